@@ -1,0 +1,167 @@
+"""What several documents amount to: origins, incidents, ranges, accounts, agreement."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.records.readings import Certainty, Polarity, Wording
+from sayso.records.spans import Passage, Reason, Record
+
+Relation = Literal["original", "reprint", "rewrite", "cites", "independent"]
+RuleName = Literal["airwars", "ucdp", "acled", "gtd"]
+Standing = Literal["agreed", "contested", "unknown", "single"]
+
+
+class OriginLink(Record, frozen=True, kw_only=True):
+    """Where one document's information comes from.
+
+    `of` is the document it depends on; null when it depends on none that we hold.
+    """
+
+    id: str
+    origin: str
+    relation: Relation
+    of: str | None
+    reasons: tuple[Reason, ...] = ()
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """An independent root; its documents count once."""
+
+    id: str
+    documents: tuple[str, ...]
+
+
+class Origins(Record, frozen=True, kw_only=True):
+    """All documents with their origin, in input order, and the origins, in order of their first document."""
+
+    documents: tuple[OriginLink, ...]
+    origins: tuple[Origin, ...]
+
+
+class Range(Record, frozen=True, kw_only=True):
+    """A contested figure, chosen among claimed values; null where nothing was claimed."""
+
+    minimum: float | None
+    best: float | None
+    maximum: float | None
+    origins: int
+    contested: bool
+    rule: RuleName
+    reasons: tuple[Reason, ...] = ()
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """What one speaker in one origin says of one quantity of the incident.
+
+    Attributes:
+        what: killed, injured, ... as in `Figure.what`.
+        of, group, low, high, wording: as in `Figure`.
+        origin: id of the origin, or of a speaker's own origin when several sources stand in one text.
+        speaker: who says it, resolved; null is the outlet's own voice.
+        outlet: who carried it.
+        documents: all that carry it; reprints fold in here.
+        grade: Admiralty, e.g. `B2`; null when nobody graded.
+        as_of: ISO date for which it is said; null if unknown.
+        used: `counts`, `maximum only`, `set aside`, `superseded`, `folded`.
+        why: one sentence for `used`.
+        passage: where it stands.
+    """
+
+    id: str
+    what: str
+    of: str | None
+    group: str | None
+    low: float | None
+    high: float | None
+    wording: Wording
+    origin: str
+    speaker: str | None
+    outlet: str | None
+    documents: tuple[str, ...]
+    grade: str | None
+    as_of: str | None
+    used: Literal["counts", "maximum only", "set aside", "superseded", "folded"]
+    why: str
+    passage: Passage
+    certainty: Certainty = "certain"
+    proposed: bool = True
+
+
+class Weighing(Record, frozen=True, kw_only=True):
+    """Ranges by quantity (`killed`, `injured`, `destroyed: T-62 tanks`...) and the accounts behind them."""
+
+    figures: dict[str, Range]
+    accounts: tuple[Account, ...]
+
+
+class Incident(Record, frozen=True, kw_only=True):
+    """One happening as claims describe it. `figures` holds every account; `date` is partial ISO or null."""
+
+    id: str
+    documents: tuple[str, ...]
+    date: str | None
+    place: str | None
+    killed: Range
+    injured: Range
+    figures: tuple[Account, ...] = ()
+    title: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+class IncidentGroup(Record, frozen=True, kw_only=True):
+    """Documents that report one happening, before their figures are weighed."""
+
+    id: str
+    documents: tuple[str, ...]
+    date: str | None
+    place: str | None
+    reasons: tuple[Reason, ...] = ()
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """What accounts say in common or against each other, for the agreed / contested / unknown summary.
+
+    `for_origins` and `against_origins` are origin ids; `says` is one sentence in plain words drawn from the passages.
+    """
+
+    standing: Standing
+    says: str
+    for_origins: tuple[str, ...]
+    against_origins: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    polarity: Polarity = "affirmed"
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """One actor over all documents: `name` as most used, every spelling as written, and where it is mentioned."""
+
+    id: str
+    name: str
+    type: str
+    spellings: tuple[str, ...]
+    documents: tuple[str, ...]
+    mentions: int
+    known_as: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+class SourceProfile(Record, frozen=True, kw_only=True):
+    """One source of a case: an outlet or a speaker, what it claims, its Admiralty letter, how independent it is."""
+
+    name: str
+    kind: Literal["outlet", "speaker"]
+    documents: int
+    claims: int
+    origins: tuple[str, ...]
+    grade: str | None
+    distrusted: bool = False
+
+
+class TimelineEntry(Record, frozen=True, kw_only=True):
+    """One dated passage: `when` is a partial ISO value; `says` the sentence that holds the time expression."""
+
+    when: str
+    says: str
+    passage: Passage
+    speaker: str | None = None

@@ -1,0 +1,125 @@
+"""Hypotheses, evidence and what the scores say (Analysis of Competing Hypotheses)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.records.spans import Record
+
+Consistency = Literal["CC", "C", "N", "I", "II", "NA"]
+AchMethod = Literal["counts", "parc", "squared", "bayes"]
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """One row. `cells` hold a rating per hypothesis, in the matrix's order; null is not rated yet.
+
+    `credibility` and `relevance` are weights 0..1 or the words low / medium / high; `grade` an Admiralty grade.
+    """
+
+    name: str
+    cells: tuple[Consistency | None, ...]
+    credibility: str | None = None
+    relevance: str | None = None
+    grade: str | None = None
+    source: str | None = None
+    origin: str | None = None
+
+
+class Matrix(Record, frozen=True, kw_only=True):
+    """Evidence x hypotheses. `priors` sum to 1 (even when not given)."""
+
+    hypotheses: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    priors: tuple[float, ...] = ()
+
+
+class HypothesisScore(Record, frozen=True, kw_only=True):
+    """`scores` by method: `counts`, `parc`, `squared` are sizes of inconsistency (smaller is better).
+
+    `bayes` is log odds (greater is better). `low` and `high` bound the probability; `words` are those of the yardstick.
+    """
+
+    name: str
+    scores: dict[str, float]
+    rank: int
+    probability: float
+    low: float | None = None
+    high: float | None = None
+    words: str | None = None
+    ranks: dict[str, int] = {}
+
+
+class EvidenceScore(Record, frozen=True, kw_only=True):
+    """Spread of a row over all hypotheses, and between the two leaders; whether the verdict rests on it."""
+
+    name: str
+    diagnosticity: float
+    between_leaders: float
+    decides: bool
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """What the leaders are once something is left out."""
+
+    kind: Literal["row", "source", "origin"]
+    name: str
+    leaders: tuple[str, ...]
+    changes: bool
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """All scores of a matrix. `leaders` keeps ties; `separated` when they differ by more than 10 % of the weight."""
+
+    method: AchMethod
+    hypotheses: tuple[HypothesisScore, ...]
+    leaders: tuple[str, ...]
+    separated: bool
+    evidence: tuple[EvidenceScore, ...]
+    without: tuple[LeftOut, ...]
+    leaders_by_method: dict[str, tuple[str, ...]] = {}
+
+
+class Truth(Record, frozen=True, kw_only=True):
+    """One value with its support, a share 0..1."""
+
+    value: str
+    support: float
+
+
+class ResolvedObject(Record, frozen=True, kw_only=True):
+    """The value held for one object, the others, and why."""
+
+    object: str
+    value: str
+    support: float
+    alternatives: tuple[Truth, ...]
+    reasons: tuple[str, ...]
+
+
+class ResolvedSource(Record, frozen=True, kw_only=True):
+    """A source's reliability 0..1 with a 95 % interval and how many claims it rests on."""
+
+    source: str
+    reliability: float
+    low: float
+    high: float
+    claims: int
+
+
+class Resolution(Record, frozen=True, kw_only=True):
+    """Who-claims-what, resolved. Objects in order of first appearance, sources by name."""
+
+    method: str
+    objects: tuple[ResolvedObject, ...]
+    sources: tuple[ResolvedSource, ...]
+
+
+class SourceClaim(Record, frozen=True, kw_only=True):
+    """One row of a who-claims-what table."""
+
+    object: str
+    source: str
+    value: str
+    origin: str | None = None
+    date: str | None = None
+    confidence: float | None = None
