@@ -1,0 +1,3 @@
+"""One document's text becomes spans: sentences, claims, mentions, places, times, figures, explanations."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Figures, agreement and source reliability, with reasons."""
+
+from __future__ import annotations
