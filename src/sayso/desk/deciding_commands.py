@@ -1,0 +1,135 @@
+"""Commands by which a person decides: grade, distrust, hypothesis, undo."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.desk import talk
+from sayso.desk.case_commands import CasePath
+from sayso.desk.file_commands import AsJson
+from sayso.desk.people import me
+
+Who = Annotated[str | None, typer.Option(help="In whose name; else SAYSO_USER or the login name.")]
+Source = Annotated[str, typer.Argument(help="An outlet or a speaker, named as in `sayso show CASE sources`.")]
+
+hypotheses = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Explanations of a case: add, rate, list.")
+
+
+def grade(
+    case: CasePath,
+    source: Source,
+    value: Annotated[str, typer.Argument(metavar="GRADE", help="Admiralty grade, such as B2.")],
+    *,
+    who: Who = None,
+) -> None:
+    """Give a source an Admiralty grade.
+
+    Example: sayso grade strike-on-the-mill "Harbour Post" B2
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    with Case.open(case, write=True) as opened:
+        decision = opened.grade(source, value, who=who or me())
+    talk.out(f"{source} is graded {decision.value} ({decision.who}).")
+
+
+def distrust(
+    case: CasePath,
+    source: Source,
+    *,
+    off: Annotated[bool, typer.Option("--off", help="Trust it again.")] = False,
+    who: Who = None,
+) -> None:
+    """Set aside all that a source says, and see what remains; nothing is deleted.
+
+    Example: sayso distrust strike-on-the-mill "Harbour Post"
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    with Case.open(case, write=True) as opened:
+        opened.distrust(source, who=who or me(), distrusted=not off)
+    talk.out(f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}")
+
+
+def undo(case: CasePath, *, who: Who = None) -> None:
+    """Take back the newest decision; repeat to go further back.
+
+    Example: sayso undo strike-on-the-mill
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    with Case.open(case, write=True) as opened:
+        decision = opened.undo(who=who or me())
+    if decision is None:
+        talk.say("There is no decision left to undo.")
+    else:
+        talk.out(f"Undone: {decision.kind} {decision.subject}, by {decision.who} at {decision.when}.")
+
+
+@hypotheses.command("add")
+def add_hypothesis(
+    case: CasePath,
+    name: Annotated[str, typer.Argument(help="The explanation in a few words.")],
+    *,
+    prior: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Share of belief beforehand; even when not given.")
+    ] = None,
+    who: Who = None,
+) -> None:
+    """Write down an explanation.
+
+    Example: sayso hypothesis add strike-on-the-mill "A fuel depot was the target"
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    with Case.open(case, write=True) as opened:
+        opened.add_hypothesis(name, who=who or me(), prior=prior)
+    talk.out(f"Added: {name}")
+
+
+@hypotheses.command("rate")
+def rate(
+    case: CasePath,
+    evidence: Annotated[str, typer.Argument(help="The evidence in a few words; the same words name the same row.")],
+    hypothesis: Annotated[str, typer.Argument(help="An explanation of the case.")],
+    rating: Annotated[str, typer.Argument(help="CC C N I II NA.")],
+    *,
+    source: Annotated[str | None, typer.Option(help="Who says it.")] = None,
+    origin: Annotated[str | None, typer.Option(help="Its origin: rows of one origin count once.")] = None,
+    graded: Annotated[str | None, typer.Option("--grade", help="Admiralty grade.")] = None,
+    credibility: Annotated[str | None, typer.Option(help="low, medium, high or 0..1.")] = None,
+    relevance: Annotated[str | None, typer.Option(help="low, medium, high or 0..1.")] = None,
+    who: Who = None,
+) -> None:
+    """Rate one piece of evidence against one explanation.
+
+    Put -- before a rating that starts with a hyphen.
+
+    Example: sayso hypothesis rate strike-on-the-mill "No fire was seen" "A fuel depot was the target" II
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    fields = {"source": source, "origin": origin, "grade": graded, "credibility": credibility, "relevance": relevance}
+    with Case.open(case, write=True) as opened:
+        opened.rate(evidence, hypothesis, rating, who=who or me(), **fields)
+    talk.out(f"{rating.upper()}: {evidence} | {hypothesis}")
+
+
+@hypotheses.command("list")
+def list_hypotheses(case: CasePath, *, json: AsJson = False) -> None:
+    """List explanations: those decided, with their scores, and those proposed from the reports.
+
+    Example: sayso hypothesis list strike-on-the-mill
+    """
+    from sayso.desk.showing import show_hypotheses  # noqa: PLC0415
+
+    show_hypotheses(case, as_json=json)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the app, in the order of the help."""
+    for function in (grade, distrust, undo):
+        app.command()(function)
+    app.add_typer(hypotheses, name="hypothesis")

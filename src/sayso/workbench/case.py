@@ -1,0 +1,217 @@
+"""A case: one folder that keeps what was collected, what was read, and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Literal, Self
+
+from sayso.collect import CollectOptions, collect
+from sayso.engine import EngineName, run
+from sayso.errors import UsageError
+from sayso.records import CaseView, Collected, Decision, Document, Finding, Matrix, Reading, Record, RuleName
+from sayso.store import CaseStore, Hit, create, open_case
+from sayso.workbench import decisions
+from sayso.workbench.exchange import export_case, import_file
+from sayso.workbench.files import read_document
+from sayso.workbench.view import make_view
+
+Outcome = Literal["stored", "known", "snapshot", "read", "unread", "refused"]
+
+
+class AddEvent(Record, frozen=True, kw_only=True):
+    """One thing that `Case.add` did: to which input, what, and (for refusals and unread documents) why."""
+
+    name: str
+    outcome: Outcome
+    document: str | None = None
+    reason: str | None = None
+
+
+class Case:
+    """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
+
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
+
+    @classmethod
+    def new(cls, path: str | Path, *, title: str | None = None, note: str | None = None) -> Case:
+        """Make an empty case.
+
+        Raises:
+            CaseExists: something is there already.
+        """
+        case = cls(create(Path(path)))
+        for key, value in (("title", title), ("note", note)):
+            if value is not None:
+                case._store.set_setting(key, value)
+        return case
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Case:
+        """Open a case.
+
+        Raises:
+            CaseNotFound: no case there.
+            CaseBusy: `write` was asked for while another process writes.
+        """
+        return cls(open_case(Path(path), write=write))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the case; safe to repeat."""
+        self._store.close()
+
+    # Collecting and reading
+
+    def add(
+        self,
+        inputs: Sequence[str],
+        *,
+        options: CollectOptions | None = None,
+        stdin: BinaryIO | None = None,
+        engine: EngineName = "local",
+        workers: int = 1,
+    ) -> Iterator[AddEvent]:
+        """Collect inputs into the case and read what is new; yields what happened as it happens.
+
+        Each document is stored for good before its event appears. Killed and run again, it takes up the rest.
+        """
+        for item in collect(inputs, options=options or CollectOptions(), stdin=stdin):
+            yield self._keep(item) if isinstance(item, Collected) else self.refuse_row(item.name, item.reason)
+        yield from self.read_new(engine=engine, workers=workers)
+
+    def _keep(self, item: Collected) -> AddEvent:
+        document = item.document
+        kept = self._store.keep(item)
+        outcome: Outcome = "stored" if kept == "new" else kept
+        if document.unread is not None and kept != "known":
+            outcome = "unread"
+        return AddEvent(
+            name=document.path or document.url or document.id,
+            outcome=outcome,
+            document=document.id,
+            reason=document.unread if outcome == "unread" else None,
+        )
+
+    def refuse_row(self, name: str, reason: str) -> AddEvent:
+        """Record that an input was not taken, and why."""
+        from sayso.records import Refused  # noqa: PLC0415
+
+        self._store.refuse(Refused(name=name, reason=reason))
+        return AddEvent(name=name, outcome="refused", reason=reason)
+
+    def read_new(self, *, engine: EngineName = "local", workers: int = 1) -> Iterator[AddEvent]:
+        """Read every stored document that the present reader has not read yet."""
+        from sayso.reading import READER  # noqa: PLC0415 - compiled lexicons load on first use
+
+        for reading in run(read_document, self._store.unread(READER), engine=engine, workers=workers):
+            self._store.save_reading(reading)
+            yield AddEvent(
+                name=reading.document.path or reading.document.id, outcome="read", document=reading.document.id
+            )
+
+    def import_file(self, path: str | Path, *, who: str) -> Iterator[AddEvent]:
+        """Take over an ACH matrix, an auto-archiver sheet, grades, or a web archive; see the how-to page."""
+        yield from import_file(self, Path(path), who=who)
+
+    # Looking
+
+    @property
+    def store(self) -> CaseStore:
+        """The case file itself, for the rooms of this package."""
+        return self._store
+
+    def documents(self) -> list[Document]:
+        """All documents, in the order they were stored."""
+        return list(self._store.documents())
+
+    def readings(self) -> list[Reading]:
+        """The newest reading of every document, in the order of the documents."""
+        return list(self._store.readings())
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Find passages that hold all the words; quotation marks keep words together. Best first."""
+        return list(self._store.search(words, limit=limit))
+
+    def view(self, *, rule: RuleName = "airwars") -> CaseView:
+        """Everything weighed, as reports draw it."""
+        return make_view(self._store, rule=rule)
+
+    def verify(self) -> list[Finding]:
+        """Re-hash all that is stored and check the custody log; never raises over damage, it reports it."""
+        return list(self._store.verify())
+
+    # Deciding
+
+    def grade(self, source: str, grade: str, *, who: str) -> Decision:
+        """Give a source an Admiralty grade such as `B2` (or a letter alone).
+
+        Raises:
+            UsageError: not a grade.
+        """
+        return self._store.decide("grade", source, decisions.check_grade(grade), who)
+
+    def distrust(self, source: str, *, who: str, distrusted: bool = True) -> Decision:
+        """Set aside what an outlet or speaker says (or trust it again); nothing is deleted."""
+        return self._store.decide("distrust", source, distrusted, who)
+
+    def add_hypothesis(self, name: str, *, who: str, prior: float | None = None) -> Decision:
+        """Write down an explanation to weigh."""
+        return self._store.decide("hypothesis", name, {"prior": prior}, who)
+
+    def rate(self, evidence: str, hypothesis: str, rating: str, *, who: str, **row: str | None) -> Decision:
+        """Rate one piece of evidence against one hypothesis: CC C N I II NA.
+
+        Keyword arguments `source`, `origin`, `grade`, `credibility`, `relevance` describe the row.
+
+        Raises:
+            UsageError: the hypothesis is not in the case, or the rating is none of the six.
+        """
+        names = [d.subject for d in self._store.decisions() if d.kind == "hypothesis"]
+        known = self.matrix()
+        names += list(known.hypotheses) if known else []
+        if hypothesis not in names:
+            raise UsageError(
+                f'There is no hypothesis "{hypothesis}" in this case: add it first with sayso hypothesis add.'
+            )
+        value: dict[str, Any] = {
+            "evidence": evidence,
+            "hypothesis": hypothesis,
+            "rating": decisions.check_rating(rating),
+        }
+        value |= {k: v for k, v in row.items() if v is not None}
+        return self._store.decide("rating", evidence, value, who)
+
+    def matrix(self) -> Matrix | None:
+        """The hypotheses and evidence as decided so far; none when nothing was written down."""
+        return decisions.matrix_of(self._store.decisions())
+
+    def undo(self, *, who: str) -> Decision | None:
+        """Take back the newest decision that still stands; its row stays on record. None when there is none."""
+        return self._store.undo(who)
+
+    # Taking away
+
+    def report(self, target: str | Path, *, rule: RuleName = "airwars") -> None:
+        """Write the footnoted report; the ending chooses the form: .html, .md, .docx, .pdf.
+
+        Raises:
+            UsageError: another ending.
+            EngineMissing: .pdf without its extra.
+        """
+        from sayso.reporting import render  # noqa: PLC0415 - templates load when used
+
+        render(self.view(rule=rule), Path(target))
+
+    def export(self, form: str, target: str | Path) -> None:
+        """Write the case in another tool's form; see `sayso export --help` for the list."""
+        export_case(self, form, Path(target))

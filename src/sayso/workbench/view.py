@@ -1,0 +1,96 @@
+"""The case as reports draw it: every room asked once, nothing inferred here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.explaining import score
+from sayso.linking import cast, group_incidents, timeline, trace_origins
+from sayso.records import CaseView, Incident, Origins, Reading, RuleName, Weighing
+from sayso.store import CaseStore
+from sayso.weighing import RULES, agreement, profile_sources, weigh
+from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of
+
+
+def terminal(view: CaseView, *, width: int, colour: bool) -> str:
+    """Draw the dossier for a terminal of `width` columns."""
+    from sayso.reporting import terminal as draw  # noqa: PLC0415 - drawing loads when used
+
+    return draw(view, width=width, colour=colour)
+
+
+Triple = tuple[float | None, float | None, float | None]
+
+
+def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
+    """Weigh a case. All its documents count as reports of one incident; groups that look apart are listed beside it."""
+    readings = list(store.readings())
+    rows = store.decisions()
+    grades, distrusted = grades_of(rows), distrusted_of(rows)
+    origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
+
+    def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
+        return weigh(readings, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
+
+    main = weighed(rule)
+    matrix = matrix_of(rows)
+    sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
+    return CaseView(
+        name=store.name,
+        title=store.setting("title") or store.name,
+        now=store.newest(),
+        note=store.setting("note"),
+        readings=tuple(readings),
+        copies=tuple(store.copies()),
+        refused=tuple(store.refused()),
+        origins=origins,
+        incidents=_incidents(readings, origins, rule),
+        weighing=main,
+        other_rules={name: weighed(name) for name in RULES if name != rule},
+        statements=tuple(agreement(readings, origins, main)),
+        actors=tuple(cast(readings)),
+        sources=tuple(sources),
+        timeline=tuple(timeline(readings)),
+        matrix=matrix,
+        verdict=score(matrix) if matrix is not None and matrix.evidence else None,
+        decisions=tuple(rows),
+        without_each=_without_each(main, weighed, rule),
+    )
+
+
+def _incidents(readings: Sequence[Reading], origins: Origins, rule: RuleName) -> tuple[Incident, ...]:
+    by_id = {r.document.id: r for r in readings}
+    found = []
+    for group in group_incidents(readings):
+        weighed = weigh([by_id[i] for i in group.documents], origins, rule=rule)
+        found.append(
+            Incident(
+                id=group.id,
+                documents=group.documents,
+                date=group.date,
+                place=group.place,
+                killed=weighed.figures["killed"],
+                injured=weighed.figures["injured"],
+                figures=weighed.accounts,
+                reasons=group.reasons,
+            )
+        )
+    return tuple(found)
+
+
+def _without_each(main: Weighing, weighed: object, rule: RuleName) -> dict[str, dict[str, Triple]]:
+    """Ranges of killed and injured with one source left out, for every source whose absence changes one."""
+    assert callable(weighed)
+    names = sorted({a.speaker or a.outlet or "" for a in main.accounts if a.used in ("counts", "maximum only")} - {""})
+    changed: dict[str, dict[str, Triple]] = {}
+    for name in names:
+        other: Weighing = weighed(rule, (name,))
+        moved = {}
+        for key in ("killed", "injured"):
+            now, then = main.figures[key], other.figures[key]
+            triple = (then.minimum, then.best, then.maximum)
+            if triple != (now.minimum, now.best, now.maximum):
+                moved[key] = triple
+        if moved:
+            changed[name] = moved
+    return changed
