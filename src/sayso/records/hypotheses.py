@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.records.spans import Record
+from sayso.records.spans import Passage, Record
 
 Consistency = Literal["CC", "C", "N", "I", "II", "NA"]
 AchMethod = Literal["counts", "parc", "squared", "bayes"]
@@ -14,6 +14,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     """One row. `cells` hold a rating per hypothesis, in the matrix's order; null is not rated yet.
 
     `credibility` and `relevance` are weights 0..1 or the words low / medium / high; `grade` an Admiralty grade.
+    `passages` are where the evidence stands, when a person has tied it to documents.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     grade: str | None = None
     source: str | None = None
     origin: str | None = None
+    passages: tuple[Passage, ...] = ()
 
 
 class Matrix(Record, frozen=True, kw_only=True):
