@@ -1,0 +1,108 @@
+"""Names of outlets and speakers, brought to one form, so that a citation finds the documents of whom it cites."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.linking.origins.pages import Page
+
+__all__ = ["GENERIC", "WIRES", "Outlets", "name_key"]
+
+_WORD = re.compile(r"[^\W_]+")
+_DROP = frozenset("the news newspaper online com net org co www agency website channel mr mrs ms dr".split())
+_SAME = {
+    "ap": "associated press",
+    "afp": "agence france presse",
+    "upi": "united press international",
+    "dpa": "deutsche presse agentur",
+    "bbc": "british broadcasting corporation",
+    "sohr": "syrian observatory for human rights",
+}
+"""Short forms that are used without ever being spelled out; others are learned from "Long Name (LN)" in the documents."""
+
+WIRES = frozenset(
+    {
+        "reuters", "associated press", "agence france presse", "united press international", "deutsche presse agentur", "tass", "xinhua",
+        "efe", "ansa", "interfax", "kyodo", "anadolu", "sana", "irna", "bloomberg", "pa media",
+    }
+)
+"""Wire services by which a credit line is known for one even when we hold none of their documents."""
+
+GENERIC = frozenset(
+    "he she it they we i who police officials official spokesman spokeswoman spokesperson witness witnesses resident residents authorities source "
+    "sources ministry government governor mayor doctor doctors medic medics hospital relatives relative family neighbour neighbours neighbor neighbors investigators "
+    "deputies commander report reports statement army military activists people some others many experts analysts critics observers agency group company "
+    "man woman mother father brother sister prosecutors sheriff chief monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Speakers that name nobody: two documents that both rest on "police" do not for that share an origin."""
+
+_DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on|in) )?){1,7})\(([A-Z][A-Za-z]{1,7})\)")
+
+
+def name_key(name: str) -> str:
+    """Bring a name to one form: casefolded words without articles, titles and words like "news"; short forms spelled out."""
+    found = [w.casefold() for w in _WORD.findall(name)]
+    if len(found) > 1 and found[-1] == "s":
+        found.pop()
+    kept = [w for w in found if w not in _DROP] or found
+    key = " ".join(kept)
+    return _SAME.get(key, key)
+
+
+class Outlets:
+    """Finds the documents of an outlet by any of its names: as given, its host, and its initials where the texts define them."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.short: dict[str, str] = {}
+        for page in pages:
+            for long, short in _DEFINED.findall(page.document.text):
+                initials = "".join(w[0] for w in _WORD.findall(long) if w[0].isupper())
+                if initials.casefold().endswith(short.casefold()) and len(short) > 1:
+                    tail = _WORD.findall(long)
+                    while tail and "".join(w[0] for w in tail if w[0].isupper()).casefold() != short.casefold():
+                        tail = tail[1:]
+                    if tail:
+                        self.short.setdefault(short.casefold(), name_key(" ".join(tail)))
+        self.held: dict[str, list[int]] = defaultdict(list)
+        for index, page in enumerate(pages):
+            for key in self.names_of(page):
+                self.held[key].append(index)
+
+    def names_of(self, page: Page) -> set[str]:
+        """Return all keys under which a document's outlet may be cited."""
+        names: set[str] = set()
+        outlet = page.document.outlet
+        if outlet:
+            names.add(self.key(outlet))
+            names.add(name_key(outlet.split("(")[0]))
+            inside = re.search(r"\(([^)]+)\)", outlet)
+            if inside:
+                names.add(self.key(inside.group(1)))
+            squeezed = name_key(outlet).replace(" ", "")
+            names.add(squeezed)
+        if page.outlet and "." in page.outlet:
+            core = page.outlet.rsplit(".", 1)[0].rsplit(".", 1)[-1]
+            names.add(name_key(re.sub(r"(?<=\w)(?:news|online)$", "", core.replace("-", " "))))
+            names.add(name_key(core))
+        names.discard("")
+        return names
+
+    def key(self, name: str) -> str:
+        """Bring a name to one form, spelled out where the documents define the short form."""
+        plain = name_key(name)
+        return self.short.get(plain, plain)
+
+    def documents_of(self, name: str) -> tuple[str, list[int]]:
+        """Return the key under which `name`, or the last words of it, is an outlet that we hold, and its documents.
+
+        Of a name that we do not hold, its own key and an empty list.
+        """
+        parts = _WORD.findall(name)
+        for first in range(len(parts)):
+            tail = " ".join(parts[first:])
+            for key in (self.key(tail), name_key(tail).replace(" ", "")):
+                if key in self.held:
+                    return key, self.held[key]
+        return self.key(name), []

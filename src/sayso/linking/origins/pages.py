@@ -1,0 +1,84 @@
+"""Documents prepared for comparison: what is report in them, as words and as shingles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.linking.origins.furniture import STOP, outlet_key, report_spans
+from sayso.linking.shingles import Words, shingles, words
+from sayso.records import Document, Passage
+
+if TYPE_CHECKING:
+    from sayso.linking.shingles import Shingles
+
+__all__ = ["Page", "came_first", "passage", "prepare"]
+
+
+class Page:
+    """One document ready for comparison.
+
+    Attributes:
+        spans: the parts of the text that are report, half-open code points in text order.
+        outlet: key of the outlet (host or name), null if unknown.
+        plain: shingles of five words.
+        skeleton: shingles of three content words, which outlive the changed function words of a rewrite.
+        content: the content words, hashed.
+        size: number of words that are report.
+    """
+
+    __slots__ = ("content", "document", "outlet", "plain", "size", "skeleton", "spans")
+
+    def __init__(self, document: Document, spans: tuple[tuple[int, int], ...]) -> None:
+        self.document = document
+        self.spans = spans
+        self.outlet = outlet_key(document)
+        keys = self.words().keys
+        carrying = [k for k in keys if len(k) > 2 and k not in STOP]
+        self.size = len(keys)
+        self.plain: Shingles = shingles(keys)
+        self.skeleton: Shingles = shingles(carrying, 3)
+        self.content: Shingles = shingles(carrying, 1)
+
+    def words(self) -> Words:
+        """Return the words that are report; not kept, so that a large set stays small."""
+        return words(self.document.text, self.spans)
+
+    def order(self) -> tuple[str, int, str]:
+        """Return a key that puts earlier documents first; of equally early ones the longer, and then by id.
+
+        Undated documents come last; of a date without day or hour only what is known is compared.
+        """
+        return (self.document.published or "9999", -self.size, self.document.id)
+
+
+def prepare(documents: Sequence[Document]) -> list[Page]:
+    """Prepare documents; what counts as furniture is judged over all of them."""
+    return [Page(d, spans) for d, spans in zip(documents, report_spans(documents), strict=True)]
+
+
+def passage(document: Document, start: int, end: int) -> Passage:
+    """Cut a passage that proves itself."""
+    return Passage(document=document.id, start=start, end=end, text=document.text[start:end])
+
+
+_DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def came_first(a: Document, b: Document) -> bool | None:
+    """Tell by their dates whether `a` was published before `b`; null when the dates cannot tell.
+
+    Clock times are compared only when both have one.
+    """
+    first, second = a.published, b.published
+    if not first or not second:
+        return None
+    if "T" in first and "T" in second:
+        return None if first[:16] == second[:16] else first[:16] < second[:16]
+    day_a, day_b = _DAY.match(first), _DAY.match(second)
+    if not day_a or not day_b:
+        return None
+    known = min(len(day_a.group()), len(day_b.group()))
+    early, late = day_a.group()[:known], day_b.group()[:known]
+    return None if early == late else early < late
