@@ -1,0 +1,7 @@
+"""Figures: quantities that a text claims, with how firm they are and whom they count."""
+
+from __future__ import annotations
+
+from sayso.reading.figures.finder import find_figures
+
+__all__ = ["find_figures"]

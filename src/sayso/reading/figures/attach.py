@@ -1,0 +1,156 @@
+"""Which phrase suffers which event: figures are given to their own verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.reading.figures.events import Event
+from sayso.reading.figures.lexicon import ADVERBS, BE, HARM_KINDS, HAVE, PARTS, PREPOSITIONS, THING_KINDS
+from sayso.reading.figures.phrases import Phrase
+from sayso.reading.figures.tokens import Token
+
+_LIST = frozenset([",", "and", "&", "plus", "alongside", "along", "with", "as", "well", "together", "(", ")", ";", "both", "also", "then"])
+_LIGHT = ADVERBS | BE | HAVE | frozenset(["who", "that", "which", ",", "and", "others", "more", "people", "-", "–", ":", "said", "to", "have", "one"])
+_REACH = 16
+
+
+class Match(NamedTuple):
+    """One phrase and what happened to it."""
+
+    phrase: Phrase
+    what: str
+    negated: bool
+
+
+def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
+    """Number of the enumeration each phrase belongs to; phrases joined by commas and "and" share one."""
+    numbers: list[int] = []
+    for i, phrase in enumerate(phrases):
+        joined = False
+        if i:
+            between = tokens[phrases[i - 1].last : phrase.first]
+            joined = (
+                0 < len(between) <= 3
+                and all(t.low in _LIST for t in between)
+                and "bare" not in {phrase.kind, phrases[i - 1].kind}
+            )
+        numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
+    return numbers
+
+
+class _Sentence:
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.lists = lists_of(tokens, phrases)
+        self.objects: set[int] = set()
+        self.taken: dict[int, str] = {}
+
+    def fits(self, phrase: Phrase, what: str) -> bool:
+        if what in THING_KINDS:
+            return (
+                phrase.wording != "plural"
+                and phrase.kind not in {"pronoun", "name", "surname"}
+                and (phrase.low, phrase.high) != (1, 1)
+            )
+        return phrase.kind != "thing"
+
+    def members(self, i: int, what: str) -> list[int]:
+        return [j for j, n in enumerate(self.lists) if n == self.lists[i] and self.fits(self.phrases[j], what)]
+
+    def right(self, event: Event) -> list[int]:
+        for i, phrase in enumerate(self.phrases):
+            if phrase.first >= event.last:
+                gap = self.tokens[event.last : phrase.first]
+                if len(gap) > 3 or any(t.kind == "mark" for t in gap) or any(t.low in PREPOSITIONS for t in gap):
+                    return []
+                if phrase.kind == "thing" and event.what in HARM_KINDS:
+                    return []
+                members = [j for j in self.members(i, event.what) if j >= i]
+                self.objects.update(members)
+                return members
+        return []
+
+    def left(self, event: Event) -> list[int]:
+        for i in range(len(self.phrases) - 1, -1, -1):
+            phrase = self.phrases[i]
+            if phrase.first <= event.at < phrase.last:
+                return [i] if self.fits(phrase, event.what) else []
+            if phrase.last > event.at:
+                continue
+            gap = self.tokens[phrase.last : event.at]
+            if len(gap) > _REACH or any(t.text == ";" for t in gap):
+                return []
+            light = all(t.low in _LIGHT for t in gap)
+            if not self.fits(phrase, event.what) or i in self.objects or (phrase.harm and event.what != "missing"):
+                continue
+            if phrase.kind in {"bare", "surname"} and not light:
+                continue
+            if not light and self._hangs(phrase):
+                continue
+            return [j for j in self.members(i, event.what) if j <= i]
+        return []
+
+    def _hangs(self, phrase: Phrase) -> bool:
+        """True where the phrase is the object of a preposition."""
+        return phrase.first > 0 and self.tokens[phrase.first - 1].low in PREPOSITIONS
+
+
+def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> list[Match]:
+    """Give every event the phrases it was done to; figures that stand alone speak for themselves."""
+    sentence = _Sentence(tokens, phrases)
+    matches: list[Match] = []
+    for order in ("right", "left"):
+        for event in events:
+            wanted = event.side == "left" and order == "left"
+            if not wanted and not (event.side in {"right", "of"} and order == "right"):
+                continue
+            for i in sentence.left(event) if wanted else sentence.right(event):
+                matches.append(Match(phrases[i], event.what, event.negated))
+                sentence.taken.setdefault(i, event.what)
+    for i, phrase in enumerate(phrases):
+        if phrase.harm and i not in sentence.taken:
+            matches.append(Match(phrase, phrase.harm, negated=False))
+            sentence.taken[i] = phrase.harm
+    matches.extend(_tolls(tokens, phrases, sentence))
+    matches.extend(_parts(tokens, phrases, sentence))
+    return matches
+
+
+def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:
+    """ "The death toll rose to 14", "the number of dead stands at 9"."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.low != "toll" and not (
+            token.low == "number" and {t.low for t in tokens[at : at + 5]} & {"dead", "killed", "martyrs", "deaths"}
+        ):
+            continue
+        near = [
+            i
+            for i, p in enumerate(phrases)
+            if at < p.first <= at + 12 and i not in sentence.taken and p.kind in {"bare", "people"}
+        ]
+        if (near and phrases[near[-1]].kind == "bare") or near:
+            i = near[-1] if phrases[near[-1]].kind == "bare" else near[0]
+            if phrases[i].wording != "plural":
+                sentence.taken[i] = "killed"
+                found.append(Match(phrases[i], "killed", negated=False))
+    return found
+
+
+def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:
+    """ "12 killed, among them 4 children": the part has the fate of its whole."""
+    found = []
+    for i, phrase in enumerate(phrases):
+        if i in sentence.taken or phrase.kind in {"thing", "surname", "pronoun"}:
+            continue
+        lead = {t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]}
+        if lead & set(PARTS):
+            before = [sentence.taken[j] for j in range(i) if j in sentence.taken and sentence.taken[j] in HARM_KINDS]
+            if before:
+                for j in sentence.members(i, before[-1]):
+                    if j >= i and j not in sentence.taken:
+                        sentence.taken[j] = before[-1]
+                        found.append(Match(phrases[j], before[-1], negated=False))
+    return found

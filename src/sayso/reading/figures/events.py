@@ -1,0 +1,195 @@
+"""What a sentence says was done to people and things, and in which frame it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.reading.figures.lexicon import (
+    ACTIVE,
+    ADVERBS,
+    BE,
+    DEATH_OF,
+    DETERMINERS,
+    HAVE,
+    INTRANSITIVE,
+    MODAL,
+    NEGATIONS,
+    THING_KINDS,
+    TRANSITIVE,
+)
+from sayso.reading.figures.tokens import Token
+
+_BODY = frozenset(
+    ["arm", "leg", "head", "chest", "back", "face", "neck", "stomach", "abdomen", "shoulder", "hand", "foot", "torso", "thigh", "hip", "buttocks", "knee", "ankle", "side", "groin", "wrist", "elbow", "arms", "legs", "eye", "cheek", "jaw", "buttock", "forearm", "finger", "toe", "calf", "ribs", "body", "feet", "hands"]
+)
+_PROJECTILE = frozenset(
+    ["bullet", "bullets", "gunfire", "shrapnel", "shot", "round", "rounds", "gunshot", "gunshots", "crossfire", "fire", "missile"]
+)
+_SELF = frozenset(["himself", "herself", "themselves", "self"])
+_CONDITION = frozenset(["critical", "serious", "stable", "fair", "good", "guarded", "grave", "critically"])
+
+
+class Event(NamedTuple):
+    """Something that was done, at token `at`.
+
+    `side` tells where those it was done to stand: left, right, or of (after "of"); `negated` where the text denies it;
+    `last` is the index after the words of the event.
+    """
+
+    at: int
+    last: int
+    what: str
+    side: str
+    negated: bool = False
+
+
+def _before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The word before `at` with adverbs stepped over, and its index."""
+    i = at - 1
+    while i >= 0 and tokens[i].low in ADVERBS:
+        i -= 1
+    return (tokens[i].low, i) if i >= 0 else ("", -1)
+
+
+def _hypothetical(tokens: Sequence[Token], at: int) -> bool:
+    window = [t.low for t in tokens[max(0, at - 4) : at]]
+    if window and window[-1] == "to":
+        return not (len(window) > 1 and window[-2] in {"due", "continued", "gone"})
+    return any(w in MODAL for w in window) or any(
+        w in {"attempted", "attempting", "threatened", "trying"} for w in window
+    )
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.low in NEGATIONS or t.low.endswith("n't") for t in tokens[max(0, at - 3) : at])
+
+
+def _kind(tokens: Sequence[Token], at: int, what: str) -> tuple[str, int]:
+    """Sharpen by neighbours: "fatally shot", "shot dead", "shot to death", "mortally wounded"."""
+    before = {t.low for t in tokens[max(0, at - 2) : at]}
+    after = [t.low for t in tokens[at + 1 : at + 3]]
+    if what in {"shot", "injured"}:
+        if before & {"fatally", "mortally"} or after[:1] == ["fatally"]:
+            return "killed", at + 1
+        if after[:1] == ["dead"]:
+            return "killed", at + 2
+        if after == ["to", "death"]:
+            return "killed", at + 3
+    return what, at + 1
+
+
+def _side(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> str | None:
+    """Frame of a verb whose participle is its past tense: who suffered stands left or right."""
+    before, i = _before(tokens, at)
+    after = at + 1
+    while after < len(tokens) and tokens[after].low in ADVERBS and after not in starts:
+        after += 1
+    follows = after in starts or any(
+        b in starts for b in range(after, min(after + 3, len(tokens))) if _bound(tokens, after, b)
+    )
+    if before in BE or before.endswith(("n't", "'s")) or before in {"being", "not"}:
+        return "left"
+    if before in HAVE:
+        return "right" if follows else None
+    if after < len(tokens) and tokens[after].low in _SELF:
+        return "left"
+    if tokens[at].low == "shot" and before in DETERMINERS | {"gun", "warning", "single", "first", "second", "fatal"}:
+        return None
+    if before == "and" and i > 0 and tokens[i - 1].low in TRANSITIVE:
+        return "same"
+    if before in {"and", ","} and follows:
+        return "right"
+    return "right" if follows else "left"
+
+
+def _bound(tokens: Sequence[Token], start: int, to: int) -> bool:
+    return " ".join(t.low for t in tokens[start:to]) in {
+        "at least",
+        "more than",
+        "up to",
+        "as many",
+        "some",
+        "an",
+        "between",
+        "over",
+        "about",
+    }
+
+
+def _struck(tokens: Sequence[Token], at: int) -> bool:
+    after = [t.low for t in tokens[at + 1 : at + 7]]
+    if after[:1] == ["by"]:
+        return any(w in _PROJECTILE for w in after)
+    if after[:1] in (["in"], ["on"], ["multiple"], ["several"], ["once"], ["twice"]):
+        return any(w in _BODY for w in after)
+    return False
+
+
+def events_of(tokens: Sequence[Token], starts: frozenset[int]) -> list[Event]:
+    """All events of a sentence; `starts` are the token indexes where a phrase begins."""
+    found: list[Event] = []
+    at = 0
+    while at < len(tokens):
+        event = _event_at(tokens, at, starts, found[-1] if found else None)
+        if event is not None:
+            found.append(event)
+            at = event.last
+        else:
+            at += 1
+    return found
+
+
+def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:
+    low = tokens[at].low
+    if low in TRANSITIVE or low in {"struck", "hit", "gunned"}:
+        return _transitive(tokens, at, starts, last)
+    if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        return Event(at, at + 2, "killed", "of")
+    if low == "shooting" and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        return Event(at, at + 2, "shot", "of")
+    if low in ACTIVE:
+        before = tokens[at - 1].low if at else ""
+        planned = _hypothetical(tokens, at) and ACTIVE[low] not in THING_KINDS
+        if before in DETERMINERS or planned or not any(b in starts for b in range(at + 1, at + 4)):
+            return None
+        what, end = _kind(tokens, at, ACTIVE[low])
+        return Event(at, end, what, "right")
+    if low in INTRANSITIVE:
+        if _hypothetical(tokens, at):
+            return None
+        return Event(at, at + 1, INTRANSITIVE[low], "left", _negated(tokens, at))
+    return _idiom(tokens, at)
+
+
+def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:
+    low = tokens[at].low
+    if low in {"struck", "hit"} and not _struck(tokens, at):
+        return None
+    if low == "gunned" and not (at + 1 < len(tokens) and tokens[at + 1].low == "down"):
+        return None
+    side = _side(tokens, at, starts)
+    if side is None or _hypothetical(tokens, at):
+        return None
+    if side == "same":
+        side = last.side if last is not None else "left"
+    kind = {"struck": "shot", "hit": "shot", "gunned": "killed"}.get(low) or TRANSITIVE[low]
+    what, end = _kind(tokens, at, kind)
+    return Event(at, end + (low == "gunned"), what, side, _negated(tokens, at))
+
+
+def _idiom(tokens: Sequence[Token], at: int) -> Event | None:
+    words = [t.low for t in tokens[at : at + 4]]
+    if words[:2] == ["passed", "away"] or (words[0] == "lost" and len(words) > 2 and words[2] in {"life", "lives"}):
+        return Event(at, at + 2, "killed", "left")
+    if words[0] == "gunshot" and len(words) > 1 and words[1] in {"wound", "wounds", "injury", "injuries"}:
+        return Event(at, at + 2, "shot", "left")
+    if words[0] == "fatally":
+        return Event(at, at + 1, "killed", "left")
+    if words[0] in _CONDITION and (words[1:2] == ["condition"] or words[1:3] == ["but", "stable"]):
+        return Event(at, at + 2, "injured", "left")
+    if words[0] == "critically" and at and tokens[at - 1].kind in {"num", "word"}:
+        return Event(at, at + 1, "injured", "left")
+    if words[0] in {"injuries", "injury"} and not _negated(tokens, at):
+        return Event(at, at + 1, "injured", "left")
+    return None

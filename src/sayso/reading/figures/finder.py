@@ -1,0 +1,142 @@
+"""Every quantity that a text claims, as figures in text order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.reading.figures.attach import Match, attach
+from sayso.reading.figures.background import elsewhere
+from sayso.reading.figures.events import events_of
+from sayso.reading.figures.lexicon import EQUIPMENT
+from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
+from sayso.reading.figures.quantities import quantity_at, unit_of
+from sayso.reading.figures.tokens import Token, tokenise
+from sayso.records import Claim, Figure
+
+#: A sentence without any of these holds no figure; skipping it early keeps long texts fast.
+_WORTH = re.compile(
+    r"kill|died|dies|dead|death|wound|injur|shot|shoot|hurt|casualt|fatal|murder|martyr|slain|perish|bod(?:y|ies)|missing|"
+    r"condition|toll|liv(?:es|fe)|life|detain|arrest|destroy|damag|deploy|displac|evacuat|struck|\bhit\b|gunned|hospital|succumb|"
+    r"deceased|passed away|execut|massacr|abduct|kidnap|stab|burned|graz|slay|captur|tank|vehicle|truck|\$|€|£|dollar|"
+    r"\bkm\b|kilomet|\bmiles?\b|met(?:er|re)s|aircraft|missile|drone|rocket|assassin|behead|jailed|imprison",
+    re.IGNORECASE,
+)
+
+
+def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> tuple[Figure, ...]:
+    """Find every quantity claimed in `text`.
+
+    Args:
+        text: the working text of a document.
+        sentences: half-open bounds of its sentences, in order.
+        claims: its attributions; a figure inside one's content carries the innermost one's id.
+
+    Returns:
+        Figures in text order. People who suffer harm are figures with or without a number ("a man was shot" is 1). A
+        person who was shot, with nothing said of whether they lived, is a figure of `shot`. Ages, dates, times,
+        addresses, calibres and shares of a hundred are not figures.
+    """
+    found: list[Figure] = []
+    for start, end in sentences:
+        if _WORTH.search(text, start, end):
+            found.extend(_sentence(text, start, end))
+    inside = _Inside(claims)
+    placed = [_with_claim(figure, inside) for figure in found]
+    return tuple(sorted(placed, key=lambda f: (f.start, f.end, f.what)))
+
+
+def _sentence(text: str, start: int, end: int) -> list[Figure]:
+    tokens = tokenise(text, start, end)
+    phrases = phrases_of(tokens)
+    events = events_of(tokens, frozenset(p.first for p in phrases))
+    background = elsewhere(text[start:end]) if phrases else False
+    figures: dict[tuple[int, int, str], Figure] = {}
+    for match in attach(tokens, phrases, events):
+        figure = _figure(text, tokens, match, background=background)
+        figures.setdefault((figure.start, figure.end, figure.what), figure)
+    for figure in _units(text, tokens, background=background):
+        figures.setdefault((figure.start, figure.end, figure.what), figure)
+    held = {(f.start, f.end) for f in figures.values()}
+    for phrase in phrases:
+        head = _equipment(tokens, phrase)
+        place = (tokens[phrase.first].start, tokens[phrase.last - 1].end)
+        if head and place not in held:
+            figure = _figure(text, tokens, Match(phrase, head, negated=False), background=background)
+            figures[(figure.start, figure.end, figure.what)] = figure
+    return list(figures.values())
+
+
+def _equipment(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    if phrase.kind != "thing" or phrase.of is None or phrase.wording == "plural":
+        return None
+    words = [t.low for t in tokens[phrase.of[0] : phrase.of[1]]]
+    return next((word for word in reversed(words) if word in EQUIPMENT), None)
+
+
+def _figure(text: str, tokens: Sequence[Token], match: Match, *, background: bool) -> Figure:
+    phrase = match.phrase
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    of, group = None, None
+    if phrase.of is not None:
+        first, last = phrase.of
+        of = text[tokens[first].start : tokens[last - 1].end]
+        group = group_of([t.low for t in tokens[first:last]], phrase.kind)
+    rate = [t.low for t in tokens[phrase.last : phrase.last + 2]]
+    return Figure(
+        start=start,
+        end=end,
+        text=text[start:end],
+        what=match.what,
+        of=of,
+        low=phrase.low,
+        high=phrase.high,
+        wording=phrase.wording,
+        negated=match.negated and phrase.wording != "none",
+        group=group,
+        background=background or rate in (["a", "day"], ["per", "day"], ["a", "week"], ["a", "year"], ["each", "day"]),
+    )
+
+
+def _units(text: str, tokens: Sequence[Token], *, background: bool) -> list[Figure]:
+    """Sums of money and distances."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind == "mark":
+            continue
+        quantity = quantity_at(tokens, at)
+        unit = unit_of(tokens, quantity) if quantity else None
+        if quantity is None or unit is None:
+            continue
+        kind, last = unit
+        first = quantity.first
+        number = next((i for i in range(first, quantity.last) if tokens[i].kind == "num"), first)
+        if kind == "money" and number == first and first and tokens[first - 1].text in "$€£":
+            first -= 1
+        start, end = tokens[first].start, tokens[last - 1].end
+        of = text[tokens[quantity.last].start : end] if last > quantity.last else tokens[number - 1].text
+        found.append(
+            Figure(
+                start=start, end=end, text=text[start:end], what=kind, of=of, low=quantity.low, high=quantity.high,
+                wording=quantity.wording, background=background,
+            )
+        )  # fmt: skip
+    return found
+
+
+class _Inside:
+    """Which claim holds a place; the one with the shortest content wins."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        spans = [(span.start, span.end, claim.id) for claim in claims for span in claim.content]
+        self.spans = sorted(spans, key=lambda s: (s[1] - s[0], s))
+
+    def claim(self, start: int, end: int) -> str | None:
+        return next((name for first, last, name in self.spans if first <= start and end <= last), None)
+
+
+def _with_claim(figure: Figure, inside: _Inside) -> Figure:
+    claim = inside.claim(figure.start, figure.end)
+    if claim is None:
+        return figure
+    return Figure(**{name: getattr(figure, name) for name in figure.__struct_fields__ if name != "claim"}, claim=claim)

@@ -1,0 +1,281 @@
+"""Whom a sentence may speak of: counted, described and named people, and counted things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.reading.figures.lexicon import (
+    ACTIVE,
+    BE,
+    CHILDREN,
+    CIVILIANS,
+    COMBATANTS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    INTRANSITIVE,
+    MEN,
+    MODAL,
+    NAME_STOP,
+    NEGATIONS,
+    PEOPLE,
+    PLURAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SINGULAR,
+    TRANSITIVE,
+    WOMEN,
+)
+from sayso.reading.figures.quantities import Quantity, quantity_at
+from sayso.reading.figures.tokens import Token
+from sayso.records import Wording
+
+_STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | frozenset(
+    ["as", "when", "while", "where", "then", "if", "than", "that", "which", "who", "whom", "but", "or", "so", "because", "said", "says", "told", "police's", "he", "she", "they", "it", "we", "you", "i", "him", "them", "is's"]
+)  # fmt: skip
+_VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
+_HARM_HEADS = {
+    "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
+    "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
+    "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
+}  # fmt: skip
+_NO_MORE = frozenset(["other", "further", "additional", "more", "serious", "major", "life-threatening", "arrests"])
+_ARABIC = frozenset(["al", "el", "bin", "ibn", "abu", "umm", "abd", "de", "la", "van", "von"])
+
+
+class Phrase(NamedTuple):
+    """Tokens `first:last` that stand for somebody or something counted.
+
+    `of` is the token range of the noun phrase without its number; `kind` is people, name, pronoun, thing or bare (a
+    number alone); `harm` is set where the noun itself says what happened ("four deaths").
+    """
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    wording: Wording
+    of: tuple[int, int] | None
+    kind: str
+    harm: str | None = None
+
+
+def _head(tokens: Sequence[Token], at: int) -> int | None:
+    """Index after the head noun of a person phrase whose modifiers start at `at`; None if none is near."""
+    last = min(len(tokens), at + 6)
+    for i in range(at, last):
+        token = tokens[i]
+        if token.low in PEOPLE:
+            while i + 1 < len(tokens) and tokens[i + 1].low in PEOPLE:
+                i += 1  # noqa: PLW2901 - compound nouns: "police officers", "family members"
+            return i + 1
+        if token.kind not in {"word", "age"} and token.text not in {"-", ","}:
+            return None
+        if token.text == "," and not (i > at and tokens[i - 1].kind == "word"):
+            return None
+        if token.low in _STOP or token.low.endswith("'s") or (token.text == "," and i - at > 1):
+            return None
+    return None
+
+
+def _harm_head(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    for i in range(at, min(len(tokens), at + 4)):
+        low = tokens[i].low
+        if _HARM_HEADS.get(low) and (i > at or low not in {"wounded", "dead"}):
+            return i + 1, _HARM_HEADS[low]
+        if tokens[i].kind != "word" or low in _STOP:
+            return None
+    return None
+
+
+def _thing(tokens: Sequence[Token], at: int) -> int | None:
+    """Index after a noun phrase of things: up to five words until a verb, preposition or mark."""
+    i = at
+    while i < len(tokens) and i - at < 5:
+        token = tokens[i]
+        if (
+            token.low in _STOP
+            or token.low in _VERBS
+            or token.kind == "age"
+            or (token.kind == "mark" and token.text != "-")
+        ):
+            break
+        i += 1
+    return i if i > at else None
+
+
+def _name_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the personal name that starts at `at`; `at` itself if none does."""
+    i, capitals = at, 0
+    while i < len(tokens) and i - at < 9:
+        token = tokens[i]
+        if token.kind == "word" and token.text[0].isupper() and token.low not in NAME_STOP and token.low not in _VERBS:
+            capitals += 1
+        elif not (
+            (i > at and token.text in {".", "-", "’", "'"} and _glued(tokens, i))
+            or (i > at and token.low in _ARABIC and i + 1 < len(tokens) and tokens[i + 1].kind in {"word", "mark"})
+            or (token.low.startswith(("al-", "el-")) and not token.text.islower())
+            or (i > at and token.low.startswith(("al-", "el-")))
+        ):
+            break
+        i += 1
+    while i > at and tokens[i - 1].kind == "mark":
+        i -= 1
+    return i if capitals else at
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    before = tokens[i - 1]
+    return tokens[i].start == before.end and (
+        len(before.text) == 1 or before.low in {"jr", "sr"} or tokens[i].text != "."
+    )
+
+
+def _age_after(tokens: Sequence[Token], at: int) -> int:
+    """Extend a name over ", 22" or "(22)" or ", age 22"."""
+    words = [t.text for t in tokens[at : at + 4]]
+    if len(words) >= 2 and words[0] in {",", "("} and words[1].isdigit() and len(words[1]) <= 3:
+        nxt = words[2] if len(words) > 2 else ""
+        if nxt in {",", ")", ".", "", ";"} or nxt in {"of", "was", "is", "and", "died"}:
+            return at + 2
+    if len(words) >= 3 and words[0] == "," and words[1].lower() in {"age", "aged"} and words[2].isdigit():
+        return at + 3
+    return at
+
+
+def _zero(tokens: Sequence[Token], at: int) -> Phrase | None:
+    low = tokens[at].low
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in {"nobody", "none"}:
+        return Phrase(at, at + 1, 0, 0, "none", None, "people")
+    if low != "no" or following in _NO_MORE:
+        return None
+    if following in {"one", "-one"}:
+        after = tokens[at + 2].low if at + 2 < len(tokens) else ""
+        return None if after == "else" else Phrase(at, at + 2, 0, 0, "none", None, "people")
+    harm = _harm_head(tokens, at + 1)
+    if harm:
+        return Phrase(at, harm[0], 0, 0, "none", (at + 1, harm[0]), "people", harm[1])
+    head = _head(tokens, at + 1)
+    return Phrase(at, head, 0, 0, "none", (at + 1, head), "people") if head else None
+
+
+def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
+    at = found.last
+    if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in DETERMINERS | {"them", "whom"}:
+        head = _head(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
+        if head:
+            return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
+        return Phrase(found.first, found.last, *found[2:], None, "bare")
+    harm = _harm_head(tokens, at)
+    if harm:
+        return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
+    if at < len(tokens) and tokens[at].low == "more":
+        at += 1
+    head = _head(tokens, at)
+    if head:
+        return Phrase(found.first, head, *found[2:], (at, head), "people")
+    if at < len(tokens) and tokens[at].low in _VERBS | BE:
+        return Phrase(found.first, found.last, *found[2:], None, "bare")
+    thing = _thing(tokens, at)
+    if thing:
+        return Phrase(found.first, thing, *found[2:], (at, thing), "thing")
+    return Phrase(found.first, found.last, *found[2:], None, "bare")
+
+
+def _described(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """One described person, or an unspecified plural: "a man", "the 22-year-old", "his wife", "children"."""
+    start = at + 1 if tokens[at].low in DETERMINERS else at
+    if start >= len(tokens):
+        return None
+    bare = start == at
+    if bare and not (tokens[at].low in PEOPLE or tokens[at].kind == "age"):
+        head = _head(tokens, at) if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly"} else None
+        if head is None or head - at > 3 or any(t.low in _VERBS for t in tokens[at:head]):
+            return None
+    else:
+        head = _head(tokens, start)
+    if head is None:
+        ages = [i for i in range(start, min(start + 3, len(tokens))) if tokens[i].kind == "age"]
+        if not ages:
+            return None
+        head = ages[0] + 1
+    noun = tokens[head - 1].low
+    if noun.endswith("'s") or (head < len(tokens) and tokens[head].text in {"'", "’"} and _possessive(tokens, head)):
+        return None
+    last = _with_name(tokens, head)
+    if noun in PLURAL and noun not in SINGULAR and tokens[head - 1].kind != "age":
+        return Phrase(at, head, 2, None, "plural", (start, head), "people")
+    return Phrase(at, last, 1, 1, "exact", (at, last), "people")
+
+
+def _possessive(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
+
+
+def _with_name(tokens: Sequence[Token], head: int) -> int:
+    """Extend "his wife" over "Ana Belo", ", Ana Belo," and ", 22"."""
+    end = _name_end(tokens, head) if head < len(tokens) else head
+    if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
+        named = _name_end(tokens, head + 1)
+        if named - head > 2:
+            end = named
+    return _age_after(tokens, max(end, head))
+
+
+def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
+    end = _name_end(tokens, at)
+    if end == at or tokens[end - 1].low.endswith("'s"):
+        return None
+    last = _age_after(tokens, end)
+    kind = "name" if end - at > 1 or last > end else "surname"
+    return Phrase(at, last, 1, 1, "exact", (at, last), kind)
+
+
+def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
+    """All phrases of a sentence, left to right, none overlapping another."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(tokens):
+        phrase = _phrase_at(tokens, at)
+        if phrase is None:
+            at += 1
+            continue
+        while found and found[-1].last > phrase.first:
+            found.pop()
+        found.append(phrase)
+        at = max(phrase.last, at + 1)
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
+    token = tokens[at]
+    if token.kind in {"mark", "mix"}:
+        return None
+    if token.low in {"no", "nobody", "none"}:
+        return _zero(tokens, at)
+    if token.low in PRONOUNS:
+        return Phrase(at, at + 1, 1, 1, "exact", (at, at + 1), "pronoun")
+    quantity = quantity_at(tokens, at)
+    if quantity is not None:
+        return _counted(tokens, quantity)
+    if token.kind == "num":
+        return None
+    return _described(tokens, at) or (_named(tokens, at) if token.text[0].isupper() else None)
+
+
+def group_of(words: Sequence[str], kind: str) -> str | None:
+    """Which part of the whole the words count: children, women, men, combatants, civilians, named, or None."""
+    if kind in {"name", "surname"}:
+        return "named"
+    for name, members in (
+        ("children", CHILDREN),
+        ("combatants", COMBATANTS),
+        ("civilians", CIVILIANS),
+        ("women", WOMEN),
+        ("men", MEN),
+    ):
+        if any(word in members for word in words):
+            return name
+    return None

@@ -1,0 +1,125 @@
+"""The published rules that choose minimum, best and maximum among claimed values. None of them averages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.records import Account, RuleName
+from sayso.weighing.figures.coding import coded
+
+RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
+_VAGUE = frozenset({"plural", "dozens", "hundreds", "tens", "thousands"})
+
+
+class Choice(NamedTuple):
+    """What a rule chose, and in one sentence why."""
+
+    minimum: float | None
+    best: float | None
+    maximum: float | None
+    why: str
+
+
+class Value(NamedTuple):
+    """One account as coded: least and greatest number, whether it may set the minimum."""
+
+    low: float | None
+    high: float | None
+    account: Account
+
+
+def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
+    """Code the accounts that count; one that counts in the maximum only has no low."""
+    found = []
+    for account in accounts:
+        low, high = coded(account, rule)
+        if account.used == "maximum only":
+            low = None
+        if account.used in {"counts", "maximum only"} and (low is not None or high is not None):
+            found.append(Value(low, high, account))
+    return found
+
+
+def explicit(values: Sequence[Value]) -> list[Value]:
+    """Explicit numbers win over vague words; vague ones stay only when nothing else was said."""
+    firm = [v for v in values if v.account.wording not in _VAGUE]
+    return firm or list(values)
+
+
+def choose(values: Sequence[Value], rule: RuleName) -> Choice:
+    """Apply `rule` to coded values. With none, everything is null."""
+    if not values:
+        return Choice(None, None, None, "Nobody gives a figure.")
+    lows = [v.low for v in values if v.low is not None]
+    highs = [v.high for v in values if v.high is not None]
+    least = min(lows) if lows else min(highs)
+    most = max(highs) if highs else max(lows)
+    return _RULE[rule](values, least, most)
+
+
+def _airwars(values: Sequence[Value], least: float, most: float) -> Choice:
+    best = _supported(values)
+    return Choice(
+        least,
+        best,
+        most,
+        "Minimum and maximum are the lowest and highest figures of the credible accounts; the best figure is the one that most independent origins allow.",
+    )
+
+
+def _ucdp(values: Sequence[Value], least: float, most: float) -> Choice:
+    best = _supported(values)
+    return Choice(
+        least,
+        best,
+        most,
+        "Low and high are the lowest and highest reliable figures, the best the one that most origins allow.",
+    )
+
+
+def _acled(values: Sequence[Value], least: float, most: float) -> Choice:
+    return Choice(least, least, most, "The most conservative figure is taken and the dispute is noted.")
+
+
+def _gtd(values: Sequence[Value], least: float, most: float) -> Choice:
+    counts = Counter(v.low for v in _one_each(values) if v.low is not None)
+    if counts:
+        ranked = counts.most_common()
+        if sum(counts.values()) > 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            return Choice(least, ranked[0][0], most, "The figure that the majority of origins gives.")
+    grades = sorted({v.account.grade or "~" for v in values})
+    equal = [v for v in values if (v.account.grade or "~") == grades[0] and v.low is not None]
+    dates = sorted({v.account.as_of for v in equal if v.account.as_of})
+    latest = {v.low for v in equal if dates and v.account.as_of == dates[-1]}
+    if len(latest) == 1:
+        return Choice(least, next(iter(latest)), most, "The latest figure among equally good sources.")
+    return Choice(least, least, most, "Sources are equally good and no later one settles it: the lowest figure.")
+
+
+def _one_each(values: Sequence[Value]) -> list[Value]:
+    """One value an origin, its latest."""
+    latest: dict[str, Value] = {}
+    for value in values:
+        latest[value.account.origin] = value
+    return list(latest.values())
+
+
+def _supported(values: Sequence[Value]) -> float:
+    """The claimed value that most origins allow; ties to the better grade, the later date, the smaller number."""
+    claimed = sorted({n for v in values for n in (v.low, v.high) if n is not None})
+
+    def rank(n: float) -> tuple[int, int, str, float]:
+        backing = [
+            v for v in values if (v.low if v.low is not None else 0) <= n <= (v.high if v.high is not None else n)
+        ]
+        origins = len({v.account.origin for v in backing})
+        letters = sorted(v.account.grade or "G" for v in backing) or ["G"]
+        dates = sorted(v.account.as_of or "" for v in backing) or [""]
+        return origins, -ord(letters[0][0]), dates[-1], -n
+
+    return max(claimed, key=rank)
+
+
+_RULE = {"airwars": _airwars, "ucdp": _ucdp, "acled": _acled, "gtd": _gtd}

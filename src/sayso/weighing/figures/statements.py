@@ -1,0 +1,159 @@
+"""What one document states of each quantity: totals sentence by sentence, and victims told one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.records import Passage, Wording
+from sayso.weighing.figures.entries import HARM, Entry
+from sayso.weighing.figures.victims import victims_of
+
+_GENERAL = frozenset(
+    ["people", "persons", "individuals", "victims", "residents", "adults", "citizens", "lives", "deaths", "fatalities", "bodies", "martyrs", "casualties", "injuries", "dead", "wounded"]
+)
+VAGUE = frozenset({"plural", "dozens", "hundreds", "tens", "thousands"})
+
+
+class Stated(NamedTuple):
+    """One quantity as one speaker of one document states it.
+
+    `how` is total (a number of the whole), listed (victims told one by one) or derived (worked out from two totals).
+    """
+
+    key: str
+    what: str
+    of: str | None
+    group: str | None
+    low: float | None
+    high: float | None
+    wording: Wording
+    speaker: str | None
+    certainty: str
+    document: str
+    passages: tuple[Passage, ...]
+    how: str
+
+    @property
+    def start(self) -> int:
+        """Where it stands in its document."""
+        return self.passages[0].start
+
+
+def stated_in(entries: Sequence[Entry]) -> list[Stated]:
+    """Everything one document states, in text order."""
+    found: list[Stated] = []
+    for what in HARM:
+        own = [e for e in entries if e.figure.what == what]
+        found.extend(_totals(what, [e for e in own if not e.part]))
+        found.extend(_groups(what, own))
+    found.extend(_listed(entries, found))
+    found.extend(_things(entries))
+    found.extend(_survivors(found))
+    return sorted(found, key=lambda s: (s.start, s.key, s.how))
+
+
+def _single(entry: Entry) -> bool:
+    return (entry.figure.low, entry.figure.high) == (1, 1) and entry.figure.of is not None
+
+
+def _general(entry: Entry) -> bool:
+    of = (entry.figure.of or "people").lower().split()
+    return not entry.added and bool(of) and of[-1] in _GENERAL and not _single(entry)
+
+
+def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
+    """One total a sentence: members of an enumeration add up, a general number already holds them."""
+    by: dict[tuple[int, str | None], list[Entry]] = {}
+    for entry in own:
+        by.setdefault((entry.sentence, entry.speaker), []).append(entry)
+    found = []
+    for (_, speaker), items in sorted(by.items(), key=lambda kv: kv[1][0].figure.start):
+        if all(_single(e) for e in items):
+            continue
+        general = [e for e in items if _general(e)]
+        counted = [e for e in items if e.figure.wording not in VAGUE]
+        used = [_largest(general)] if general else (counted or items[:1])
+        low = _sum([e.figure.low for e in used])
+        high = _sum([e.figure.high for e in used])
+        first = used[0].figure
+        found.append(
+            Stated(what, what, first.of, None, low, high, first.wording if len(used) == 1 else _joint(used), speaker,
+                   used[0].certainty, used[0].document, tuple(e.passage for e in used), "total")
+        )  # fmt: skip
+    return found
+
+
+def _largest(entries: Sequence[Entry]) -> Entry:
+    return max(
+        entries, key=lambda e: (e.figure.wording not in VAGUE, e.figure.high or e.figure.low or 0, -e.figure.start)
+    )
+
+
+def _sum(values: Sequence[float | None]) -> float | None:
+    known = [v for v in values if v is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def _joint(entries: Sequence[Entry]) -> Wording:
+    words = {e.figure.wording for e in entries}
+    return next(iter(words)) if len(words) == 1 else "about"
+
+
+def _groups(what: str, own: Sequence[Entry]) -> list[Stated]:
+    """Parts of the whole under their own key: `killed: children`."""
+    found = []
+    for e in own:
+        f = e.figure
+        if f.group in {"children", "women", "men", "civilians", "combatants"} and not _single(e):
+            found.append(
+                Stated(f"{what}: {f.group}", what, f.of, f.group, f.low, f.high, f.wording, e.speaker, e.certainty,
+                       e.document, (e.passage,), "total")
+            )  # fmt: skip
+    return found
+
+
+def _listed(entries: Sequence[Entry], totals: Sequence[Stated]) -> list[Stated]:
+    """Count the people told one by one; those shot count as injured unless the stated dead may include them."""
+    people = victims_of(entries)
+    dead = [v for v in people if v.fate == "killed"]
+    hurt = [v for v in people if v.fate == "injured"]
+    shot = [v for v in people if v.fate == "shot"]
+    stated = max((t.high or 0 for t in totals if t.key == "killed" and t.wording not in VAGUE), default=0)
+    spare = max(0, int(stated) - len(dead))
+    found = []
+    for what, own in (("killed", dead), ("injured", hurt + shot[spare:])):
+        if own:
+            first = own[0].entries[0]
+            n = float(len(own))
+            passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
+            found.append(
+                Stated(what, what, first.figure.of, None, n, n, "exact", None, "certain", first.document, passages, "listed")
+            )  # fmt: skip
+    return found
+
+
+def _things(entries: Sequence[Entry]) -> list[Stated]:
+    found = []
+    for e in entries:
+        f = e.figure
+        if f.what in HARM:
+            continue
+        key = f"{f.what}: {f.of}" if f.of and f.what in {"destroyed", "damaged", "deployed"} else f.what
+        found.append(
+            Stated(key, f.what, f.of, f.group, f.low, f.high, f.wording, e.speaker, e.certainty, e.document, (e.passage,), "total")
+        )  # fmt: skip
+    return found
+
+
+def _survivors(found: Sequence[Stated]) -> list[Stated]:
+    """Those shot and not dead are injured: "six people were shot, one fatally" leaves five."""
+    shot = [s for s in found if s.what == "shot" and s.high is not None and s.wording not in VAGUE]
+    if not shot:
+        return []
+    most = max(shot, key=lambda s: (s.high or 0, -s.start))
+    dead = [s.high for s in found if s.key == "killed" and s.high is not None and s.wording not in VAGUE]
+    left = (most.high or 0) - (max(dead) if dead else 0)
+    if left < 0:
+        return []
+    return [most._replace(key="injured", what="injured", low=left, high=left, how="derived")]

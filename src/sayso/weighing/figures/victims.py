@@ -1,0 +1,112 @@
+"""Victims told one by one: which mentions are of one and the same person, and what became of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.weighing.figures.entries import Entry
+
+_AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
+_MALE = re.compile(r"\b(?:he|man|men|boy|male|husband|father|son|brother|uncle|nephew|grandfather|grandson|boyfriend|gentleman|gunman)\b", re.IGNORECASE)  # fmt: skip
+_FEMALE = re.compile(r"\b(?:she|woman|girl|female|wife|mother|daughter|sister|aunt|niece|grandmother|granddaughter|girlfriend|lady)\b", re.IGNORECASE)  # fmt: skip
+_CHILD = re.compile(r"\b(?:boy|girl|child|toddler|infant|baby|newborn|kid)\b", re.IGNORECASE)
+_ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
+_FRESH = re.compile(r"^(?:a|an|another|one)\b", re.IGNORECASE)
+_POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
+_NO_NAME = frozenset(
+    ["A", "An", "The", "His", "Her", "Their", "Another", "One", "He", "She", "Man", "Woman", "Boy", "Girl", "Teen", "Victim", "Suspect", "Officer", "Police"]
+)
+_RANK = {"shot": 0, "injured": 1, "killed": 2}
+
+
+@dataclass
+class Victim:
+    """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention."""
+
+    names: set[str] = field(default_factory=set)
+    age: str | None = None
+    sex: str | None = None
+    child: bool | None = None
+    fate: str = "shot"
+    entries: list[Entry] = field(default_factory=list)
+
+
+def _traits(text: str) -> Victim:
+    age = _AGE.search(text)
+    value = None
+    if age:
+        value = age[1] + (age[2].lower() if age[2].lower() != "year" else "") if age[1] else age[3]
+    male, female = _MALE.search(text), _FEMALE.search(text)
+    sex = None if bool(male) == bool(female) else ("m" if male else "f")
+    young = _CHILD.search(text) is not None
+    if value and value.isdigit() and int(value) < 15:
+        young = True
+    old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
+    names = {n.lower() for n in _NAME.findall(text) if n not in _NO_NAME}
+    return Victim(names=names, age=value, sex=sex, child=True if young else (False if old else None))
+
+
+def _conflict(one: Victim, two: Victim) -> bool:
+    if one.names and two.names and not one.names & two.names:
+        return True
+    if one.age and two.age and one.age != two.age:
+        return True
+    if one.sex and two.sex and one.sex != two.sex:
+        return True
+    return one.child is not None and two.child is not None and one.child != two.child
+
+
+def _apart(victim: Victim, entry: Entry) -> bool:
+    """True where a victim is told of beside `entry` in one enumeration, so that they are two people."""
+    return any(
+        e.sentence == entry.sentence and e.figure.what == entry.figure.what and e.figure.start != entry.figure.start
+        for e in victim.entries
+    )
+
+
+def victims_of(entries: Sequence[Entry]) -> list[Victim]:
+    """Merge mentions of single people of one document into the fewest people they can be."""
+    people: list[Victim] = []
+    for entry in entries:
+        figure = entry.figure
+        if figure.what not in _RANK or (figure.low, figure.high) != (1, 1) or figure.of is None:
+            continue
+        same = next(
+            (v for v in people if any((e.figure.start, e.figure.end) == (figure.start, figure.end) for e in v.entries)),
+            None,
+        )
+        victim = same or _match(people, entry)
+        if victim is None:
+            victim = _traits(figure.text)
+            people.append(victim)
+        else:
+            _learn(victim, _traits(figure.text))
+        victim.entries.append(entry)
+        if _RANK[figure.what] > _RANK[victim.fate] or len(victim.entries) == 1:
+            victim.fate = figure.what
+    return people
+
+
+def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
+    traits = _traits(entry.figure.text)
+    if _OTHER.search(entry.figure.text):
+        return None
+    fitting = [v for v in people if not _conflict(v, traits) and not _apart(v, entry)]
+    if traits.names:
+        named = [v for v in fitting if v.names & traits.names]
+        if named:
+            return named[-1]
+    if not fitting:
+        return None
+    return fitting[-1]
+
+
+def _learn(victim: Victim, traits: Victim) -> None:
+    victim.names |= traits.names
+    victim.age = victim.age or traits.age
+    victim.sex = victim.sex or traits.sex
+    victim.child = traits.child if victim.child is None else victim.child
