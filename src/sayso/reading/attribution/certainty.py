@@ -1,0 +1,68 @@
+"""How sure the source is, and whether it affirms or denies, read from cue and content."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.reading.attribution.found import Found
+from sayso.records import Certainty, Polarity
+
+__all__ = ["certainty_of", "hedge_in", "polarity_of"]
+
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|cannot rule out|can't rule out)\b", re.I
+)
+_PROBABLE = re.compile(
+    r"\b(?:likely|probabl[ey]|apparent(?:ly)?|presumably|appears?|appeared|seems?|seemed|believed|thought|expected|"
+    r"suggests?|indicates?|reportedly|allegedly|supposedly|purportedly)\b", re.I
+)  # fmt: skip
+_NEGATED = re.compile(r"\b(?:not|never|no|n['’]t|neither|nor|without|none)\b|n['’]t\b", re.I)
+
+_CERTAIN_LEMMAS = frozenset("know confirm realize realise reveal show demonstrate find determine learn".split())
+_PROBABLE_LEMMAS = frozenset(
+    "believe think expect assume suppose predict estimate figure reckon suspect indicate suggest imply project seem "
+    "guess judge belief view opinion estimate assessment prediction appear feel forecast".split()
+)
+_POSSIBLE_LEMMAS = frozenset(
+    "hope fear wonder speculate doubt worry wish imagine speculation rumor rumour rumors rumours suspicion hopes fears "
+    "suspicions doubts fret want plan intend aim seek".split()
+)
+_HEARSAY_LEMMAS = frozenset("allege allegedly reportedly supposedly purportedly allegation allegations".split())
+_DENYING = frozenset("deny refute rebut dispute denial denials reject dismiss repudiate disavow".split())
+
+
+def hedge_in(words: str) -> Certainty:
+    """How sure a passage is by its own words: certain unless a modal or a hedge lessens it."""
+    if _POSSIBLE.search(words):
+        return "possible"
+    if _PROBABLE.search(words):
+        return "probable"
+    return "certain"
+
+
+def certainty_of(text: str, found: Found) -> Certainty:
+    """How sure the source is of what it says.
+
+    A question or a rumour says nothing of how sure its source is: unknown.
+    """
+    if found.lemma in {"ask", "question", "questions"} and found.rule in {"wh", "object", "nominal"}:
+        return "unknown"
+    if found.source is None and found.lemma in {"say", "report", "allege", "claim"} | _HEARSAY_LEMMAS:
+        return "probable" if found.lemma not in _HEARSAY_LEMMAS else "possible"
+    if found.lemma in _POSSIBLE_LEMMAS:
+        return "possible"
+    words = text[found.content[0][0] : min(found.content[0][1], found.content[0][0] + 160)] if found.content else ""
+    own = hedge_in(words)
+    if own != "certain":
+        return own
+    if found.lemma in _PROBABLE_LEMMAS:
+        return "probable"
+    return "certain"
+
+
+def polarity_of(text: str, found: Found) -> Polarity:
+    """Denied if the cue denies ("denied that", "rejected claims that") or is itself negated ("did not say")."""
+    cue = text[found.cue[0] : found.cue[1]]
+    negated = _NEGATED.search(cue) is not None
+    denies = found.lemma in _DENYING or cue.lower().startswith(("denial", "den"))
+    return "denied" if denies != negated else "affirmed"

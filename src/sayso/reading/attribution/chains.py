@@ -1,0 +1,113 @@
+"""From candidates to claims: one per saying, nested in what holds it, with the chain it came through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reading.attribution.certainty import certainty_of, polarity_of
+from sayso.reading.attribution.found import Found
+from sayso.reading.attribution.speakers import Resolver
+from sayso.records import Claim, Span, Speaker, content_id
+
+__all__ = ["claims_from"]
+
+Bounds = tuple[int, int]
+_EDGE = " \t\r\n,;:"
+
+
+def claims_from(text: str, found: Sequence[Found], *, outlet: str | None) -> tuple[Claim, ...]:
+    """Make claims of candidates: drop rivals for the same words, resolve speakers, nest."""
+    kept = _without_rivals([f for f in found if f.content])
+    resolver = Resolver(text)
+    order = sorted(range(len(kept)), key=lambda k: (kept[k].source or kept[k].cue, kept[k].cue))
+    entities = {k: resolver.resolve(*kept[k].source) for k in order if kept[k].source is not None}  # type: ignore[misc]
+    digest = content_id("t", text)
+    claims: list[Claim] = []
+    holders: list[tuple[int, int, Claim]] = []
+    for k in sorted(range(len(kept)), key=lambda k: (_extent(kept[k])[0], -_extent(kept[k])[1], kept[k].cue)):
+        claim = _claim(text, kept[k], entities.get(k), digest, holders)
+        claims.append(claim)
+        holders.extend((s.start, s.end, claim) for s in claim.content)
+    claims.sort(key=lambda c: (_start(c), _end(c), c.id))
+    return tuple(claims)
+
+
+def _extent(f: Found) -> Bounds:
+    spans = [f.cue, *f.content] + ([f.source] if f.source is not None else [])
+    return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def _start(claim: Claim) -> int:
+    return min(s.start for s in (*claim.content, *((claim.cue,) if claim.cue else ())))
+
+
+def _end(claim: Claim) -> int:
+    return max(s.end for s in (*claim.content, *((claim.cue,) if claim.cue else ())))
+
+
+def _without_rivals(found: Sequence[Found]) -> list[Found]:
+    """Keep the best candidate where two share cue words."""
+    taken: dict[int, Found] = {}
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (-f.score, f.cue, f.rule)):
+        words = range(f.cue[0], f.cue[1])
+        if any(w in taken for w in words):
+            continue
+        for w in words:
+            taken[w] = f
+        kept.append(f)
+    kept.sort(key=lambda f: f.cue)
+    return kept
+
+
+def _trim(text: str, start: int, end: int) -> Bounds:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:
+    """Content in text order; pieces with only white space between become one within a paragraph."""
+    merged: list[Bounds] = []
+    for start, end in sorted(_trim(text, *piece) for piece in content):
+        if start >= end:
+            continue
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif merged and text[merged[-1][1] : start].isspace() and "\n" not in text[merged[-1][1] : start]:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequence[tuple[int, int, Claim]]) -> Claim:
+    content = _merged(text, f.content)
+    low, high = _extent(f)
+    holder: Claim | None = None
+    for start, end, claim in reversed(holders[-60:]):
+        if start <= low and high <= end:
+            holder = claim
+            break
+    via = [Span.cut(text, *v) for v in f.via]
+    if holder is not None and holder.source is not None:
+        via += [Span.cut(text, holder.source.start, holder.source.end), *holder.via]
+    source = None
+    if f.source is not None:
+        start, end = _trim(text, *f.source)
+        source = Speaker(start=start, end=end, text=text[start:end], entity=entity)
+    cue = Span.cut(text, *_trim(text, *f.cue))
+    spans = tuple(Span.cut(text, s, e) for s, e in content)
+    return Claim(
+        id=content_id("c", digest, f.source, f.cue, content),
+        source=source,
+        cue=cue,
+        content=spans,
+        via=tuple(via),
+        certainty=certainty_of(text, f),
+        polarity=polarity_of(text, f),
+        score=round(min(1.0, max(0.0, f.score)), 3),
+        within=None if holder is None else holder.id,
+    )

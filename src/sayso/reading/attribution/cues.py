@@ -1,0 +1,137 @@
+"""Words of saying and of belief, with what can follow them.
+
+Frames, one letter each:
+    c  a clause, with or without "that"          o  an object that is itself what is said
+    q  a quotation                               t  "to" and a verb
+    d  an addressee before the clause            g  a verb in -ing
+    w  a clause with what, how, whether...
+Strength is how often the word in such a frame truly reports what someone says or thinks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from sayso.reading.attribution.lexicon import inflect
+
+__all__ = ["ADJECTIVES", "CUES", "NOUNS", "PARTICLES", "PREPOSITIONAL", "RAISING", "CueClass", "Form", "Lemma"]
+
+CueClass = Literal["speech", "attitude", "evidence", "stance"]
+
+
+class Lemma(NamedTuple):
+    """A cue verb: its frames (letters above), class and strength 0..1."""
+
+    word: str
+    frames: str
+    kind: CueClass
+    strength: float
+
+
+class Form(NamedTuple):
+    """One form of a cue verb; `tense` is base, present, past, participle or ing."""
+
+    lemma: Lemma
+    tense: str
+
+
+_GROUPS: tuple[tuple[CueClass, str, float, str], ...] = (
+    ("speech", "cqw", 0.9, "say state declare add explain insist reply argue acknowledge reiterate assert contend remark "
+     "concede stress emphasize emphasise allege clarify proclaim quip retort boast opine exclaim intone attest reaffirm"),
+    ("speech", "cqwo", 0.85, "announce report claim confirm reveal disclose note suggest indicate admit write predict "
+     "recall recount warn hint imply speculate maintain testify tweet post repeat echo conclude observe estimate "
+     "complain lament joke caution counter comment project mention specify stipulate profess propose recommend "
+     "underline underscore relay retweet"),
+    ("speech", "cqdw", 0.9, "tell inform remind assure notify advise caution warn reassure"),
+    ("speech", "qdtwo", 0.7, "ask urge"),
+    ("speech", "ctdqo", 0.75, "promise vow pledge threaten swear"),
+    ("speech", "cto", 0.6, "demand request"),
+    ("speech", "qc", 0.6, "continue respond shout yell cry"),
+    ("speech", "q", 0.6, "laugh chant whisper mutter beam sigh gush interject volunteer"),
+    ("speech", "og", 0.75, "deny"),
+    ("speech", "oqg", 0.6, "criticize criticise praise condemn denounce blast slam mock decry deride assail bemoan "
+     "ridicule applaud hail tout dismiss reject rebut refute dispute question defend welcome endorse oppose discuss "
+     "cite quote express voice describe characterize characterise portray label brand deem dub call accuse blame "
+     "advocate advocates lambast castigate chide rebuke liken bash excoriate disavow repudiate thank commend"),
+    ("attitude", "cw", 0.65, "think believe know feel suspect doubt wonder realize realise assume understand imagine "
+     "guess figure suppose agree disagree recognize recognise remember worry fret learn regret judge surmise reckon"),
+    ("attitude", "cto", 0.6, "hope fear expect wish"),
+    ("attitude", "to", 0.5, "want seek prefer"),
+    ("attitude", "t", 0.55, "refuse decline plan intend hesitate aim opt offer agree decide choose"),
+    ("attitude", "og", 0.45, "support favor favour consider resent hate love admire dislike view see"),
+    ("evidence", "cwo", 0.5, "show find determine allege demonstrate"),
+    ("stance", "o", 0.35, "highlight outline address attack reference"),
+)  # fmt: skip
+
+
+def _merge() -> dict[str, Lemma]:
+    merged: dict[str, Lemma] = {}
+    for kind, frames, strength, words in _GROUPS:
+        for word in words.split():
+            seen = merged.get(word)
+            if seen is None:
+                merged[word] = Lemma(word, frames, kind, strength)
+            else:
+                letters = seen.frames + "".join(f for f in frames if f not in seen.frames)
+                merged[word] = seen._replace(frames=letters)
+    return merged
+
+
+def _forms() -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    for lemma in _merge().values():
+        for form, tense in inflect(lemma.word).items():
+            forms.setdefault(form, Form(lemma, tense))
+    return forms
+
+
+CUES: dict[str, Form] = _forms()
+"""Every form of every cue verb, in lower case."""
+
+PREPOSITIONAL: dict[str, str] = {
+    "call": "for on", "talk": "about of", "speak": "about of against", "warn": "of about against", "point": "to",
+    "refer": "to", "respond": "to", "react": "to", "agree": "with on to", "disagree": "with", "complain": "about of",
+    "object": "to", "ask": "about for", "worry": "about", "rail": "against", "boast": "of about", "brag": "about",
+    "hint": "at", "allude": "to", "apologize": "for", "apologise": "for", "comment": "on", "testify": "about against",
+    "insist": "on", "argue": "for against", "joke": "about", "protest": "against", "plead": "for", "appeal": "for to",
+    "advocate": "for", "push": "for", "campaign": "for", "write": "about of", "tweet": "about", "speculate": "about on",
+    "lie": "about", "dream": "of", "hope": "for", "wish": "for", "know": "about of", "learn": "of about",
+    "reflect": "on", "elaborate": "on", "expand": "on", "vow": "", "lash": "", "long": "for", "say": "of",
+    "think": "of about", "ponder": "on", "gush": "about", "rave": "about", "weigh": "",
+}  # fmt: skip
+"""Verbs whose preposition belongs to the cue, and what it governs to what is said."""
+
+PARTICLES: dict[str, str] = {"point": "out", "lash": "out at", "shoot": "back", "speak": "out against", "lay": "out"}
+
+ADJECTIVES = frozenset(
+    "aware unaware concerned worried confident convinced afraid hopeful optimistic skeptical sceptical unsure eager "
+    "willing unwilling determined adamant doubtful reluctant angry angered glad proud disappointed sorry fearful "
+    "alarmed certain sure keen outraged dismayed critical".split()
+)
+"""After a form of "to be", with "that", "about", "of" or "to": a state of mind."""
+
+RAISING = frozenset(
+    "said believed thought expected known reported alleged understood rumored rumoured considered accused estimated "
+    "feared suspected claimed presumed seen described assumed".split()
+)
+"""Passive forms that say of their subject what unnamed others hold."""
+
+NOUNS: dict[str, float] = dict.fromkeys(
+    "claim claims allegation allegations accusation accusations assertion assertions statement statements report "
+    "reports announcement suggestion suggestions belief fear fears hope hopes concern concerns promise promises pledge "
+    "vow warning warnings threat threats denial denials prediction predictions argument contention admission "
+    "acknowledgment acknowledgement estimate estimates complaint complaints rumor rumors rumour rumours speculation "
+    "conclusion finding findings assessment testimony insistence remark remarks assurance assurances declaration "
+    "proposal proposals demand demands criticism suspicion suspicions doubts".split(),
+    0.5,
+) | dict.fromkeys("view opinion call calls question questions opposition comments description decision".split(), 0.4)
+"""Nouns of saying, and how often one with a possessor or "that" reports what someone says."""
+
+
+def _extra() -> None:
+    for word in (*PREPOSITIONAL, *PARTICLES):
+        for form, tense in inflect(word).items():
+            CUES.setdefault(form, Form(Lemma(word, "", "stance", 0.45), tense))
+
+
+_extra()

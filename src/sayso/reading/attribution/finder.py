@@ -1,0 +1,125 @@
+"""The plain finder: sentences in, candidate attributions out, in one pass over the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from sayso.reading.attribution.cues import CUES
+from sayso.reading.attribution.found import Found
+from sayso.reading.attribution.nominal import find_according, find_nominal
+from sayso.reading.attribution.passive import find_passive
+from sayso.reading.attribution.quotes import Quote, find_quotes, spoken
+from sayso.reading.attribution.tokens import Token, tokenize
+from sayso.reading.attribution.verbal import find_verbal
+
+__all__ = ["find_in"]
+
+Bounds = tuple[int, int]
+_LONGEST = 300  # tokens looked at together; a longer "sentence" is read in pieces
+_DEPTH = 2  # quotation within quotation
+
+
+def find_in(text: str, sentences: Sequence[Bounds]) -> list[Found]:
+    """Find all candidate attributions of a document, outermost first, in reading order."""
+    end = len(text)
+    quotes = find_quotes(text, 0, end)
+    found: list[Found] = []
+    _layer(text, sentences, quotes, 0, found)
+    return found
+
+
+def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: int, found: list[Found]) -> None:
+    speech = [q for q in quotes if spoken(text, q)]
+    starts = [q.start for q in speech]
+    last: Found | None = None
+    last_end = -1
+    for start, end in _units(sentences, speech):
+        inside = speech[bisect_left(starts, start) : bisect_left(starts, end)]
+        tokens = tokenize(text, start, end, inside)
+        if last is not None and _goes_on(text, tokens, last, last_end, start):
+            last_end = end
+            continue
+        here: list[Found] = []
+        for piece in _pieces(tokens):
+            here += _read(piece, quoted=depth > 0)
+        found += here
+        waiting = [f for f in here if f.awaits]
+        direct = [f for f in here if f.quoted]
+        last = waiting[-1] if waiting else (direct[-1] if direct else None)
+        last_end = end
+    if depth < _DEPTH:
+        for quote in speech:
+            if quote.end - quote.start > 12:
+                _inside(text, sentences, quote, depth + 1, found)
+
+
+def _inside(text: str, sentences: Sequence[Bounds], quote: Quote, depth: int, found: list[Found]) -> None:
+    """Read the sentences of a quotation as a layer of their own."""
+    lead = 2 if text.startswith(("''", "``"), quote.start) else 1
+    tail = 2 if text.startswith("''", quote.end - 2) else 1 if quote.closed else 0
+    start, end = quote.start + lead, quote.end - tail
+    if end <= start:
+        return
+    first = bisect_right(sentences, (start, len(text) + 1)) - 1
+    parts: list[Bounds] = []
+    for a, b in sentences[max(first, 0) : bisect_left(sentences, (end, 0))]:
+        a, b = max(a, start), min(b, end)
+        if a < b:
+            parts.append((a, b))
+    if parts:
+        _layer(text, parts, find_quotes(text, start, end), depth, found)
+
+
+def _units(sentences: Sequence[Bounds], quotes: Sequence[Quote]) -> Iterator[Bounds]:
+    """Join sentences that one quotation runs through."""
+    at = 0
+    k = 0
+    while k < len(sentences):
+        start, end = sentences[k]
+        k += 1
+        while at < len(quotes) and quotes[at].start < end:
+            while k < len(sentences) and sentences[k][0] < quotes[at].end:
+                end = sentences[k][1]
+                k += 1
+            at += 1
+        yield start, end
+
+
+def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
+    if len(tokens) <= _LONGEST:
+        yield tokens
+        return
+    for start in range(0, len(tokens), _LONGEST):
+        yield tokens[start : start + _LONGEST]
+
+
+def _read(unit: list[Token], *, quoted: bool) -> list[Found]:
+    found = find_according(unit) + find_verbal(unit, quoted=quoted) + find_passive(unit, quoted=quoted)
+    if not quoted:
+        found += find_nominal(unit)
+    return found
+
+
+def _goes_on(text: str, tokens: Sequence[Token], last: Found, last_end: int, start: int) -> bool:
+    """Whether this sentence is nothing but quotation that goes on with what `last` says; then take it in."""
+    body = [t for t in tokens if t.kind not in ".,#)("]
+    if not body:
+        return False
+    gap = text[last_end:start]
+    paragraph = gap.count("\n") > 1
+    if all(t.kind == "Q" for t in body):
+        if last.awaits or not paragraph or last.quoted:
+            last.content.append((body[0].start, body[-1].end))
+            last.awaits = False
+            last.quoted = True
+            return True
+        return False
+    if last.awaits and not last.content:
+        last.content.append((tokens[0].start, tokens[-1].end))
+        last.awaits = False
+        return True
+    return False
+
+
+_ = CUES

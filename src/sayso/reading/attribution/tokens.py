@@ -1,0 +1,96 @@
+"""Text as tokens with a rough word class; long quotations become one token each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.reading.attribution import lexicon
+from sayso.reading.attribution.quotes import Quote
+
+__all__ = ["Token", "tokenize"]
+
+_TOKEN = re.compile(
+    r"(?P<clitic>(?<=\w)['’](?:s|S|ll|ve|re|d|m)\b|(?<=[sS])['’](?=\s))"
+    r"|(?P<abbr>(?<![\w.])(?:[^\W\d_]\.){2,})"
+    r"|(?P<number>[$€£]?\d[\d,.]*\d%?|[$€£]?\d%?)"
+    r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’])[^\W_]+)*)"
+    r"|(?P<dash>--+|[—–])"
+    r"|(?P<mark>['\"“”‘’«»„`]+)"
+    r"|(?P<other>\S)"
+)
+_CLASS: dict[str, str] = {}
+for _words, _kind in (
+    (lexicon.COMMON_VERBS, "v"),
+    (lexicon.PREPOSITIONS, "p"),
+    (lexicon.ADVERBS, "a"),
+    (lexicon.SUBORDINATORS, "s"),
+    (lexicon.WH_WORDS, "s"),
+    (lexicon.COORDINATORS, "c"),
+    (lexicon.DETERMINERS, "d"),
+    (lexicon.OBJECT_PRONOUNS, "o"),
+    (lexicon.PRONOUNS, "r"),
+    (lexicon.TIME_WORDS, "t"),
+    (lexicon.AUXILIARIES, "x"),
+):
+    for _word in sorted(_words):
+        _CLASS[_word] = _kind
+_CLASS |= {"to": "p", "who": "r", "which": "r", "march": "w", "may": "x"}
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Token:
+    """One token.
+
+    Attributes:
+        start: first character in the document.
+        end: one past the last.
+        low: lower case, straight apostrophes.
+        kind: v verb, p preposition, a adverb, s subordinator, c coordinator, d determiner, o object pronoun,
+            r pronoun, t time word, x auxiliary, w other word, n capitalised word, # number, g possessive mark,
+            q quotation mark, Q whole quotation, - dash, or the punctuation mark itself.
+    """
+
+    start: int
+    end: int
+    low: str
+    kind: str
+
+
+def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> list[Token]:
+    """Tokenise `text[start:end]`; every quotation given (in order, not overlapping) becomes one token."""
+    tokens: list[Token] = []
+    at = start
+    for quote in quotes:
+        if quote.start < at or quote.end > end:
+            continue
+        _plain(text, at, quote.start, tokens)
+        tokens.append(Token(quote.start, quote.end, '"', "Q"))
+        at = quote.end
+    _plain(text, at, end, tokens)
+    return tokens
+
+
+def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for found in _TOKEN.finditer(text, start, end):
+        group = found.lastgroup
+        raw = found.group()
+        if group in {"word", "abbr"}:
+            low = raw.lower().replace("’", "'")
+            kind = _CLASS.get(low)
+            if kind is None or (kind in "vta" and raw[0].isupper() and kind != "t" and tokens and tokens[-1].kind == "n"):
+                kind = "n" if raw[0].isupper() else ("a" if low.endswith("ly") and len(low) > 4 else "w")
+            tokens.append(Token(found.start(), found.end(), low, kind))
+        elif group == "clitic":
+            low = raw.lower().replace("’", "'")
+            tokens.append(Token(found.start(), found.end(), low, "g" if low in {"'s", "'"} else "x"))
+        elif group == "number":
+            tokens.append(Token(found.start(), found.end(), raw, "#"))
+        elif group == "dash":
+            tokens.append(Token(found.start(), found.end(), raw, "-"))
+        elif group == "mark":
+            tokens.append(Token(found.start(), found.end(), raw, "q"))
+        else:
+            tokens.append(Token(found.start(), found.end(), raw, _PUNCTUATION.get(raw, "y")))

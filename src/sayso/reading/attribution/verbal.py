@@ -1,0 +1,340 @@
+"""Attributions made by a verb of saying or of belief, with the speaker before or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reading.attribution.clauses import Complement, clause_end, complement
+from sayso.reading.attribution.cues import CUES, RAISING, Form
+from sayso.reading.attribution.found import Found, chars
+from sayso.reading.attribution.lexicon import BE
+from sayso.reading.attribution.noun_phrases import phrase_after, phrase_before, subject_before
+from sayso.reading.attribution.tokens import Token
+
+__all__ = ["find_verbal"]
+
+Bounds = tuple[int, int]
+_SHAPE_SCORE = {"quote": 1.0, "that": 1.0, "bare": 0.9, "wh": 0.85, "to": 0.9, "object": 0.75, "block": 0.8}
+_SEMI = frozenset(
+    "went go goes going continued continues continue used declined refused tried trying sought seeks failed began "
+    "begun wants wanted came rushed hastened".split()
+)
+
+
+def find_verbal(unit: Sequence[Token], *, quoted: bool) -> list[Found]:
+    """Find attributions made by verbs in one sentence.
+
+    Args:
+        unit: tokens of the sentence.
+        quoted: the sentence stands inside a quotation: only plain speech by a third person counts.
+    """
+    found: list[Found] = []
+    skip = -1
+    for i, token in enumerate(unit):
+        form = CUES.get(token.low)
+        if form is None or token.kind not in "wnv" or i <= skip:
+            continue
+        if token.kind == "n" and i > 0 and unit[i - 1].kind != "Q" and form.tense != "past":
+            continue
+        made = _read(unit, i, form, found, quoted=quoted)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _group(unit: Sequence[Token], i: int) -> tuple[int, bool, bool]:
+    """Start of the verb group that ends at `i`; whether it is passive; whether it is an infinitive."""
+    g = i
+    infinitive = passive = False
+    while g > 0:
+        left = unit[g - 1]
+        if left.kind == "x" or (left.kind == "a" and left.low not in {"there", "here"}):
+            passive = passive or (left.low in BE)
+            g -= 1
+        elif left.kind == "p" and left.low == "to" and not infinitive and g == i - _adverbs(unit, i):
+            before = unit[g - 2] if g > 1 else None
+            if before is not None and before.low == "on" and g > 2 and unit[g - 3].low in _SEMI:
+                g -= 3
+                infinitive = False
+                continue
+            if before is not None and before.low in _SEMI:
+                g -= 2
+                continue
+            infinitive = True
+            break
+        elif left.kind == "g" and left.low == "'s" and g > 1 and g < i + 1 and (unit[g].kind in "xa" or unit[i].low.endswith("ing")):
+            passive = True
+            g -= 1
+        else:
+            break
+    while g < i and unit[g].kind == "a" and unit[g].low in {"however", "meanwhile", "instead", "so", "yet", "today", "yesterday", "then"} and g == 0:
+        g += 1
+    return g, passive, infinitive
+
+
+def _adverbs(unit: Sequence[Token], i: int) -> int:
+    k = 0
+    while i - k > 0 and unit[i - k - 1].kind == "a":
+        k += 1
+    return k
+
+
+def _read(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found], *, quoted: bool) -> Found | None:
+    lemma, tense = form
+    g, be, infinitive = _group(unit, i)
+    before = unit[g - 1] if g else None
+    if quoted and lemma.kind != "speech":
+        return None
+    if be and tense in {"past", "participle"}:
+        return None  # passive.py reads these
+    if infinitive:
+        return None
+    inverted = _inverted(unit, g, i, form)
+    if inverted is not None:
+        return inverted
+    if before is not None and before.kind in "dg" and g == i:
+        return None  # "the claims", "its report"
+    if before is not None and before.kind == "p" and before.low != "to" and tense != "ing":
+        return None
+    if tense == "ing" and not be:
+        return _participle(unit, i, form, found)
+    if tense == "base" and g == i and before is not None and before.kind not in "rnwtc" and not (before.kind in ",)"):
+        return None
+    follows = complement(unit, i + 1, lemma)
+    subject = _subject(unit, g, found)
+    if subject is None:
+        return None
+    if follows is None:
+        return _spoken_before(unit, g, i, subject, form)
+    if _noun_use(unit, g, i, form, subject, follows):
+        return None
+    return _made(unit, g, i, subject, follows, form)
+
+
+def _subject(unit: Sequence[Token], g: int, found: Sequence[Found]) -> Bounds | Found | None:
+    """Who says: the phrase before the verb, or, after "and", whoever spoke before in this sentence."""
+    if g == 0:
+        return None
+    before = unit[g - 1]
+    if before.kind == "c" or (before.kind == "," and g > 1 and _has_speaker(unit, g, found)):
+        return _shared(unit, g - 1, found)
+    return subject_before(unit, g)
+
+
+def _has_speaker(unit: Sequence[Token], g: int, found: Sequence[Found]) -> bool:
+    return subject_before(unit, g) is None and bool(found)
+
+
+def _shared(unit: Sequence[Token], at: int, found: Sequence[Found]) -> Bounds | Found | None:
+    for earlier in reversed(found):
+        if earlier.source is not None and earlier.source[1] <= unit[at].start and earlier.rule != "inverted":
+            return earlier
+    return _first_subject(unit, at)
+
+
+def _first_subject(unit: Sequence[Token], end: int) -> Bounds | None:
+    """The first noun phrase of the sentence that a verb follows."""
+    for k in range(end):
+        if unit[k].kind in "vx" or (unit[k].low in CUES and unit[k].kind == "w" and CUES[unit[k].low].tense == "past"):
+            return subject_before(unit, k) if k else None
+    return None
+
+
+def _made(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, follows: Complement, form: Form) -> Found | None:
+    lemma = form.lemma
+    source = subject.source if isinstance(subject, Found) else chars(unit, subject)
+    content: list[Bounds] = []
+    if follows.end > follows.start:
+        content.append(chars(unit, (follows.start, follows.end)))
+    first = g if isinstance(subject, Found) else subject[0]
+    quote_before = _quote_before(unit, first)
+    if follows.shape in {"quote", "block"} and quote_before is not None:
+        content.insert(0, chars(unit, quote_before))
+    if not content and follows.shape != "block":
+        return None
+    relative = not isinstance(subject, Found) and _relative_object(unit, subject)
+    if relative:
+        content.insert(0, chars(unit, relative))
+    via = [chars(unit, follows.addressee)] if follows.addressee is not None and follows.addressee[1] > follows.addressee[0] else []
+    score = lemma.strength * _SHAPE_SCORE[follows.shape]
+    return Found(
+        source, (unit[g].start, unit[follows.cue_end - 1].end), content, follows.shape, lemma.word, score, via,
+        awaits=follows.shape == "block" or (follows.end >= len(unit) and False),
+        quoted=follows.shape == "quote",
+    )  # fmt: skip
+
+
+def _relative_object(unit: Sequence[Token], subject: Bounds) -> Bounds | None:
+    """ "..., which officials say was": the relative pronoun is part of what is said."""
+    k = subject[0] - 1
+    if k >= 0 and unit[k].low in {"which", "who", "whom"} and unit[subject[0]].low not in {"which", "who"}:
+        return (k, k + 1)
+    return None
+
+
+def _quote_before(unit: Sequence[Token], first: int) -> Bounds | None:
+    k = first - 1
+    while k >= 0 and unit[k].kind in ",-":
+        k -= 1
+    if k >= 0 and unit[k].kind == "Q":
+        start = k
+        while start > 0 and unit[start - 1].kind == "Q":
+            start -= 1
+        return (start, k + 1)
+    return None
+
+
+def _inverted(unit: Sequence[Token], g: int, i: int, form: Form) -> Found | None:
+    """ "...," said X."""
+    lemma, tense = form
+    if "q" not in lemma.frames or tense not in {"past", "present"} or g == 0:
+        return None
+    before = unit[g - 1]
+    if before.kind not in "Q,-" or (g != i and unit[g].kind != "a"):
+        return None
+    who = phrase_after(unit, i + 1)
+    if who is None:
+        return None
+    ends = who[1] >= len(unit) or unit[who[1]].kind in ".,;:-)ptsaqc"
+    quote = _quote_before(unit, g)
+    if quote is None:
+        if before.kind != "," or not (who[1] >= len(unit) or unit[who[1]].kind in ".,;") or unit[who[0]].kind == "r":
+            return None
+        start = _left_edge(unit, g - 1)
+        if start >= g - 1:
+            return None
+        content = [chars(unit, (start, g - 1))]
+    elif not ends:
+        return None
+    else:
+        content = _quoted_left(unit, quote)
+    after = _quote_after(unit, who[1])
+    if after is not None:
+        content.append(chars(unit, after))
+    return Found(
+        chars(unit, who), (unit[i].start, unit[i].end), content, "inverted", lemma.word, lemma.strength,
+        quoted=quote is not None,
+    )  # fmt: skip
+
+
+def _quoted_left(unit: Sequence[Token], quote: Bounds) -> list[Bounds]:
+    """A quotation before its speaker, with the words of the same sentence that lead into it."""
+    start = _left_edge(unit, quote[0])
+    if start < quote[0] and any(t.kind == ":" or t.low in CUES for t in unit[start : quote[0]]):
+        start = quote[0]
+    return [chars(unit, (start, quote[1]))]
+
+
+def _quote_after(unit: Sequence[Token], k: int) -> Bounds | None:
+    """A quotation that resumes after its speaker ("...," he said, "..."), at most a short remark away."""
+    n = len(unit)
+    for j in range(k, min(n, k + 16)):
+        if unit[j].kind == "Q":
+            end = j + 1
+            while end < n and unit[end].kind == "Q":
+                end += 1
+            return (j, end)
+        if unit[j].low in CUES and CUES[unit[j].low].lemma.kind == "speech" and unit[j].kind == "w":
+            return None
+    return None
+
+
+def _spoken_before(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, form: Form) -> Found | None:
+    """ "..., X said": what is said stands before its speaker."""
+    lemma = form.lemma
+    if isinstance(subject, Found) or "q" not in lemma.frames:
+        return None
+    k = subject[0] - 1
+    source = chars(unit, subject)
+    cue = (unit[g].start, unit[i].end)
+    relative = _relative_object(unit, subject)
+    if k < 0 or relative is not None:
+        return None
+    quote = _quote_before(unit, subject[0])
+    after = _quote_after(unit, i + 1)
+    if quote is not None:
+        content = _quoted_left(unit, quote)
+        if after is not None:
+            content.append(chars(unit, after))
+        return Found(source, cue, content, "after-quote", lemma.word, lemma.strength, quoted=True)
+    if unit[k].kind not in ",-":
+        return None
+    start = _left_edge(unit, k)
+    if start >= k:
+        return None
+    content = [chars(unit, (start, k))]
+    nxt = i + 1
+    if nxt < len(unit) and unit[nxt].kind == "," and nxt + 1 < len(unit) and unit[nxt + 1].low not in CUES and unit[nxt + 1].kind != "c":
+        content.append(chars(unit, (nxt + 1, clause_end(unit, nxt + 1))))
+    elif nxt < len(unit) and unit[nxt].kind not in ".,;-tpa":
+        return None
+    if not any(t.kind in "xv" or t.low in CUES or t.low.endswith("ed") for t in unit[start:k]):
+        return None
+    return Found(source, cue, content, "after-clause", lemma.word, lemma.strength * 0.85)
+
+
+def _left_edge(unit: Sequence[Token], end: int) -> int:
+    k = end
+    while k > 0 and unit[k - 1].kind not in ";Q" and not (unit[k - 1].kind == "." and unit[k - 1].low != "."):
+        k -= 1
+    while k < end and (unit[k].kind in ",-" or (unit[k].kind == "c")):
+        k += 1
+    return k
+
+
+def _participle(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found]) -> Found | None:
+    """ ", saying that ...": the speaker is that of the main clause."""
+    before = unit[i - 1] if i else None
+    g = i
+    while g > 0 and unit[g - 1].kind == "a":
+        g -= 1
+    if g:
+        before = unit[g - 1]
+    if before is not None and before.kind in "dgp":
+        return None
+    follows = complement(unit, i + 1, form.lemma)
+    if follows is None or follows.end <= follows.start:
+        return None
+    if before is None or before.kind in ",-":
+        source = _speaker_of_sentence(unit, g, found)
+    elif before.kind in "wn#":
+        phrase = phrase_before(unit, g)
+        source = None if phrase is None else chars(unit, phrase)
+    else:
+        return None
+    if source is None and before is not None and before.kind in "wn#":
+        return None
+    score = form.lemma.strength * _SHAPE_SCORE[follows.shape] * (0.85 if form.lemma.kind == "speech" else 0.5)
+    return Found(
+        source, (unit[g].start, unit[follows.cue_end - 1].end), [chars(unit, (follows.start, follows.end))],
+        "participle", form.lemma.word, score, quoted=follows.shape == "quote",
+    )  # fmt: skip
+
+
+def _speaker_of_sentence(unit: Sequence[Token], g: int, found: Sequence[Found]) -> Bounds | None:
+    for earlier in reversed(found):
+        if earlier.source is not None and earlier.cue[1] <= unit[g].start:
+            return earlier.source
+    if g == 0:  # "Calling it a lie, Baro left": the subject comes later
+        return None
+    first = _first_subject(unit, g)
+    return None if first is None else chars(unit, first)
+
+
+def _noun_use(unit: Sequence[Token], g: int, i: int, form: Form, subject: Bounds | Found, follows: Complement) -> bool:
+    """Whether a word that is both noun and verb is the noun here ("officials' claims that")."""
+    low = unit[i].low
+    if g != i or form.tense not in {"base", "present"} or isinstance(subject, Found):
+        return False
+    last = unit[subject[1] - 1]
+    if form.tense == "base":
+        plural = last.low.endswith("s") or last.low in {"they", "we", "i", "you", "people", "police", "who", "many", "some", "others"} or (
+            any(t.low == "and" for t in unit[subject[0] : subject[1]])
+        )
+        return not plural
+    return low in {"calls", "claims", "reports", "fears", "hopes", "plans", "views", "demands", "questions", "attacks"} and (
+        follows.shape == "object" and last.low.endswith("s") and last.kind == "w"
+    )
+
+
+_ = RAISING
