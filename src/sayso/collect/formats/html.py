@@ -1,0 +1,203 @@
+"""Web pages: main text by trafilatura, all text by lxml where that finds none; title, outlet, author, date, links.
+
+Paragraphs are set apart by a blank line, rows of a table by a line, their cells by a tab. The order of characters is
+that of the page, so right-to-left text stays as it was written.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from sayso.collect.encoding import declared_in, decode
+from sayso.collect.formats.htmldates import find_published
+from sayso.collect.options import Draft, Labelled
+from sayso.collect.outlet import host_outlet
+from sayso.errors import InputRefused
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Above this trafilatura takes minutes; such pages are lists or dumps, and their full text is taken.
+_MOST_FOR_MAIN_TEXT = 5_000_000
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_BLOCKS = frozenset(
+    "address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul "
+    "head item list quote row cell ab code".split()
+)
+_SILENT = frozenset("script style noscript template svg math iframe object select button textarea".split())
+_ROWS = frozenset({"tr", "row"})
+_CELLS = frozenset({"td", "th", "cell"})
+
+
+def draft_html(raw: bytes, labelled: Labelled) -> Draft:
+    """Draft a web page.
+
+    Raises:
+        InputRefused: no text in it, or elements nested deeper than any page needs.
+    """
+    text, encoding = decode(raw, name=labelled.name, declared=labelled.charset or declared_in(raw), lenient=True)
+    return draft_page(text, encoding, labelled)
+
+
+def draft_page(page: str, encoding: str, labelled: Labelled) -> Draft:
+    """Draft a page that is decoded already."""
+    tree = parse(page, labelled.name)
+    main = main_text(tree, len(page)) if len(page) <= _MOST_FOR_MAIN_TEXT else ""
+    extractor = f"trafilatura/{version('trafilatura')}"
+    body = tree.find("body")
+    if not main:
+        main = full_text(tree if body is None else body)
+        extractor = f"lxml/{version('lxml')}"
+    if not main:
+        raise InputRefused(
+            labelled.name, "No text was found in this page; it may be drawn by a script. Save it from a browser."
+        )
+    found = _metadata(tree, labelled.url)
+    published, how = find_published(tree, labelled.url or found["url"], found["date"])
+    return Draft(
+        text=main,
+        extractor=f"{extractor} sayso-html/1",
+        title=found["title"],
+        outlet=found["sitename"] or host_outlet(labelled.url or found["url"]),
+        author=found["author"],
+        published=published,
+        published_how=how,
+        encoding=encoding,
+        url=found["url"],
+        links=links_of(tree, labelled.url or found["url"]),
+    )
+
+
+def parse(page: str, name: str) -> HtmlElement:
+    """Parse a page, safely: no network, no entities beyond HTML's own.
+
+    Raises:
+        InputRefused: it holds nothing, or nests deeper than the parser allows (what is below would be lost unseen).
+    """
+    from lxml import etree, html  # noqa: PLC0415 - slow to import
+
+    parser = html.HTMLParser(no_network=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(_XML_DECLARATION.sub("", page.replace("\0", ""), count=1), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputRefused(name, f"This page could not be parsed ({error}).") from None
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise InputRefused(name, "Its elements are nested hundreds deep, as no real page does; it was not taken.")
+    return tree
+
+
+def main_text(tree: HtmlElement, size: int) -> str:
+    """Main text without menus and comments, favouring recall; empty when trafilatura finds none."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
+
+    _quiet()
+    found: Any = bare_extraction(
+        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
+    )
+    return full_text(found.body) if found is not None and found.body is not None else ""
+
+
+def _metadata(tree: HtmlElement, url: str | None) -> dict[str, str | None]:
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - slow to import
+
+    from sayso.collect.formats.htmldates import for_htmldate, htmldate_options  # noqa: PLC0415 - beside its user
+
+    _quiet()
+    found: Any = extract_metadata(for_htmldate(tree), default_url=url, date_config=htmldate_options())
+    keep = ("title", "author", "sitename", "url", "date")
+    return {key: getattr(found, key, None) or None for key in keep}
+
+
+def _quiet() -> None:
+    """Keep the libraries' remarks off the user's terminal; a log handler set by an application still gets them."""
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def full_text(root: HtmlElement) -> str:
+    """All text under an element, in order: blocks set apart by blank lines, inline text joined, spaces folded."""
+    blocks: list[str] = []
+    line: list[str] = []
+    for piece in _pieces(root):
+        if piece in {"\f", "\v"}:
+            _close(line, blocks, row=piece == "\v")
+        else:
+            line.append(piece)
+    _close(line, blocks, row=False)
+    return "".join(blocks).strip("\n")
+
+
+def _close(line: list[str], blocks: list[str], *, row: bool) -> None:
+    """End the block being gathered: fold its spaces, keep the breaks and tabs that were put there on purpose."""
+    rows = "".join(line).split("\n")
+    folded = "\n".join("\t".join(" ".join(cell.split()) for cell in part.split("\t")).rstrip() for part in rows)
+    line.clear()
+    folded = folded.strip()
+    if folded:
+        blocks.append(folded + ("\n" if row else "\n\n"))
+    elif not row and blocks and not blocks[-1].endswith("\n\n"):
+        blocks[-1] += "\n"
+
+
+def _pieces(root: HtmlElement) -> Iterator[str]:
+    r"""Text in order, with `\f` where a block ends, `\v` where a table's row ends, `\n` for a break, `\t` for a cell."""
+    from lxml import etree  # noqa: PLC0415 - slow to import
+
+    first_cell = True
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _ROWS:
+                yield "\v"
+                first_cell = True
+            elif tag in _CELLS:
+                if not first_cell:
+                    yield "\t"
+                first_cell = False
+            elif tag in {"br", "lb"}:
+                yield "\n"
+            elif tag in _BLOCKS and not _in_cell(element):
+                yield "\f"
+            if tag and not _silent(element) and element.text:
+                yield _flat(element.text)
+        else:
+            if tag in _ROWS:
+                yield "\v"
+            elif tag in _BLOCKS and tag not in _CELLS:
+                yield " " if _in_cell(element) else "\f"
+            if element is not root and element.tail and not _silent(element.getparent()):
+                yield _flat(element.tail)
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[\t\n\r\f\v]+", " ", text)
+
+
+def _silent(element: HtmlElement) -> bool:
+    return any(one.tag in _SILENT for one in (element, *element.iterancestors()))
+
+
+def _in_cell(element: HtmlElement) -> bool:
+    return any(one.tag in _CELLS for one in element.iterancestors())
+
+
+def links_of(tree: HtmlElement, base: str | None) -> tuple[str, ...]:
+    """Addresses that the page links to, absolute, in order, without repeats and without its own."""
+    found: dict[str, None] = {}
+    for anchor in tree.iter("a"):
+        try:
+            address = urldefrag(urljoin(base or "", (anchor.get("href") or "").strip())).url
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in {"http", "https"} and parts.netloc and address != base:
+            found.setdefault(address)
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""JSON Lines: one object a line, plain or gzip-compressed. `text` is taken verbatim, to the code point."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from sayso.collect.dates import normalise
+from sayso.collect.inputs import why_not_opened
+from sayso.collect.options import Draft, Labelled
+from sayso.errors import InputRefused
+from sayso.records import Record, Refused
+
+MAX_LINE = 100_000_000
+_BLOCK = 262_144
+# No text compresses better than this; a bomb of zeros reaches a thousandfold.
+_MOST_RATIO = 200
+_BOMB_FROM = 64_000_000
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """One line without its line end; `number` counts from 1."""
+
+    number: int
+    raw: bytes
+
+
+def read_rows(
+    source: Path | str | bytes | BinaryIO, name: str, *, max_line: int = MAX_LINE
+) -> Iterator[dict[str, Any] | Refused]:
+    """Read JSON Lines objects from a path, bytes or a stream, plain or gzip-compressed, one at a time.
+
+    Blank lines are passed over. A line that is not a JSON object is given as `Refused` with the name `name:line`,
+    and reading goes on; a stream that breaks off or cannot be opened gives one `Refused` and ends.
+
+    Args:
+        source: where the lines are; a stream is read from where it stands and left open.
+        name: what to call it when refusing.
+        max_line: largest line in bytes.
+    """
+    if isinstance(source, (str, Path)):
+        try:
+            with Path(source).open("rb") as stream:
+                yield from read_rows(stream, name, max_line=max_line)
+        except OSError as error:
+            yield Refused(name=name, reason=why_not_opened(error))
+        return
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source
+    for line in split_lines(stream, name, max_line=max_line):
+        if isinstance(line, Refused):
+            yield line
+            continue
+        try:
+            yield parse_row(line.raw, f"{name}:{line.number}")
+        except InputRefused as refused:
+            yield Refused(name=refused.name, reason=refused.reason)
+
+
+def split_lines(stream: BinaryIO, name: str, *, max_line: int) -> Iterator[Line | Refused]:
+    """Cut a stream into lines, unpacking gzip on the way; memory stays within one line.
+
+    A line over `max_line` bytes ends the reading, as does a broken or absurdly dense compression: what came before
+    is given, then one `Refused`.
+    """
+    number = 0
+    rest = b""
+    try:
+        for block in _blocks(stream, name):
+            pieces = (rest + block).split(b"\n") if b"\n" in block else [rest + block]
+            rest = pieces.pop()
+            for piece in pieces:
+                number += 1
+                if len(piece) > max_line:
+                    yield Refused(name=f"{name}:{number}", reason=_too_long(max_line))
+                elif piece.strip():
+                    yield Line(number=number, raw=piece.removesuffix(b"\r"))
+            if len(rest) > max_line:
+                yield Refused(name=f"{name}:{number + 1}", reason=f"{_too_long(max_line)} Nothing after it was read.")
+                return
+    except InputRefused as refused:
+        yield Refused(name=refused.name, reason=f"{refused.reason} {number} complete lines before that were read.")
+        return
+    if rest.strip():
+        yield Line(number=number + 1, raw=rest.removesuffix(b"\r"))
+
+
+def _too_long(max_line: int) -> str:
+    return f"This line is longer than the limit of {max_line / 1e6:g} MB."
+
+
+def _blocks(stream: BinaryIO, name: str) -> Iterator[bytes]:
+    first = stream.read(_BLOCK)
+    if not first.startswith(b"\x1f\x8b"):
+        while first:
+            yield first
+            first = stream.read(_BLOCK)
+        return
+    unpack = zlib.decompressobj(31)
+    begun = False
+    taken = given = 0
+    block = first
+    while block:
+        taken += len(block)
+        while block:
+            try:
+                out = unpack.decompress(block, _BLOCK)
+            except zlib.error:
+                raise InputRefused(name, "Its gzip compression is broken here; get an undamaged copy.") from None
+            begun = True
+            given += len(out)
+            if given > _BOMB_FROM and given > _MOST_RATIO * taken:
+                raise InputRefused(name, "It unpacks to hundreds of times its size, as no text does (a gzip bomb).")
+            yield out
+            block = unpack.unconsumed_tail
+            if unpack.eof:
+                # Several members may follow each other; padding between them is allowed.
+                block = unpack.unused_data.lstrip(b"\0")
+                unpack, begun = zlib.decompressobj(31), False
+        block = stream.read(_BLOCK)
+    if begun:
+        raise InputRefused(name, "Its gzip compression breaks off before the end; the file is not complete.")
+
+
+def parse_row(raw: bytes, name: str) -> dict[str, Any]:
+    """Decode one line.
+
+    Raises:
+        InputRefused: not UTF-8, not JSON, or not an object.
+    """
+    try:
+        row = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
+    except UnicodeDecodeError:
+        raise InputRefused(name, "This line is not UTF-8, as JSON Lines must be.") from None
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise InputRefused(name, f"This line is not JSON ({str(error).rstrip('.')}).") from None
+    if not isinstance(row, dict):
+        raise InputRefused(name, "This line is JSON, but not an object with a text.")
+    return row
+
+
+def draft_jsonl(raw: bytes, labelled: Labelled) -> list[Draft]:
+    """Draft every row in `raw`; from the archive that is one line."""
+    drafts = []
+    for line in split_lines(io.BytesIO(raw), labelled.name, max_line=labelled.max_bytes):
+        if isinstance(line, Refused):
+            raise InputRefused(line.name, line.reason)
+        drafts.append(draft_row(parse_row(line.raw, labelled.name), labelled.name))
+    return drafts
+
+
+def draft_row(row: dict[str, Any], name: str) -> Draft:
+    """Draft one row: `{"id", "text", "published"?, "outlet"?, "title"?, "url"?, "author"?, "publisher"?}`.
+
+    Raises:
+        InputRefused: no text, an empty text, or a field that is not a string.
+    """
+    if "text" not in row:
+        hint = " It holds documents; use it with weigh --each." if "documents" in row else ""
+        raise InputRefused(name, f'This line has no "text".{hint}')
+    text = row["text"]
+    if not isinstance(text, str):
+        raise InputRefused(name, 'The "text" of this line is not a string.')
+    if not text.strip():
+        raise InputRefused(name, 'The "text" of this line is empty.')
+    said = _string(row, "published", name)
+    published = normalise(said) if said else None
+    how = None if said is None else "JSON Lines row" if published else f"JSON Lines row: {said!r} was not understood"
+    return Draft(
+        text=text,
+        extractor="sayso-jsonl/1",
+        title=_string(row, "title", name),
+        outlet=_string(row, "outlet", name) or _string(row, "publisher", name),
+        author=_string(row, "author", name),
+        published=published,
+        published_how=how,
+        encoding="utf-8",
+        url=_string(row, "url", name),
+        stated=True,
+        id=_string(row, "id", name),
+    )
+
+
+def _string(row: dict[str, Any], key: str, name: str) -> str | None:
+    value = row.get(key)
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise InputRefused(name, f'The "{key}" of this line is not a string.')
+    return str(value)

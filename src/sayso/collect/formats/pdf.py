@@ -1,0 +1,79 @@
+"""PDF: the text layer of every page, pages set apart by a blank line. Hyphens at line ends stay as they are printed."""
+
+from __future__ import annotations
+
+from sayso.collect.formats.text import links_in
+from sayso.collect.noteheader import from_fields, read_line
+from sayso.collect.options import Draft, Labelled
+from sayso.errors import InputRefused
+
+_PASSWORD = 4
+_SECURITY = 5
+
+
+def draft_pdf(raw: bytes, labelled: Labelled) -> Draft:
+    """Draft a PDF. Dates in its properties tell when the file was made, not when it was published: not taken.
+
+    Raises:
+        InputRefused: broken, locked, or without a text layer.
+    """
+    import pypdfium2  # noqa: PLC0415 - loads a C library
+
+    try:
+        pdf = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY}:
+            reason = "This PDF is locked with a password; save a copy without one."
+        else:
+            reason = "This PDF is broken and cannot be opened; get an undamaged copy."
+        raise InputRefused(labelled.name, reason) from None
+    try:
+        pages = [_page_text(pdf, number, labelled.name) for number in range(len(pdf))]
+        title = (pdf.get_metadata_value("Title") or "").strip() or None
+        author = (pdf.get_metadata_value("Author") or "").strip() or None
+    finally:
+        pdf.close()
+    text = "\n\n".join(page for page in pages if page)
+    if not text.strip():
+        raise InputRefused(labelled.name, "This PDF has no text layer (a scan?); run OCR over it first.")
+    fields: dict[str, str] = {}
+    while (entry := read_line(text.partition("\n")[0])) is not None and entry[0] not in fields:
+        fields[entry[0]] = entry[1]
+        text = text.partition("\n")[2]
+    header = from_fields(fields)
+    text = text.strip("\n")
+    if not text:
+        raise InputRefused(labelled.name, "This PDF holds nothing but a header.")
+    return Draft(
+        text=text,
+        extractor=f"pypdfium2/{pypdfium2.version.PYPDFIUM_INFO} sayso-pdf/1",
+        title=header.title or title,
+        outlet=header.outlet,
+        author=header.author or author,
+        published=header.published,
+        published_how=header.published_how,
+        url=header.url,
+        links=links_in(text),
+        stated=bool(fields),
+    )
+
+
+def _page_text(pdf: object, number: int, name: str) -> str:
+    import pypdfium2  # noqa: PLC0415 - loads a C library
+
+    assert isinstance(pdf, pypdfium2.PdfDocument)
+    try:
+        page = pdf[number]
+        try:
+            layer = page.get_textpage()
+            try:
+                text: str = layer.get_text_range()
+            finally:
+                layer.close()
+        finally:
+            page.close()
+    except pypdfium2.PdfiumError:
+        raise InputRefused(name, f"Page {number + 1} of this PDF is broken; get an undamaged copy.") from None
+    # pdfium writes U+FFFE for the hyphen that it would drop when joining lines; here it stays, as printed.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\0", "").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
