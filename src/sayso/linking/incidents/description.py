@@ -1,0 +1,155 @@
+"""When and where: the day and place that most documents of a group claim for the happening."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from sayso.records import Passage, Reading, Reason
+
+__all__ = ["Claimed", "claimed_day", "claimed_place"]
+
+_HAPPENS = re.compile(
+    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|die|dead|death|crash|collapse|clash|happen|took place|occur|target|destroy)",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
+_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_DAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
+_WRITTEN = re.compile(
+    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?|(?P<m2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d2>\d{1,2}))\b(?:,? (?P<y>\d{4}))?"
+    r"|\b(?P<w>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day\b|\b(?P<rel>[Yy]esterday|[Ll]ast night|[Tt]oday|[Tt]his morning|[Tt]his afternoon)\b"
+)
+_WHERE = re.compile(r"\b(?:in|at|near|outside|around|on) (?:the )?((?:al-|el-|Al-|El-|ash-|as-|at-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+class Claimed(NamedTuple):
+    """A value, how many documents claim it, of how many that claim one; and the reason in words."""
+
+    value: str
+    reason: Reason
+
+
+class _Said(NamedTuple):
+    value: str
+    passage: Passage
+
+
+def claimed_day(readings: Sequence[Reading]) -> Claimed | None:
+    """Return the ISO day that most documents claim for what happened, the earlier of equals; null if none claims one."""
+    said = [s for r in readings if (s := _day_of(r))]
+    return _most(said, "day", "date")
+
+
+def claimed_place(readings: Sequence[Reading]) -> Claimed | None:
+    """Return the place that most documents name for what happened; null if none names one."""
+    votes: Counter[str] = Counter()
+    first: dict[str, Passage] = {}
+    for r in readings:
+        mine: Counter[str] = Counter()
+        for name, passage, weight in _places_of(r):
+            mine[name] = max(mine[name], weight)
+            first.setdefault(name, passage)
+        votes.update(mine)
+    if not votes:
+        return None
+    best = min(votes, key=lambda name: (-votes[name], name))
+    holders = [p for name, p in first.items() if name == best]
+    says = f"{best} is the place most often named where the documents tell what happened."
+    return Claimed(best, Reason(step="place", says=says, passages=tuple(holders)))
+
+
+def _most(said: Sequence[_Said], what: str, step: str) -> Claimed | None:
+    if not said:
+        return None
+    votes = Counter(s.value for s in said)
+    best = min(votes, key=lambda v: (-votes[v], v))
+    shown = tuple(s.passage for s in said if s.value == best)[:6]
+    says = f"{votes[best]} of {len(said)} documents that give a {what} give {best}."
+    return Claimed(best, Reason(step=step, says=says, passages=shown))
+
+
+def _sentences(reading: Reading) -> Sequence[tuple[int, int]]:
+    if reading.sentences:
+        return reading.sentences
+    text = reading.document.text
+    ends = [m.end() for m in re.finditer(r"[.!?…][\"”’']?(?=\s)|\n+", text)]
+    bounds = [0, *ends, len(text)]
+    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if text[a:b].strip()]
+
+
+def _day_of(reading: Reading) -> _Said | None:
+    """Return the first day named in a sentence that tells what happened, else the first in the opening sentences."""
+    published = (reading.document.published or "")[:10]
+    text = reading.document.text
+    second: _Said | None = None
+    for place, (low, high) in enumerate(_sentences(reading)):
+        for value, start, end in _days_in(reading, low, high, published):
+            if published and value > published:
+                continue
+            said = _Said(value, Passage(document=reading.document.id, start=start, end=end, text=text[start:end]))
+            if _HAPPENS.search(text, low, high):
+                return said
+            if place < 4:
+                second = second or said
+    return second
+
+
+def _days_in(reading: Reading, low: int, high: int, published: str) -> Iterator[tuple[str, int, int]]:
+    if reading.times:
+        for t in reading.times:
+            if low <= t.start < high and t.type in ("DATE", "TIME") and _ISO.match(t.value):
+                yield t.value[:10], t.start, t.end
+        return
+    for m in _WRITTEN.finditer(reading.document.text, low, high):
+        value = _resolve(m, published)
+        if value:
+            yield value, m.start(), m.end()
+
+
+def _resolve(m: re.Match[str], published: str) -> str | None:
+    try:
+        written = date.fromisoformat(published)
+    except ValueError:
+        written = None
+    try:
+        month = m.group("m1") or m.group("m2")
+        if month:
+            day = int(m.group("d1") or m.group("d2"))
+            number = _MONTHS[month[:3].casefold()]
+            if m.group("y"):
+                return date(int(m.group("y")), number, day).isoformat()
+            if written is None:
+                return None
+            this = date(written.year, number, day)
+            return (this if this <= written else date(written.year - 1, number, day)).isoformat()
+    except ValueError:
+        return None
+    if written is None:
+        return None
+    if m.group("w"):
+        back = (written.weekday() - _DAYS[m.group("w").casefold()]) % 7
+        return (written - timedelta(days=back)).isoformat()
+    back = 1 if m.group("rel").casefold() in ("yesterday", "last night") else 0
+    return (written - timedelta(days=back)).isoformat()
+
+
+def _places_of(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
+    text = reading.document.text
+    for low, high in _sentences(reading):
+        weight = 2 if _HAPPENS.search(text, low, high) else 1
+        if reading.places:
+            for p in reading.places:
+                if low <= p.start < high and p.precision not in ("country", "admin"):
+                    yield p.name, Passage(document=reading.document.id, start=p.start, end=p.end, text=p.text), weight
+            continue
+        for m in _WHERE.finditer(text, low, high):
+            name = m.group(1)
+            if not set(name.casefold().split()) & _NOT_PLACES:
+                yield name, Passage(document=reading.document.id, start=m.start(1), end=m.end(1), text=name), weight

@@ -1,0 +1,77 @@
+"""From pairs that may report one happening to groups of documents: candidate pairs, then average linkage."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from sayso.linking.incidents.features import Features
+
+__all__ = ["candidates", "link"]
+
+_COMMON = 120
+"""A word that more documents hold finds no candidates; rarer ones do that for every pair worth looking at."""
+
+_LEAST = 0.05
+_SMALL = 60
+_STRANGERS = -4.0
+"""Log odds given to a pair that was never a candidate, when two groups are averaged."""
+
+
+def candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
+    """Return pairs of positions, first below second, that share enough of their weightiest words, sorted.
+
+    Up to 60 documents, all pairs. Beyond, cost grows with the number of documents: only words that at most 120 hold are followed.
+    """
+    if len(features) <= _SMALL:
+        return list(combinations(range(len(features)), 2))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, f in enumerate(features):
+        for word in f.weights:
+            holders[word].append(index)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for word, held in holders.items():
+        if 2 <= len(held) <= _COMMON:
+            weighed = [(i, features[i].weights[word]) for i in held]
+            for (a, x), (b, y) in combinations(weighed, 2):
+                shared[a, b] += x * y
+    return sorted(pair for pair, cosine in shared.items() if cosine >= _LEAST)
+
+
+def link(odds: Mapping[tuple[int, int], float], documents: int, threshold: float) -> list[list[int]]:
+    """Join documents into groups by average linkage over log odds, until no two groups average above `threshold`.
+
+    Returns groups of positions in rising order, the groups in order of their first member.
+    """
+    sums: dict[int, dict[int, float]] = defaultdict(dict)
+    pairs: dict[int, dict[int, int]] = defaultdict(dict)
+    for (a, b), value in odds.items():
+        sums[a][b] = sums[b][a] = value
+        pairs[a][b] = pairs[b][a] = 1
+    members = {i: [i] for i in range(documents)}
+    heap = [(-value, a, b) for (a, b), value in odds.items() if value > threshold]
+    heapq.heapify(heap)
+    following = documents
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members:
+            continue
+        new, following = following, following + 1
+        members[new] = members.pop(a) + members.pop(b)
+        total: Counter[int] = Counter()
+        counted: Counter[int] = Counter()
+        for old in (a, b):
+            for other, value in sums.pop(old, {}).items():
+                if other in members:
+                    total[other] += value  # type: ignore[assignment]  # sums of log odds, kept in a counter
+                    counted[other] += pairs[old][other]
+        sums[new], pairs[new] = dict(total), dict(counted)
+        for other in sorted(total):
+            sums[other][new], pairs[other][new] = total[other], counted[other]
+            possible = len(members[new]) * len(members[other])
+            mean = (total[other] + _STRANGERS * (possible - counted[other])) / possible
+            if mean > threshold:
+                heapq.heappush(heap, (-mean, other, new))
+    return sorted(sorted(group) for group in members.values())
