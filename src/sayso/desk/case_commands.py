@@ -52,7 +52,9 @@ def tell(events: Iterable[AddEvent]) -> int:
 
 def add(
     case: CasePath,
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, URLs, or - for standard input.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUTS", help="Files, folders, globs, URLs, or - for standard input.")
+    ],
     *,
     published: Published = None,
     outlet: Outlet = None,

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
     from sayso.records import Reading
 
 
-Files = Annotated[list[str], typer.Argument(help="Files, folders, globs, URLs, or - for standard input.")]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILES", help="Files, folders, globs, URLs, or - for standard input.")
+]
 Published = Annotated[str | None, typer.Option(help="Publication date (ISO 8601) of inputs that state none.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that state none.")]
 EngineOption = Annotated[EngineName, typer.Option(help="Where to run; ray needs the extra of that name.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to use.")]
 RuleOption = Annotated[RuleName, typer.Option(help="Coding rule for contested figures.")]
-AlwaysJson = Annotated[bool, typer.Option("--json", help="Print JSON, which is what it does anyway.")]
+AlwaysJson = Annotated[
+    bool, typer.Option("--json", show_default=False, help="Print JSON, which is what it does anyway.")
+]
+AlwaysJsonl = Annotated[
+    bool, typer.Option("--jsonl", show_default=False, help="Print JSON Lines, which is what it does anyway.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -30,7 +37,7 @@ def readings(
     files: list[str], *, published: str | None, outlet: str | None, engine: EngineName, workers: int
 ) -> Iterator[Reading | None]:
     """Read inputs; a refused one is named on standard error and comes as None."""
-        from sayso.records import Refused  # noqa: PLC0415
+    from sayso.records import Refused  # noqa: PLC0415 - rooms load when a command runs
     from sayso.workbench import CollectOptions, read_inputs  # noqa: PLC0415
 
     options = CollectOptions(published=published, outlet=outlet)
@@ -56,9 +63,7 @@ def read(
     *,
     published: Published = None,
     outlet: Outlet = None,
-    jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Print JSON Lines (always the case; kept for scripts).")
-    ] = False,
+    jsonl: AlwaysJsonl = True,  # noqa: ARG001 - see help
     engine: EngineOption = "local",
     workers: Workers = 1,
 ) -> None:

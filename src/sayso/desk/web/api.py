@@ -1,7 +1,7 @@
 """The HTTP API: what `sayso show --json` prints, under `/api`, and the dossier at `/`.
 
-Described by OpenAPI at `/schema/openapi.json`, made from the same records. Answers only to loopback host names, so that a
-page elsewhere cannot reach it through a name that it controls.
+Described by OpenAPI at `/schema/openapi.json`. Answers only to loopback host names, so that a page elsewhere cannot
+reach it through a name that it controls.
 """
 
 from __future__ import annotations
