@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer.main
+
+from sayso.desk.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -73,10 +76,6 @@ def test_examples_do_what_the_page_says(page: Path, tmp_path: Path) -> None:
 
 
 def test_every_command_has_its_place_in_the_reference() -> None:
-    import typer.main
-
-    from sayso.desk.cli import app
-
     page = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
     names = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
     assert len(names) > 20

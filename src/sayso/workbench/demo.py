@@ -27,10 +27,10 @@ def examples() -> Path:
 
 
 def _inputs(source: Path) -> list[str]:
-    """The reports of a bundled case: its folder `documents`, or the text files beside its description."""
+    """The reports of a bundled case: its folder `documents`, or the numbered files beside its description."""
     if (source / "documents").is_dir():
         return [str(source / "documents")]
-    return [str(path) for path in sorted(source.glob("*.txt"))]
+    return [str(path) for path in sorted(source.glob("[0-9][0-9]-*"))]
 
 
 def build_demo(folder: Path, *, name: str = DEFAULT) -> Iterator[AddEvent]:
