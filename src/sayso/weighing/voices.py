@@ -1,0 +1,103 @@
+"""Who says what, sentence by sentence, ready to be laid side by side."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.records import Claim, Origins, Passage, Polarity, Reading
+
+__all__ = ["Voice", "hear", "likeness", "rarity"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOP = frozenset(
+    "a about after again all also am an and any are as at be because been before being but by can could did do does for from had has have he her here him "
+    "his how i if in into is it its just me more most my new no not now of off on one only or other our out over said say says she should so some than that "
+    "the their them then there these they this those to under until up upon us very was we were what when where which while who whom why will with would "
+    "you your according told reported reports added".split()
+)
+_TELLS = re.compile(
+    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|died?|dead|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac)",
+    re.IGNORECASE,
+)
+_LEAST = 3
+_MOST = 60
+
+
+class Voice(NamedTuple):
+    """One thing said: by whom (speaker, else outlet, else document), in which origin, with its telling words."""
+
+    origin: str
+    who: str
+    named: bool
+    polarity: Polarity
+    passage: Passage
+    stems: frozenset[str]
+    attributed: bool
+
+
+def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
+    """List what every document says: contents of its claims, and sentences in its own voice that tell of a happening."""
+    home = {link.id: link.origin for link in origins.documents}
+    return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id))]
+
+
+def _of_reading(reading: Reading, origin: str) -> Iterator[Voice]:
+    document = reading.document
+    text = document.text
+    outlet = document.outlet or document.title or document.id
+    taken: list[tuple[int, int]] = []
+    for claim in reading.claims:
+        if claim.within is not None or not claim.content:
+            continue
+        taken += [(s.start, s.end) for s in claim.content]
+        start, end = claim.content[0].start, claim.content[0].end
+        voice = _voice(reading, origin, _speaker(claim, outlet), (start, end), claim)
+        if voice:
+            yield voice
+    for start, end in reading.sentences:
+        if any(a < end and start < b for a, b in taken) or not _TELLS.search(text, start, end):
+            continue
+        voice = _voice(reading, origin, outlet, (start, end), None)
+        if voice:
+            yield voice
+
+
+def _speaker(claim: Claim, outlet: str) -> str:
+    if claim.source is None:
+        return outlet
+    return claim.source.entity or claim.source.text
+
+
+def _voice(reading: Reading, origin: str, who: str, span: tuple[int, int], claim: Claim | None) -> Voice | None:
+    text = reading.document.text[span[0] : span[1]]
+    found = [w.casefold() for w in _WORD.findall(text)]
+    stems = frozenset(_stem(w) for w in found if len(w) > 2 and w not in _STOP)
+    if len(stems) < _LEAST or len(found) > _MOST:
+        return None
+    passage = Passage(document=reading.document.id, start=span[0], end=span[1], text=text)
+    polarity: Polarity = claim.polarity if claim else "affirmed"
+    return Voice(origin, " ".join(who.split()), who[:1].isupper(), polarity, passage, stems, claim is not None)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def rarity(voices: Sequence[Voice]) -> dict[str, float]:
+    """Return the weight of every stem: log of how few of the things said hold it, never below a fifth."""
+    held = Counter(s for v in voices for s in v.stems)
+    return {s: max(0.2, math.log((len(voices) + 1) / (n + 0.5))) for s, n in held.items()}
+
+
+def likeness(a: Voice, b: Voice, weight: dict[str, float]) -> float:
+    """Return how alike two things said are, 0..1: shared weight over the mean weight of the two."""
+    shared = sum(weight[s] for s in a.stems & b.stems)
+    both = sum(weight[s] for s in a.stems) + sum(weight[s] for s in b.stems)
+    return 2 * shared / both if both else 0.0
