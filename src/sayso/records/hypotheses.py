@@ -70,7 +70,11 @@ class LeftOut(Record, frozen=True, kw_only=True):
 
 
 class Verdict(Record, frozen=True, kw_only=True):
-    """All scores of a matrix. `leaders` keeps ties; `separated` when they differ by more than 10 % of the weight."""
+    """All scores of a matrix. `leaders` keeps ties; `separated` when they differ by more than 10 % of the weight.
+
+    `margin` is that 10 %, in the unit of the method's score; `contenders` are the leaders and all that the margin does
+    not separate from them, so that `separated` means a single contender.
+    """
 
     method: AchMethod
     hypotheses: tuple[HypothesisScore, ...]
@@ -79,6 +83,9 @@ class Verdict(Record, frozen=True, kw_only=True):
     evidence: tuple[EvidenceScore, ...]
     without: tuple[LeftOut, ...]
     leaders_by_method: dict[str, tuple[str, ...]] = {}
+    contenders: tuple[str, ...] = ()
+    margin: float = 0.0
+    yardstick: str = "icd203"
 
 
 class Truth(Record, frozen=True, kw_only=True):
@@ -125,3 +132,29 @@ class SourceClaim(Record, frozen=True, kw_only=True):
     origin: str | None = None
     date: str | None = None
     confidence: float | None = None
+
+
+class Gaps(Record, frozen=True, kw_only=True):
+    """What a matrix leaves open.
+
+    Attributes:
+        unrated: evidence that nobody rated against any hypothesis.
+        partly_rated: evidence with at least one cell rated and at least one not.
+        untested: hypotheses with no evidence against them (no I, no II): not confirmed, only not tried.
+        non_diagnostic: evidence rated the same for every hypothesis; it separates nothing.
+    """
+
+    unrated: tuple[str, ...] = ()
+    partly_rated: tuple[str, ...] = ()
+    untested: tuple[str, ...] = ()
+    non_diagnostic: tuple[str, ...] = ()
+
+
+class Proposal(Record, frozen=True, kw_only=True):
+    """A hypothesis that the reports themselves offer: proposed, never decided.
+
+    `name` is the wording of one of the `passages`, which stand in order of documents and of text.
+    """
+
+    name: str
+    passages: tuple[Passage, ...]
