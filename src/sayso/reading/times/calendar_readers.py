@@ -1,0 +1,402 @@
+"""Values of expressions that name a calendar date: days, months, years, quarters, seasons, decades, feasts."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from sayso.reading.times.context import Context, Found
+from sayso.reading.times.lexicon import DAYPARTS, FEASTS, MONTHS, SEASONS, WEEKDAYS, number_of
+from sayso.reading.times.values import quarter, shift_months
+
+__all__ = [
+    "clock_value", "day_month", "decade", "feast", "fiscal", "halves", "iso", "month_alone", "month_day", "month_year",
+    "named_quarter", "near_month", "numeric", "range_days", "season_year", "week_of", "year", "year_words", "years_range",
+]  # fmt: skip
+
+Match = re.Match[str]
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_DECADE_WORDS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?::\d\d)?\s*(a|p)?", re.IGNORECASE)
+
+
+def month_number(words: str) -> int:
+    """1..12 from a full or short name."""
+    return MONTHS[words[:3].lower()]
+
+
+def day_number(words: str) -> int:
+    """1..31 from `3`, `03`, `3rd`."""
+    return int(re.sub(r"\D", "", words))
+
+
+def year_value(words: str | None, context: Context) -> int | None:
+    """A year from digits, words or `last year`; null when nothing is said or the publication year is unknown."""
+    if not words:
+        return None
+    digits = re.search(r"\d{4}", words)
+    if digits:
+        return int(digits[0])
+    low = words.lower()
+    if low.startswith(("this", "last", "next")):
+        if context.published is None:
+            return None
+        return context.published.year + {"this": 0, "last": -1, "next": 1}[low[:4]]
+    return spelled_year(low)
+
+
+def spelled_year(words: str) -> int | None:
+    """`nineteen ninety-six` to 1996; null if it is no year."""
+    low = words.lower().replace("-", " ").strip()
+    if low.startswith("two thousand"):
+        rest = number_of(low.removeprefix("two thousand").replace(" and ", " ").strip()) if len(low) > 13 else 0  # noqa: PLR2004
+        return 2000 + int(rest or 0)
+    head, _, tail = low.partition(" ")
+    front = {"nineteen": 1900, "eighteen": 1800}.get(head)
+    if front is None:
+        return None
+    rest = number_of(tail.removeprefix("oh ").strip())
+    return front + int(rest) if rest is not None else None
+
+
+def clock_value(words: str) -> str | None:
+    """`5 p.m.`, `17:30`, `noon` as `T17:30` parts of a TIMEX3 value; null if no time of day."""
+    low = words.lower().strip()
+    if low in ("noon", "midday"):
+        return "T12:00"
+    if low == "midnight":
+        return "T24:00"
+    match = _CLOCK.match(low)
+    if match is None:
+        return None
+    hour = number_of(match[1])
+    if hour is None or hour > 24:  # noqa: PLR2004 - hours of a day
+        return None
+    half = match[3]
+    hours = int(hour)
+    if half == "p" and hours < 12:  # noqa: PLR2004
+        hours += 12
+    if half == "a" and hours == 12:  # noqa: PLR2004
+        hours = 0
+    return f"T{hours:02d}:{match[2] or '00'}"
+
+
+def _with_clock(value: str, match: Match) -> Found:
+    clock = match.groupdict().get("clock")
+    if clock:
+        at = clock_value(clock)
+        if at:
+            zone = match.groupdict().get("zone")
+            return Found("TIME", f"{value}{at}{'Z' if zone in ('GMT', 'UTC', 'Z', 'Zulu') else ''}")
+    return Found("DATE", value)
+
+
+def nearest_year(context: Context, start: int, end: int, month: int, day: int | None) -> str:
+    """The year of a month or day without one: the tense decides, else what is closest to publication. `XXXX` if unknown."""
+    published = context.published
+    if published is None:
+        return "XXXX"
+    if day is None:
+        here = (published.year, published.month)
+        if month == published.month:
+            return f"{published.year:04d}"
+        future = context.future(start, end)
+        this = (published.year, month)
+        if future:
+            return f"{published.year if this >= here else published.year + 1:04d}"
+        return f"{published.year if this <= here else published.year - 1:04d}"
+    options = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        if day <= calendar.monthrange(year, month)[1]:
+            options.append((abs((date(year, month, day) - published).days), year))
+    if not options:
+        return "XXXX"
+    distance, best = min(options)
+    # A day some weeks ahead is believed only where the sentence looks ahead.
+    if best > published.year or (date(best, month, day) - published).days > 45:  # noqa: PLR2004 - about six weeks
+        if not context.future(start, end) and distance > 100:  # noqa: PLR2004
+            return f"{best - 1:04d}"
+    return f"{best:04d}"
+
+
+def iso(match: Match, context: Context) -> Found | None:
+    """`2017-05-18`, with a time where there is one."""
+    if match["hm"]:
+        zone = "Z" if match["z"] == "Z" else (match["z"] or "")
+        return Found("TIME", f"{match['iso']}T{match['hm']}{zone}")
+    return Found("DATE", match["iso"])
+
+
+def numeric(match: Match, context: Context) -> Found | None:
+    """`18/05/2017`: which number is the month is taken only where it can be known."""
+    first, second = int(match["a"]), int(match["b"])
+    year = int(match["y"])
+    if len(match["y"]) == 2:  # noqa: PLR2004
+        if match["sep"] != "/":
+            return None
+        year += 1900 if year > 50 else 2000  # noqa: PLR2004 - the usual pivot
+    if first > 12 and 1 <= second <= 12 and first <= 31:  # noqa: PLR2004
+        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
+    if second > 12 and 1 <= first <= 12 and second <= 31:  # noqa: PLR2004
+        return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
+    if first == second and 1 <= first <= 12:  # noqa: PLR2004
+        return Found("DATE", f"{year:04d}-{first:02d}-{first:02d}")
+    if match["sep"] == "." and 1 <= second <= 12:  # noqa: PLR2004 - dots are written day first
+        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
+    if not (1 <= first <= 12 and 1 <= second <= 12):  # noqa: PLR2004
+        return None
+    if len(match["y"]) == 2:  # noqa: PLR2004 - two-digit years are an American habit
+        return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
+    return Found("DATE", f"{year:04d}-XX-XX")
+
+
+def month_day(match: Match, context: Context) -> Found | None:
+    """`May 18`, `Saturday, May 20, 2017 at 5 p.m.`."""
+    month, day = month_number(match["month"]), day_number(match["day"])
+    year = year_value(match["year"], context)
+    text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
+    return _with_clock(f"{text}-{month:02d}-{day:02d}", match)
+
+
+day_month = month_day
+
+
+def month_year(match: Match, context: Context) -> Found | None:
+    """`May 2017`, `July last year`."""
+    year = year_value(match["year"], context)
+    return Found("DATE", f"{year:04d}-{month_number(match['month']):02d}") if year else None
+
+
+def range_days(match: Match, context: Context) -> list[Found]:
+    """`3-5 May`, `May 3 to 5`: two dates, each at its own words."""
+    month = month_number(match["month"])
+    days = [day_number(match[g]) for g in ("d1", "d2")]
+    year = year_value(match["year"], context)
+    text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, days[0])
+    spans = [list(match.span("d1")), list(match.span("d2"))]
+    if match.start("month") < spans[0][0]:
+        spans[0][0] = match.start("month")
+        if match["year"]:
+            spans[1][1] = match.end()
+    else:
+        spans[1][1] = match.end()
+    return [Found("DATE", f"{text}-{month:02d}-{d:02d}", s, e) for d, (s, e) in zip(days, spans, strict=True)]
+
+
+def month_alone(match: Match, context: Context) -> Found | None:
+    """`in December`, `late November`."""
+    words = match["month"]
+    if words.lower() in ("may", "march", "august") and not match["phase"]:
+        ahead = context.before(match.start())
+        if not re.search(r"(?:\b(?:in|since|until|by|from|during|of|and|to|through|between|for|before|after|or|on)|[,(])\s+$", ahead):
+            return None
+    month = month_number(words)
+    return Found("DATE", f"{nearest_year(context, match.start(), match.end(), month, None)}-{month:02d}")
+
+
+def near_month(match: Match, context: Context) -> Found | None:
+    """`last May`, `this September`, `next April`."""
+    published, month = context.published, month_number(match["month"])
+    if published is None:
+        return Found("DATE", f"XXXX-{month:02d}")
+    step = match["step"].lower()
+    if "last" in step or "past" in step or "previous" in step:
+        year = published.year if month < published.month else published.year - 1
+    elif "next" in step or "coming" in step or "following" in step:
+        year = published.year if month > published.month else published.year + 1
+    else:
+        year = published.year
+    return Found("DATE", f"{year:04d}-{month:02d}")
+
+
+def week_of(match: Match, context: Context) -> Found | None:
+    """`the week of March 6`."""
+    month, day = month_number(match["month"]), day_number(match["day"])
+    year = year_value(match["year"], context)
+    text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
+    try:
+        calendar_year, week, _ = date(int(text), month, day).isocalendar()
+    except ValueError:
+        return None
+    return Found("DATE", f"{calendar_year}-W{week:02d}")
+
+
+_NOT_YEAR = re.compile(
+    r"\s*(?:people|persons?|men|women|children|troops|soldiers|fighters|civilians|members|dead|killed|wounded|injured|"
+    r"shares?|dollars|euros|pounds|feet|miles|kilomet|km|meters|metres|tons|tonnes|points?|votes|jobs|homes|houses|"
+    r"percent|per cent|units|workers|employees|students|police|prisoners|refugees|of\s+(?:the|them|those)|or\s+so|more|other|additional)",
+    re.IGNORECASE,
+)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
+    r"around|about|circa|c|election|season|back|is|was|this|its|his|her|their|a|on|with|as|than|fall|spring|summer|winter|autumn)|[,(;—–-]|^)\s*$",
+    re.IGNORECASE,
+)
+
+
+def year(match: Match, context: Context) -> Found | None:
+    """A bare year, where its surroundings make it one."""
+    if _NOT_YEAR.match(context.text, match.end()):
+        return None
+    number = int(match["year"])
+    if not 1600 <= number <= 2100:  # noqa: PLR2004 - beyond, counts are likelier than years
+        return None
+    if not _YEAR_LEAD.search(context.before(match.start(), 40)):
+        return None
+    return Found("DATE", f"{number:04d}")
+
+
+def year_words(match: Match, context: Context) -> Found | None:
+    """`nineteen ninety-six`, `the year two thousand`."""
+    number = spelled_year(match["all"])
+    return Found("DATE", f"{number:04d}") if number else None
+
+
+def fiscal(match: Match, context: Context) -> Found | None:
+    """`fiscal 1989`, `the year 2000`, `the fiscal year`."""
+    digits = match["year"] or match["year2"]
+    return Found("DATE", digits) if digits else Found("DURATION", "P1Y")
+
+
+def years_range(match: Match, context: Context) -> list[Found]:
+    """`1991-92`: two years, each at its own digits."""
+    first = match["y1"]
+    second = match["y2"] if len(match["y2"]) == 4 else first[:2] + match["y2"]  # noqa: PLR2004
+    if not 0 < int(second) - int(first) < 150:  # noqa: PLR2004 - else it is a phone number or a score
+        return []
+    return [Found("DATE", first, *match.span("y1")), Found("DATE", second, *match.span("y2"))]
+
+
+def decade(match: Match, context: Context) -> Found | None:
+    """`the 1990s` is `199`."""
+    if match["year"]:
+        return Found("DATE", match["year"][:3])
+    digit = match["short"][0] if match["short"] else str(_DECADE_WORDS[match["word"].lower()])
+    if match["word"] and not match["the"]:
+        return None
+    return Found("DATE", f"19{digit}")
+
+
+_CENTURIES = {"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+
+
+def century(match: Match, context: Context) -> Found | None:
+    """`the 20th century` is `19`."""
+    number = _CENTURIES.get(match["n"].lower()) or _ORDINAL.get(match["n"].lower()) or int(re.sub(r"\D", "", match["n"]) or 0)
+    return Found("DATE", f"{number - 1:02d}") if 0 < number <= 30 else None  # noqa: PLR2004
+
+
+def named_quarter(match: Match, context: Context) -> Found | None:
+    """`the third quarter of 1989`, `third-quarter`, `Q3 2017`."""
+    named = match.groupdict()
+    words = str(named["n"]).lower()
+    number = int(words) if words.isdigit() else _ORDINAL[words]
+    said = year_value(named.get("year") or named.get("year1"), context)
+    if said is None:
+        published = context.published
+        if published is None:
+            return Found("DATE", f"XXXX-Q{number}")
+        said = published.year
+        if number > (published.month - 1) // 3 + 1 and not context.future(match.start(), match.end()):
+            said -= 1
+    return Found("DATE", quarter(said, number))
+
+
+def halves(match: Match, context: Context) -> Found | None:
+    """`the first half of 1990`."""
+    said = year_value(match["year"], context)
+    if said is None and context.published is not None:
+        said = context.published.year
+    return Found("DATE", f"{said:04d}-H{_ORDINAL[match['n'].lower()]}") if said else None
+
+
+def season_year(match: Match, context: Context) -> Found | None:
+    """`summer 2016`, `last fall`, `the winter of 1994`."""
+    season = SEASONS[match["season"].lower()]
+    said = year_value(match["year"], context)
+    named = match.groupdict()
+    if said is None:
+        if context.published is None:
+            return Found("DATE", f"XXXX-{season}")
+        said = context.published.year
+        step = (named.get("step") or "").lower()
+        first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+        if "last" in step and context.published.month < first + 3:
+            said -= 1
+        if step == "the" and context.published.month < first:
+            said -= 0 if context.future(match.start(), match.end()) else 1
+        if "next" in step and context.published.month >= first:
+            said += 1
+    return Found("DATE", f"{said:04d}-{season}")
+
+
+def _nth_weekday(year_: int, month: int, weekday: int, nth: int) -> date:
+    first = date(year_, month, 1)
+    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def _easter(year_: int) -> date:
+    """Gregorian Easter Sunday (Meeus/Jones/Butcher)."""
+    a, b, c = year_ % 19, year_ // 100, year_ % 100
+    d, e, f = b // 4, b % 4, (b + 8) // 25
+    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
+    k = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year_, month, day + 1)
+
+
+def _feast_day(name: str, year_: int) -> date | None:
+    if name in FEASTS:
+        return date(year_, *FEASTS[name])
+    if name.startswith("thanksgiving"):
+        return _nth_weekday(year_, 11, 3, 4)
+    if name == "labor day":
+        return _nth_weekday(year_, 9, 0, 1)
+    if name == "memorial day":
+        last = date(year_, 5, 31)
+        return last.replace(day=31 - last.weekday())
+    if name.startswith("easter"):
+        return date.fromordinal(_easter(year_).toordinal() + (1 if name.endswith("monday") else 0))
+    if name == "good friday":
+        return date.fromordinal(_easter(year_).toordinal() - 2)
+    return None
+
+
+def feast(match: Match, context: Context) -> Found | None:
+    """`last Thanksgiving`, `Christmas Eve 2016`; Ramadan moves and keeps an unknown value."""
+    name = match["feast"].lower().replace("’", "'")
+    said = year_value(match["year"], context)
+    published = context.published
+    if said is None and published is not None:
+        step = (match["step"] or "").lower()
+        here = _feast_day(name, published.year)
+        said = published.year
+        if here is not None and step == "last" and here >= published:
+            said -= 1
+        elif here is not None and step == "next" and here <= published:
+            said += 1
+        elif here is not None and (here - published).days > 120 and not context.future(match.start(), match.end()):  # noqa: PLR2004
+            said -= 1
+    day = _feast_day(name, said) if said else None
+    if day is None:
+        return Found("DATE", "XXXX-XX-XX")
+    if match["week"]:
+        return Found("DATE", f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02d}")
+    return Found("DATE", day.isoformat())
+
+
+def part_letters(words: str) -> str:
+    """`morning` to `MO`."""
+    return DAYPARTS[words.lower().removesuffix("s") if words.lower() not in DAYPARTS else words.lower()]
+
+
+def weekday_number(words: str) -> int:
+    """0 (Monday) .. 6."""
+    return WEEKDAYS[words[:3].lower()]
+
+
+def month_before(day: date) -> date:
+    """The same day a month earlier."""
+    return shift_months(day, -1)

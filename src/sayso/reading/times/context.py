@@ -1,0 +1,74 @@
+"""What the value of a time expression may depend on: publication date, tense, what was mentioned before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.reading.times.values import parse_date
+
+__all__ = ["Context", "Found"]
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|['’]ll|would|to be|going to|plans? to|planned|planning|scheduled|expected|expects?|due|slated|"
+    r"set to|set for|upcoming|coming|next|until|by|payable|intends?|aims?|can|may|might|should|beginning|starting|deadline|is to|are to)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|announced|reported|killed|struck|hit|after|since|ended|began|ago|[a-z]{3,}ed)\b"
+)
+
+
+@dataclass
+class Context:
+    """State of one document's pass: changes as expressions are valued in text order.
+
+    `published` is null when the publication day is unknown; relative expressions then get values with X.
+    """
+
+    text: str
+    published: date | None
+    known: str = ""
+    last_date: date | None = None
+    last_quarter: str | None = None
+    last_year: int | None = None
+    sentences: list[int] = field(default_factory=list)
+
+    def before(self, start: int, reach: int = 120) -> str:
+        """The text of the same sentence in front of an offset, at most `reach` characters."""
+        piece = self.text[max(0, start - reach) : start]
+        return re.split(r"[.!?]\s+(?=[\"“A-Z])|\n", piece)[-1]
+
+    def after(self, end: int, reach: int = 60) -> str:
+        """The text of the same sentence behind an offset."""
+        return re.split(r"[.!?](?:\s|$)|\n", self.text[end : end + reach])[0]
+
+    def future(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of what is to come (the nearest verb decides)."""
+        ahead = self.before(start)
+        marks = [m.start() for m in _FUTURE.finditer(ahead)]
+        pasts = [m.start() for m in _PAST.finditer(ahead)]
+        if marks:
+            return not pasts or marks[-1] > pasts[-1]
+        return not pasts and bool(re.search(r"\b(?:will|would|is to|are to)\b", self.after(end)))
+
+    def remember(self, value: str) -> None:
+        """Keep a value that later expressions may lean on."""
+        day = parse_date(value)
+        if day is not None:
+            self.last_date = day
+        if value[:4].isdigit():
+            self.last_year = int(value[:4])
+        if value[4:6] == "-Q":
+            self.last_quarter = value
+
+
+@dataclass(frozen=True)
+class Found:
+    """A valued expression; `start` and `end` may be narrower than the rule's match."""
+
+    type: str
+    value: str
+    start: int | None = None
+    end: int | None = None

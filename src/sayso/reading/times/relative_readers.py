@@ -1,0 +1,290 @@
+"""Values of expressions that lean on publication or on what was said before: yesterday, last week, six weeks ago."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from sayso.reading.times import calendar_readers as dated
+from sayso.reading.times.context import Context, Found
+from sayso.reading.times.lexicon import UNITS, number_of
+from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
+
+__all__ = ["ago", "ago_from", "before_event", "clock", "near_day", "phase_year", "relative_day", "step_unit", "the_quarter", "weekday", "year_ago"]
+
+Match = re.Match[str]
+_BACK = ("last", "past", "previous", "prior", "preceding")
+_ON = ("next", "coming", "following")
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "E": "XXX", "C": "XX", "WE": "XXXX-WXX-WE", "H": "XXXX-XX-XX"}
+
+
+def letter(unit: str) -> str:
+    """The TIMEX3 letter of a unit's word."""
+    word = unit.lower()
+    return UNITS.get(word) or UNITS[word.removesuffix("s")]
+
+
+def _clocked(day: str, match: Match) -> Found:
+    named = match.groupdict()
+    at = dated.clock_value(named["clock"]) if named.get("clock") else None
+    if at:
+        return Found("TIME", day + at + ("Z" if named.get("zone") in ("GMT", "UTC", "Z") else ""))
+    if named.get("part"):
+        return Found("TIME", f"{day}T{dated.part_letters(named['part'])}")
+    return Found("DATE", day)
+
+
+def weekday(match: Match, context: Context) -> Found | None:
+    """`on Saturday`: the nearest past one, publication day included; ahead only where the sentence looks ahead."""
+    words = match["weekday"]
+    number = dated.weekday_number(words)
+    step = (match["step"] or "").lower()
+    if step in ("every", "each") or match["plural"]:
+        part = f"T{dated.part_letters(match['part'])}" if match["part"] else ""
+        return Found("SET", f"XXXX-WXX-{number + 1}{part}")
+    published = context.published
+    if published is None:
+        return _clocked(f"XXXX-WXX-{number + 1}", match)
+    if step in ("the following", "the previous", "following") and context.last_date is not None:
+        day = weekday_near(context.last_date, number, future="follow" in step)
+        if day == context.last_date:
+            day += timedelta(days=7 if "follow" in step else -7)
+    elif step == "next" or "coming" in step:
+        day = weekday_near(published + timedelta(days=1), number, future=True)
+    elif "last" in step or "past" in step or "previous" in step:
+        day = weekday_near(published - timedelta(days=1), number, future=False)
+    else:
+        day = weekday_near(published, number, future=context.future(match.start(), match.end()))
+    return _clocked(day.isoformat(), match)
+
+
+def relative_day(match: Match, context: Context) -> Found | None:
+    """`yesterday`, `tonight`, `the day after tomorrow`, `yesterday evening`."""
+    word = match["day"].lower()
+    steps = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[word]
+    if match["skip"]:
+        steps += -1 if "before" in match["skip"] else 1
+    if context.published is None:
+        day = "XXXX-XX-XX"
+    else:
+        day = (context.published + timedelta(days=steps)).isoformat()
+    if word == "tonight" and not match["clock"]:
+        return Found("TIME", f"{day}TNI")
+    return _clocked(day, match)
+
+
+def near_day(match: Match, context: Context) -> Found | None:
+    """`this morning`, `last night`, `the next day`, `that day`."""
+    step, part = match["step"].lower(), match["part"].lower()
+    anchor = context.published
+    if step in ("this", "last"):
+        if part == "day":
+            return None
+        if anchor is not None and step == "last":
+            anchor -= timedelta(days=1)
+    elif step == "the other":
+        return Found("DATE", "PAST_REF") if part == "day" else None
+    else:
+        # What follows or precedes a day that the text itself named; unknown when it named none.
+        anchor = context.last_date
+        if anchor is not None and ("next" in step or "following" in step):
+            anchor += timedelta(days=1)
+        elif anchor is not None and "previous" in step:
+            anchor -= timedelta(days=1)
+    day = anchor.isoformat() if anchor else "XXXX-XX-XX"
+    return Found("DATE", day) if part == "day" else Found("TIME", f"{day}T{dated.part_letters(part)}")
+
+
+def same_day(match: Match, context: Context) -> Found | None:
+    """`earlier that day`: the day mentioned last."""
+    return Found("DATE", context.last_date.isoformat() if context.last_date else "XXXX-XX-XX")
+
+
+def clock(match: Match, context: Context) -> Found | None:
+    """`at 17:30 local time`, `7 p.m. Monday`, on the day named with it, else mentioned before, else published."""
+    words = match["clock"]
+    at = dated.clock_value(words)
+    if at is None:
+        return None
+    plain = re.fullmatch(r"\d{1,2}[.:]\d\d", words)
+    if plain and "." in words and not match["zone"]:
+        return None  # 3.50 is a price or a score
+    if plain and not (match["zone"] or match["when"] or re.search(r"\b(?:at|by|around|about|until|from|to|and|since|before|after)\s+$", context.before(match.start()))):
+        return None
+    when = match["when"]
+    anchor = context.last_date or context.published
+    if when:
+        named = _named_day(when, context, match)
+        anchor = named or anchor
+        if re.search(r"afternoon|evening|night", when, re.IGNORECASE) and at[1:3].isdigit() and int(at[1:3]) < 12:  # noqa: PLR2004
+            at = f"T{int(at[1:3]) + 12:02d}{at[3:]}"
+    zone = match["zone"] or ""
+    return Found("TIME", (anchor.isoformat() if anchor else "XXXX-XX-XX") + at + ("Z" if zone in ("GMT", "UTC", "Z", "Zulu") else ""))
+
+
+def _named_day(when: str, context: Context, match: Match) -> date | None:
+    if context.published is None:
+        return None
+    word = when.split()[0].lower()
+    if word in ("yesterday", "today", "tomorrow"):
+        return context.published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
+    if word[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
+        return weekday_near(context.published, dated.weekday_number(word), future=context.future(match.start(), match.end()))
+    return None
+
+
+def part_clock(match: Match, context: Context) -> Found | None:
+    """`4 in the morning`."""
+    hour = number_of(match["hour"])
+    if hour is None or not 1 <= hour <= 12:  # noqa: PLR2004
+        return None
+    hours = int(hour) + (12 if match["part"].lower() != "morning" and hour < 12 else 0)  # noqa: PLR2004
+    anchor = context.last_date or context.published
+    return Found("TIME", f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{hours:02d}:00")
+
+
+def part_of_day_of(match: Match, context: Context) -> Found | None:
+    """`the night of Saturday`."""
+    number = dated.weekday_number(match["weekday"])
+    if context.published is None:
+        return Found("TIME", f"XXXX-WXX-{number + 1}T{dated.part_letters(match['part'])}")
+    day = weekday_near(context.published, number, future=context.future(match.start(), match.end()))
+    return Found("TIME", f"{day.isoformat()}T{dated.part_letters(match['part'])}")
+
+
+def ago(match: Match, context: Context) -> Found | None:
+    """`six weeks ago`, `a year earlier`, `three days later`: as precise as the unit."""
+    side = match["side"].lower()
+    if side == "on":
+        return None
+    unit = letter(match["unit"])
+    count = number_of(match["count"])
+    back = side in ("ago", "earlier", "previously", "before that")
+    if count is None:
+        return Found("DATE", "PAST_REF" if back else "FUTURE_REF")
+    said = match["unit"].lower().removesuffix("s")
+    if said in ("second", "minute", "hour"):
+        return Found("DURATION", f"PT{count:g}{unit}") if side != "ago" else Found("TIME", _hours_ago(count, unit, context))
+    if side in ("ago", "from now", "from today", "hence"):
+        anchor = context.published
+    else:
+        anchor = context.last_date if side not in ("earlier", "previously") else (context.last_date or context.published)
+        if unit == "Y" and side in ("earlier", "previously"):
+            anchor = context.published
+    if unit == "Y" and back and count == 1 and context.last_quarter:
+        return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
+    if anchor is None:
+        return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
+    value = moved(anchor, -count if back else count, "D" if said == "night" else unit)
+    return Found("DATE", value) if value else None
+
+
+def _hours_ago(count: float, unit: str, context: Context) -> str:
+    return context.published.isoformat() if context.published else "XXXX-XX-XX"
+
+
+def ago_from(match: Match, context: Context) -> Found | None:
+    """`two days before yesterday`, `a week after May 18`."""
+    count = number_of(match["count"])
+    if count is None or context.published is None:
+        return None
+    words = match["from"].lower()
+    steps = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    if words in steps:
+        anchor: date | None = context.published + timedelta(days=steps[words])
+    elif re.search(r"\d", words):
+        month, _, day = words.partition(" ")
+        year = dated.nearest_year(context, match.start(), match.end(), dated.month_number(month), dated.day_number(day))
+        anchor = parse_date(f"{year}-{dated.month_number(month):02d}-{dated.day_number(day):02d}")
+    else:
+        anchor = weekday_near(context.published, dated.weekday_number(words.removeprefix("last ")), future=False)
+    if anchor is None:
+        return None
+    unit = letter(match["unit"])
+    value = moved(anchor, -count if match["side"].lower() in ("before", "prior to") else count, unit)
+    return Found("DATE", value) if value else None
+
+
+def before_event(match: Match, context: Context) -> Found | None:
+    """`one day before the attack`: from the attack's date if the same sentence gives one, else kept unknown."""
+    unit = letter(match["unit"])
+    if match["unit"].lower().rstrip("s") in ("second", "minute", "hour"):
+        return None
+    count = number_of(match["count"]) if match["count"] else 1.0
+    day = re.search(r"\bon\s+((?:\d{4}-\d\d-\d\d))\b", context.after(match.end(), 120))
+    anchor = parse_date(day[1]) if day else None
+    if anchor is None or count is None:
+        return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
+    value = moved(anchor, -count if match["side"].lower() in ("before", "prior to") else count, unit)
+    return Found("DATE", value) if value else None
+
+
+def step_unit(match: Match, context: Context) -> Found | None:
+    """`last week`, `this month`, `the following year`, `earlier this year`."""
+    step = match["step"].lower()
+    unit = letter(match["unit"])
+    published = context.published
+    if step in ("that", "the same", "that same", "the following", "the preceding", "the previous", "previous") or step == "the first":
+        return _leaning(step, unit, context)
+    if step in ("the past", "past", "the last", "the next", "the opening") and unit in ("W", "M", "Y", "Q", "E", "C"):
+        if unit in ("E", "C"):
+            return Found("DURATION", f"P{10 if unit == 'E' else 100}Y")
+        if step in ("the past", "past") and unit != "Y":
+            return Found("DURATION", f"P1{unit}" if unit != "Q" else "P3M")
+    if published is None:
+        return Found("DATE", _UNKNOWN.get(unit, "XXXX"))
+    steps = -1 if any(w in step for w in _BACK) else 1 if any(w in step for w in _ON) else 0
+    if unit == "WE":
+        return Found("DATE", f"{iso_week(published + timedelta(weeks=steps))}-WE")
+    value = moved(published, steps, unit)
+    return Found("DATE", value) if value else None
+
+
+def _leaning(step: str, unit: str, context: Context) -> Found | None:
+    anchor = context.last_date
+    if unit == "Y" and context.last_year:
+        steps = 1 if "following" in step else -1 if step in ("the preceding", "the previous", "previous") else 0
+        return Found("DATE", f"{context.last_year + steps:04d}")
+    if anchor is None or unit in ("E", "C", "K"):
+        return Found("DATE", _UNKNOWN.get(unit, "XXXX"))
+    steps = 1 if "following" in step else -1 if step in ("the preceding", "the previous", "previous") else 0
+    if unit == "WE":
+        return Found("DATE", f"{iso_week(anchor + timedelta(weeks=steps))}-WE")
+    value = moved(anchor, steps, unit)
+    return Found("DATE", value) if value else None
+
+
+def the_quarter(match: Match, context: Context) -> Found | None:
+    """`the quarter`, `the latest period`: the one spoken of, else the last one that ended before publication."""
+    if context.last_quarter:
+        return Found("DATE", context.last_quarter)
+    if context.published is None:
+        return Found("DATE", "XXXX-QX")
+    return Found("DATE", quarter(context.published.year, (context.published.month - 1) // 3))
+
+
+def year_ago(match: Match, context: Context) -> Found | None:
+    """`the year-earlier quarter`, `year-ago`."""
+    if context.last_quarter:
+        return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
+    if context.published is None:
+        return Found("DATE", "XXXX")
+    if match["unit"] and match["unit"].lower() == "quarter":
+        return Found("DATE", quarter(context.published.year - 1, (context.published.month - 1) // 3))
+    return Found("DATE", f"{context.published.year - 1:04d}")
+
+
+def phase_year(match: Match, context: Context) -> Found | None:
+    """`the end of 1990`, `the end of the year`, `mid-week`."""
+    words = match["year"].lower()
+    digits = re.search(r"\d{4}", words)
+    if digits:
+        return Found("DATE", digits[0])
+    if words.endswith(("day", "decade", "century")) or context.published is None:
+        return None
+    steps = -1 if words.startswith("last") else 1 if words.startswith("next") else 0
+    unit = letter(words.split()[-1])
+    if unit == "Q" and context.last_quarter:
+        return Found("DATE", context.last_quarter)
+    value = moved(context.published, steps, unit)
+    return Found("DATE", value) if value else None
