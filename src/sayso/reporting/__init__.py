@@ -1,0 +1,64 @@
+"""Dossier, footnoted report and exports of a case: everything is drawn from a `CaseView`, nothing is inferred here.
+
+The functions load their renderers when called, so that importing this room costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.records import CaseView
+
+__all__ = ["FORMATS", "SUFFIXES", "export", "render", "terminal"]
+
+SUFFIXES: tuple[str, ...] = (".html", ".md", ".docx", ".pdf")
+FORMATS: tuple[str, ...] = (
+    "csv",
+    "figures-csv",
+    "json",
+    "jsonl",
+    "geojson",
+    "csl-json",
+    "bibtex",
+    "claimreview",
+    "ucdp",
+    "acled",
+    "ftm",
+    "timemap",
+    "atlos",
+    "matrix-csv",
+)
+
+
+def terminal(view: CaseView, *, width: int = 80, colour: bool = False) -> str:
+    """Draw the dossier for a terminal: no line is wider than `width` cells (40 at least), no escape without `colour`.
+
+    Whoever calls decides about colour; `NO_COLOR` is theirs to heed.
+    """
+    from sayso.reporting.screen import draw  # noqa: PLC0415 - only when asked for
+
+    return draw(view, width=width, colour=colour)
+
+
+def render(view: CaseView, target: Path) -> None:
+    """Write the report to `target`, in the format of its suffix: one of `SUFFIXES`.
+
+    Raises:
+        UsageError: for any other suffix.
+        EngineMissing: for `.pdf` without the `pdf` extra.
+        CaseDamaged: when a passage is not what its document says at that place.
+    """
+    from sayso.reporting.formats import write  # noqa: PLC0415 - only when asked for
+
+    write(view, target)
+
+
+def export(view: CaseView, fmt: str, target: Path) -> None:
+    """Write the case to `target` as `fmt`, one of `FORMATS`.
+
+    Raises:
+        UsageError: for a format that is not known.
+    """
+    from sayso.reporting.exports import write  # noqa: PLC0415 - only when asked for
+
+    write(view, fmt, target)

@@ -1,0 +1,201 @@
+"""The timeline, and the tables of actors, sources and documents."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from sayso.records import Actor, Passage
+from sayso.reporting.blocks import Block, Cell, Chronicle, Moment, Paragraph, Run, Section, Table, Tick
+from sayso.reporting.notes import name_of
+from sayso.reporting.phrases import Desk, ours, record, theirs
+from sayso.reporting.words import MONTHS, moment, one_line, plural
+
+MOST_MOMENTS = 80
+MOST_ACTORS = 60
+_RELATIONS = {
+    "original": "origin",
+    "independent": "independent",
+    "reprint": "reprint of",
+    "rewrite": "rewrite of",
+    "cites": "cites",
+}
+
+
+def timeline_section(desk: Desk) -> Section:
+    """Dated passages in order, drawn over the days they name, with the days the documents appeared."""
+    entries = sorted(desk.view.timeline, key=lambda e: (e.when[:10], e.when))
+    shown = entries[:MOST_MOMENTS]
+    if not shown:
+        return _only("timeline", "Timeline", record("No passage could be dated."))
+    days = [d for e in shown if (d := _day(e.when)) is not None]
+    papers = [(d, name_of(r.document)) for r in desk.view.readings if (d := _day(r.document.published or ""))]
+    low, high = _window(days, [d for d, _ in papers])
+    width = max(high - low, 1)
+    rows = []
+    for entry in shown:
+        document = desk.book.document(entry.passage.document)
+        day = _day(entry.when)
+        rows.append(
+            Moment(
+                when=moment(entry.when),
+                iso=entry.when,
+                position=(day - low) / width if day is not None and low <= day <= high else None,
+                who=one_line(entry.speaker) if entry.speaker else name_of(document),
+                words=theirs(entry.says, document),
+                notes=desk.cite([entry.passage]),
+            )
+        )
+    blocks: list[Block] = [
+        Chronicle(
+            rows=tuple(rows),
+            published=tuple(
+                Tick(position=(d - low) / width, label=name) for d, name in sorted(papers) if low <= d <= high
+            ),
+            ticks=_ticks(low, high),
+        )
+    ]
+    if len(entries) > len(shown):
+        left = plural(len(entries) - len(shown), "later passage")
+        blocks.append(Paragraph(sentences=(record(f"{left} with a date are not drawn; the export of claims has them."),)))
+    return Section(id="timeline", title="Timeline", blocks=tuple(blocks))
+
+
+def _only(name: str, title: str, *said: object) -> Section:
+    from sayso.reporting.blocks import Sentence  # noqa: PLC0415 - for the narrowing below only
+
+    return Section(
+        id=name, title=title, blocks=(Paragraph(sentences=tuple(s for s in said if isinstance(s, Sentence))),)
+    )
+
+
+def _day(value: str) -> int | None:
+    """Day number of a value known to the day; null otherwise, since a month is no day."""
+    if not re.match(r"\d{4}-\d{2}-\d{2}", value):
+        return None
+    try:
+        return datetime.date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _window(days: list[int], papers: list[int]) -> tuple[int, int]:
+    """Choose the stretch to draw: around the middle half of all days, so that one far date does not flatten the rest."""
+    every = sorted(days + papers)
+    if not every:
+        return 0, 1
+    first, last = every[len(every) // 4], every[(3 * len(every)) // 4]
+    reach = max(2 * (last - first), 7)
+    inside = [d for d in every if first - reach <= d <= last + reach]
+    return inside[0] - 1, inside[-1] + 1
+
+
+def _ticks(low: int, high: int) -> tuple[Tick, ...]:
+    every = next(step for step in (1, 2, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 8)
+    ticks = []
+    for day in range(low, high + 1, every):
+        date = datetime.date.fromordinal(max(day, 1))
+        label = f"{date.day} {MONTHS[date.month - 1][:3]}" if every < 366 else str(date.year)
+        ticks.append(Tick(position=(day - low) / max(high - low, 1), label=label))
+    return tuple(ticks)
+
+
+def cast_section(desk: Desk) -> Section:
+    """Who is named, under which spellings, and in how many documents."""
+    actors = desk.view.actors
+    shown = sorted(actors, key=lambda a: (-len(a.documents), -a.mentions, a.name))[:MOST_ACTORS]
+    if not shown:
+        return _only("cast", "Who is named", record("Nobody is named in the documents that could be read."))
+    rows = tuple(_actor(desk, actor) for actor in shown)
+    caption = "Persons, bodies and units as written; spellings were linked by the program."
+    if len(actors) > len(shown):
+        caption += f" {plural(len(actors) - len(shown), 'name')} with fewer mentions are left out."
+    columns = ("Name", "Kind", "Also written", "Documents", "Mentions")
+    return Section(
+        id="cast", title="Who is named", blocks=(Table(id="actors", caption=caption, columns=columns, rows=rows),)
+    )
+
+
+def _actor(desk: Desk, actor: Actor) -> tuple[Cell, ...]:
+    other = [s for s in actor.spellings if s != actor.name]
+    runs: list[Run] = []
+    for spelling in other[:6]:
+        runs += [ours("; ")] if runs else []
+        where = _first_mention(desk, actor, spelling)
+        runs.append(theirs(spelling, desk.book.document(where.document)) if where else Run(one_line(spelling), theirs=True))
+    firsts = [p for s in (actor.name, *other[:6]) if (p := _first_mention(desk, actor, s))]
+    known = [ours(one_line(actor.known_as))] if actor.known_as and actor.known_as != actor.name else []
+    name = [ours(one_line(actor.name)), *(([ours(" (")] + known + [ours(")")]) if known else [])]
+    return (
+        Cell(runs=tuple(name), notes=desk.cite(firsts)),
+        Cell(runs=(ours(actor.type.replace("_", " ")),)),
+        Cell(runs=tuple(runs) or (ours("–"),)),
+        Cell(runs=(ours(str(len(actor.documents))),), number=True),
+        Cell(runs=(ours(str(actor.mentions)),), number=True),
+    )
+
+
+def _first_mention(desk: Desk, actor: Actor, spelling: str) -> Passage | None:
+    wanted = set(actor.documents)
+    for reading in desk.view.readings:
+        if reading.document.id in wanted:
+            for mention in reading.mentions:
+                if mention.text == spelling:
+                    return desk.passage(reading.document, mention.start, mention.end)
+    return None
+
+
+def sources_section(desk: Desk) -> Section:
+    """Sources with their grades, and documents with what each depends on."""
+    sources = tuple(
+        (
+            Cell(runs=(ours(one_line(p.name)), *((ours(" distrusted"),) if p.distrusted else ()))),
+            Cell(runs=(ours(p.kind),)),
+            Cell(grade=p.grade, runs=() if p.grade else (ours("not graded"),)),
+            Cell(runs=(ours(str(p.documents)),), number=True),
+            Cell(runs=(ours(str(p.claims)),), number=True),
+            Cell(runs=(ours(", ".join(desk.origin(o) for o in p.origins) or "–"),)),
+        )
+        for p in desk.view.sources
+    )
+    tables: list[Block] = []
+    if sources:
+        tables.append(
+            Table(
+                id="grades",
+                caption="Sources. Grades are Admiralty: reliability of the source A to F, credibility of its"
+                " information 1 to 6; two axes, never merged.",
+                columns=("Source", "Kind", "Grade", "Documents", "Claims", "Origins it speaks through"),
+                rows=sources,
+            )
+        )
+    tables.append(
+        Table(
+            id="documents",
+            caption="Documents by what they depend on. Reprints, rewrites and citations of one origin count once.",
+            columns=("Document", "Published", "Depends on", "Why", "SHA-256"),
+            rows=tuple(_document(desk, r.document.id) for r in desk.view.readings),
+        )
+    )
+    return Section(id="sources", title="Sources and independence", blocks=tuple(tables))
+
+
+def _document(desk: Desk, name: str) -> tuple[Cell, ...]:
+    document, link = desk.documents[name], desk.relation_of.get(name)
+    title = [ours(one_line(name_of(document)), strong=True)]
+    if document.title and document.title != name_of(document):
+        title += [ours(" "), theirs(document.title, document)]
+    relation = _RELATIONS[link.relation] if link else "not compared"
+    if link and link.of:
+        other = desk.documents.get(link.of)
+        relation += f" {name_of(other)}" if other else f" {one_line(link.of)}"
+    why = " ".join(one_line(reason.says) for reason in link.reasons[:2]) if link else ""
+    notes = desk.cite(p for reason in (link.reasons[:2] if link else ()) for p in reason.passages[:1])
+    how = f" ({one_line(document.published_how)})" if document.published_how else ""
+    return (
+        Cell(runs=tuple(title), anchor=f"d-{document.sha256[:12]}"),
+        Cell(runs=(ours(moment(document.published) + how),)),
+        Cell(runs=(ours(relation),)),
+        Cell(runs=(ours(why or "–"),), notes=notes),
+        Cell(runs=(ours(f"{document.sha256[:12]}…"),)),
+    )

@@ -1,0 +1,153 @@
+"""The end of a dossier: what is not known, what was not taken, and how every number came about."""
+
+from __future__ import annotations
+
+from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sentence, Table
+from sayso.reporting.figures import proposed_count
+from sayso.reporting.notes import Note, name_of
+from sayso.reporting.phrases import Desk, ours, record, told
+from sayso.reporting.words import RULES, listed, moment, one_line, plural, quantity
+
+_METHODS = {
+    "airwars": "minimum and maximum across credible accounts of one moment and place; a number wins over a vague word;"
+    " what a party says of its enemies alone is no evidence that they were fighters",
+    "ucdp": "lowest, most likely and highest reliable estimate; a partisan figure can raise the highest only",
+    "acled": "the most conservative figure, with the dispute noted",
+    "gtd": "the latest of equally good sources; among many, the majority; else the lowest",
+}
+
+
+def unknown_section(desk: Desk) -> Section:
+    """What no account settles, what has no date, and which figure hangs on one origin."""
+    view = desk.view
+    said: list[Sentence] = [told(s.says, desk.cite(s.passages)) for s in view.statements if s.standing == "unknown"]
+    for key, weighed in sorted(view.weighing.figures.items()):
+        if key in {"killed", "injured"} and weighed.origins == 0:
+            said.append(record(f"How many people were {key} is not known: no document gives a figure"))
+    single = [quantity(k).lower() for k, r in sorted(view.weighing.figures.items()) if r.origins == 1]
+    if single:
+        said.append(record(f"One origin alone speaks of {listed(single[:8])}"))
+    undated = [name_of(r.document) for r in view.readings if not r.document.published]
+    if undated:
+        said.append(record(f"No date of publication was found for {listed(undated)}"))
+    lost = sorted({one_line(p.name) for r in view.readings for p in r.places if p.lat is None})
+    if lost:
+        more = f" and {len(lost) - 8} more" if len(lost) > 8 else ""
+        said.append(record(f"These places could not be located: {', '.join(lost[:8])}{more}"))
+    if not said:
+        said.append(record("Nothing that the documents raise was left open"))
+    return Section(id="unknown", title="What is not known", blocks=(Paragraph(sentences=tuple(said)),))
+
+
+def refused_section(desk: Desk) -> Section | None:
+    """Inputs that were refused and documents kept without being read; null when there are none."""
+    rows = [(one_line(r.name), "refused", one_line(r.reason)) for r in desk.view.refused]
+    rows += [
+        (name_of(r.document), "kept, not read", one_line(r.document.unread))
+        for r in desk.view.readings
+        if r.document.unread
+    ]
+    if not rows:
+        return None
+    table = Table(
+        id="refusals",
+        caption="Inputs that this account does not rest on.",
+        columns=("Input", "What happened", "Reason"),
+        rows=tuple(tuple(Cell(runs=(ours(text),)) for text in row) for row in rows),
+    )
+    return Section(id="refused", title="What was not read", blocks=(table,))
+
+
+def method_section(desk: Desk) -> Section:
+    """How each number of the report came about, in sentences anyone can check."""
+    view = desk.view
+    rule = next(iter(view.weighing.figures.values())).rule if view.weighing.figures else "airwars"
+    decided = [d for d in view.decisions if not d.undone]
+    blocks: list[Block] = [
+        Paragraph(
+            lead="Collected",
+            sentences=(
+                record(
+                    "Every document is kept as the bytes that came, with their SHA-256, the time in UTC and the place"
+                    " they came from, in the case's WARC archive; the notes name the record"
+                ),
+                record(
+                    "Words in notes are verbatim: their offsets count Unicode code points of the text extracted from"
+                    " those bytes, and were compared with it when this report was made"
+                ),
+            ),
+        ),
+        Paragraph(
+            lead="Counted",
+            sentences=(
+                record(
+                    f"{plural(len(view.readings), 'document')} were traced to"
+                    f" {plural(len(view.origins.origins), 'independent origin')}; reprints, rewrites and citations of"
+                    " one origin count once"
+                ),
+                record("Grades are Admiralty grades given by a person; an ungraded source is shown as such"),
+            ),
+        ),
+        Paragraph(
+            lead="Weighed",
+            sentences=(
+                record(f"Figures were chosen among claimed values by the {RULES.get(rule, rule)}, never averaged"),
+                record(f"The rule in short: {_METHODS.get(rule, 'see the manual')}"),
+                record("Its steps stand below each figure, with the passages that they looked at"),
+            ),
+        ),
+    ]
+    if view.verdict is not None:
+        blocks.append(
+            Paragraph(
+                lead="Explained",
+                sentences=(
+                    record(
+                        "Explanations were compared by Analysis of Competing Hypotheses: counts of inconsistent rows,"
+                        " PARC weights, squared inconsistency, and Bayes with one term an origin"
+                    ),
+                    record("Words of likelihood follow ICD 203; ties are shown as ties"),
+                ),
+            )
+        )
+    people = sorted({one_line(d.who) for d in decided if d.who})
+    who = f" by {listed(people)}" if people else ""
+    blocks.append(
+        Paragraph(
+            lead="Decided",
+            sentences=(
+                record(f"{plural(len(decided), 'decision')} {'was' if len(decided) == 1 else 'were'} taken{who}"),
+                record("All else is proposed by the program and marked so where a figure rests on it"),
+            ),
+        )
+    )
+    return Section(id="method", title="Method", blocks=tuple(blocks))
+
+
+def checks(desk: Desk, notes: tuple[Note, ...]) -> tuple[Check, ...]:
+    """What to look at before the report leaves the room."""
+    view = desk.view
+    found = [Check(ok=True, says="Every statement leads to a passage, or says that none was found.")]
+    bare = sorted({n.document for n in notes if n.retrieved is None})
+    total = len({n.document for n in notes})
+    if bare:
+        found.append(Check(ok=False, says=f"{len(bare)} of {total} quoted documents have no archived copy."))
+    elif total:
+        found.append(Check(ok=True, says=f"All {total} quoted documents have an archived copy."))
+    if proposed := proposed_count(desk):
+        found.append(Check(ok=False, says=f"{plural(proposed, 'figure rests', 'figures rest')} on a proposed claim."))
+    undated = sum(not r.document.published for r in view.readings)
+    if undated:
+        found.append(Check(ok=False, says=f"{plural(undated, 'document is', 'documents are')} undated."))
+    if view.matrix is not None:
+        empty = sum(c is None for e in view.matrix.evidence for c in e.cells)
+        if empty:
+            found.append(Check(ok=False, says=f"{plural(empty, 'cell')} of the matrix not rated yet."))
+    if view.refused:
+        found.append(Check(ok=False, says=f"{plural(len(view.refused), 'input was', 'inputs were')} refused."))
+    return tuple(found)
+
+
+def state(now: str | None) -> str | None:
+    """Write the state of the case: the time of its newest row."""
+    return moment(now) if now else None

@@ -1,0 +1,64 @@
+"""The dossier: one case as sections, plots, tables and notes, before any format.
+
+All renderers draw this and nothing else, so the formats cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sayso.records import CaseView
+from sayso.reporting.blocks import Block, Dossier, Section
+from sayso.reporting.chronicle import cast_section, sources_section, timeline_section
+from sayso.reporting.closing import checks, method_section, refused_section, state, unknown_section
+from sayso.reporting.figures import figures_section
+from sayso.reporting.phrases import Desk
+from sayso.reporting.reasons import why_section
+from sayso.reporting.summary import counts, dateline, summary_section
+from sayso.reporting.voices import voices_section
+from sayso.reporting.words import one_line
+
+BlockType = TypeVar("BlockType", bound=Block)
+
+
+def build(view: CaseView) -> Dossier:
+    """Write a case up.
+
+    Raises:
+        CaseDamaged: when a passage is not what its document says at that place.
+    """
+    desk = Desk(view)
+    sections = [
+        summary_section(desk),
+        figures_section(desk),
+        why_section(desk),
+        unknown_section(desk),
+        voices_section(desk),
+        timeline_section(desk),
+        cast_section(desk),
+        sources_section(desk),
+        refused_section(desk),
+        method_section(desk),
+    ]
+    notes = desk.book.notes()
+    return Dossier(
+        name=one_line(view.name),
+        title=one_line(view.title) or one_line(view.name),
+        dateline=dateline(desk),
+        counts=counts(desk),
+        tag=one_line(view.note) if view.note else None,
+        state=state(view.now),
+        sections=tuple(s for s in sections if s is not None),
+        checks=checks(desk, notes),
+        notes=notes,
+    )
+
+
+def section_of(dossier: Dossier, name: str) -> Section | None:
+    """Find a section by its id."""
+    return next((s for s in dossier.sections if s.id == name), None)
+
+
+def blocks_of(dossier: Dossier, kind: type[BlockType]) -> tuple[BlockType, ...]:
+    """All blocks of one kind, in the order of the report."""
+    return tuple(b for s in dossier.sections for b in s.blocks if isinstance(b, kind))

@@ -1,0 +1,51 @@
+"""Writes a report in the format that a file's suffix names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.errors import EngineMissing, UsageError
+from sayso.records import CaseView
+from sayso.reporting.dossier import build
+
+
+def write(view: CaseView, target: Path) -> None:
+    """Write the report of `view` to `target`; see `sayso.reporting.render`."""
+    suffix = target.suffix.lower()
+    if suffix in {".html", ".htm"}:
+        from sayso.reporting.page import html  # noqa: PLC0415 - each renderer loads its own library
+
+        target.write_text(html(build(view)), encoding="utf-8", newline="\n")
+    elif suffix in {".md", ".markdown"}:
+        from sayso.reporting.markdown import markdown  # noqa: PLC0415 - as above
+
+        target.write_text(markdown(build(view)), encoding="utf-8", newline="\n")
+    elif suffix == ".docx":
+        from sayso.reporting.word import docx  # noqa: PLC0415 - as above
+
+        target.write_bytes(docx(build(view)))
+    elif suffix == ".pdf":
+        from sayso.reporting.page import html  # noqa: PLC0415 - as above
+
+        target.write_bytes(_pdf(html(build(view))))
+    else:
+        raise UsageError(
+            f"A report cannot be written as {suffix or 'a file without a suffix'}; name a file that ends in"
+            " .html, .md, .docx or .pdf."
+        )
+
+
+def _pdf(page: str) -> bytes:
+    """Print the HTML report; nothing is fetched, whatever the page names."""
+    try:
+        from weasyprint import HTML  # noqa: PLC0415 - an extra that most installations lack
+    except (ImportError, OSError) as error:
+        raise EngineMissing(
+            'A PDF needs WeasyPrint: install it with pip install "sayso[pdf]", or write .html and print that.'
+        ) from error
+
+    def refuse(address: str) -> dict[str, str]:
+        raise ValueError(f"a report loads nothing from outside, and {address} was asked for")
+
+    printed: bytes = HTML(string=page, url_fetcher=refuse).write_pdf(pdf_identifier=b"sayso")
+    return printed

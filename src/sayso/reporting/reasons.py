@@ -1,0 +1,227 @@
+"""Why it happened: explanations as claimed, scores side by side, the matrix, and what would change the order."""
+
+from __future__ import annotations
+
+from sayso.records import Evidence, LeftOut, Matrix, Verdict
+from sayso.reporting.blocks import (
+    Block,
+    Cell,
+    Grid,
+    GridRow,
+    Paragraph,
+    Run,
+    Scores,
+    ScoreRow,
+    Section,
+    Sentence,
+    Table,
+)
+from sayso.reporting.notes import name_of
+from sayso.reporting.phrases import Desk, ours, record, theirs
+from sayso.reporting.words import clean, listed, number, one_line, plural, sentence
+
+MOST_OFFERED = 40
+METHODS = (("counts", "Counts"), ("parc", "PARC"), ("squared", "Squared"))
+
+
+def why_section(desk: Desk) -> Section:
+    """Scores and matrix when there is one; and the reasons that documents offer, which nobody has weighed yet."""
+    matrix, verdict = desk.view.matrix, desk.view.verdict
+    blocks: list[Block] = []
+    if matrix is not None and verdict is not None and verdict.hypotheses:
+        scores = _scores(desk, matrix, verdict)
+        blocks += [Paragraph(sentences=_verdict_words(scores, matrix)), scores, _grid(desk, matrix, verdict)]
+        left = _left_out(verdict, matrix)
+        blocks += [left] if left else []
+    else:
+        blocks.append(Paragraph(sentences=(record("No explanation has been rated against the evidence yet."),)))
+    offered = _offered(desk)
+    blocks += [offered] if offered else []
+    return Section(id="why", title="Why it happened", blocks=tuple(blocks))
+
+
+def letters(matrix: Matrix) -> dict[str, str]:
+    """A letter for each hypothesis, in the matrix's order: A to Z, then H27 and on."""
+    return {
+        name: chr(ord("A") + i) if i < 26 else f"H{i + 1}"
+        for i, name in enumerate(dict.fromkeys(matrix.hypotheses))
+    }
+
+
+def rank_word(rank: int, ranks: list[int]) -> str:
+    """Write a rank with its tie: `2=`."""
+    return f"{rank}=" if ranks.count(rank) > 1 else str(rank)
+
+
+def _scores(desk: Desk, matrix: Matrix, verdict: Verdict) -> Scores:
+    named = letters(matrix)
+    ranks = {m: [_rank(h.scores, h.ranks, m, verdict) for h in verdict.hypotheses] for m, _ in METHODS}
+    rows = []
+    for h in sorted(verdict.hypotheses, key=lambda h: (-h.probability, h.name)):
+        cells = tuple(
+            (m, number(round(h.scores[m], 2)), rank_word(_rank(h.scores, h.ranks, m, verdict), ranks[m]))
+            for m, _ in METHODS
+            if m in h.scores
+        )
+        rows.append(
+            ScoreRow(
+                letter=named.get(h.name, "?"),
+                name=one_line(h.name),
+                leads=h.name in verdict.leaders,
+                scores=cells,
+                probability=h.probability,
+                low=h.low,
+                high=h.high,
+                words=h.words,
+            )
+        )
+    methods = tuple(word for m, word in METHODS if any(m in h.scores for h in verdict.hypotheses))
+    return Scores(
+        rows=tuple(rows),
+        methods=methods,
+        separated=verdict.separated,
+        agree=len({frozenset(v) for v in verdict.leaders_by_method.values()}) <= 1,
+        settled=_settled(verdict, named),
+        changes=tuple(_change(item, named, verdict) for item in verdict.without if item.changes),
+    )
+
+
+def _rank(scores: dict[str, float], ranks: dict[str, int], method: str, verdict: Verdict) -> int:
+    """Rank under one method: as the verdict gives it, else counted from the scores (smaller is better)."""
+    if method in ranks:
+        return ranks[method]
+    mine = scores.get(method, float("inf"))
+    return 1 + sum(h.scores.get(method, float("inf")) < mine - 1e-9 for h in verdict.hypotheses)
+
+
+def _settled(verdict: Verdict, named: dict[str, str]) -> str:
+    """One clause on whether the leaders stand apart, and whether the methods agree."""
+    lead = listed([f"{named.get(n, '?')}" for n in verdict.leaders])
+    by_method = {frozenset(v) for v in verdict.leaders_by_method.values()}
+    agree = "the scores agree on who leads" if len(by_method) <= 1 else "the scores do not agree on who leads"
+    if len(verdict.leaders) > 1:
+        return f"{lead} lead together and are not separated; {agree}"
+    apart = "stands apart from the rest" if verdict.separated else "leads, but is not separated from the next"
+    return f"{lead} {apart}; {agree}"
+
+
+def _change(item: LeftOut, named: dict[str, str], verdict: Verdict) -> Sentence:
+    lead = listed([named.get(n, one_line(n)) for n in item.leaders]) or "none"
+    what = {"row": "row", "source": "source", "origin": "origin"}[item.kind]
+    verb = "leads" if len(item.leaders) == 1 else "lead"
+    text = f"Without the {what} {one_line(item.name)}, {lead} {verb}"
+    text += " alone" if len(item.leaders) == 1 and len(verdict.leaders) > 1 else ""
+    return Sentence(runs=(ours(f"{text}."),), about="judgement")
+
+
+def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
+    """The verdict in words. Never a winner alone; likelihood and confidence in sentences of their own."""
+    said = []
+    rows = _links(matrix)
+    for row in scores.rows:
+        words = f" is {row.words}" if row.words else " stands"
+        text = f" {row.name}{words}: {_percent(row.probability)} in 100"
+        if row.low is not None and row.high is not None:
+            text += f", and between {_percent(row.low)} and {_percent(row.high)} when any one origin is left out"
+        said.append(Sentence(runs=(ours(row.letter, strong=True), ours(f"{text}.")), about="judgement"))
+    said.append(
+        Sentence(runs=(ours(f"{sentence(scores.settled)} These judgements rest on rows "), *rows), about="judgement")
+    )
+    if scores.changes:
+        count = plural(len(scores.changes), "single omission changes", "single omissions change")
+        said.append(Sentence(runs=(ours(f"{count} who leads; they are listed below the scores."),), about="judgement"))
+    else:
+        said.append(
+            Sentence(runs=(ours("No single row, source or origin changes who leads when left out."),), about="judgement")
+        )
+    return tuple(said)
+
+
+def _links(matrix: Matrix) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for i in range(len(matrix.evidence)):
+        runs += [ours(", ")] if i else []
+        runs.append(ours(f"E{i + 1}", link=f"e{i + 1}"))
+    return (*runs, ours("."))
+
+
+def _percent(share: float) -> str:
+    value = 100 * share
+    return "less than 1" if 0 < value < 1 else "more than 99" if 99 < value < 100 else f"{value:.0f}"
+
+
+def _grid(desk: Desk, matrix: Matrix, verdict: Verdict) -> Grid:
+    scored = {e.name: e for e in verdict.evidence}
+    named = letters(matrix)
+    rows = []
+    for i, row in enumerate(matrix.evidence):
+        score = scored.get(row.name)
+        rows.append(
+            GridRow(
+                id=f"e{i + 1}",
+                label=f"E{i + 1}",
+                name=one_line(row.name),
+                origin=one_line(row.source or "") or desk.origin(row.origin) or "not named",
+                grade=row.grade,
+                weight=_weight(row),
+                cells=row.cells,
+                spread="–" if score is None else f"{score.diagnosticity:.2f}",
+                between="–" if score is None else f"{score.between_leaders:.2f}",
+                decides=bool(score and score.decides),
+                notes=desk.cite(row.passages),
+            )
+        )
+    return Grid(letters=tuple(named.values()), names=tuple(one_line(n) for n in named), rows=tuple(rows))
+
+
+def _weight(row: Evidence) -> str:
+    parts = [one_line(v) for v in (row.credibility, row.relevance) if v]
+    return " × ".join(parts) or "–"
+
+
+def _left_out(verdict: Verdict, matrix: Matrix) -> Table | None:
+    named = letters(matrix)
+    items = [item for item in verdict.without if item.kind != "row" or item.changes]
+    if not items:
+        return None
+    return Table(
+        id="without",
+        caption="Who leads when one source, origin or deciding row is left out.",
+        columns=("Left out", "Kind", "Leads", "Changes"),
+        rows=tuple(
+            (
+                Cell(runs=(ours(one_line(item.name)),)),
+                Cell(runs=(ours(item.kind),)),
+                Cell(runs=(ours(", ".join(named.get(n, one_line(n)) for n in item.leaders) or "none"),)),
+                Cell(runs=(ours("yes", strong=True) if item.changes else ours("no"),)),
+            )
+            for item in items
+        ),
+    )
+
+
+def _offered(desk: Desk) -> Table | None:
+    """Reasons and purposes that documents offer, in their words: candidates, not findings."""
+    found = [(r.document, e) for r in desk.view.readings for e in r.explanations]
+    found = [
+        (d, e)
+        for d, e in found
+        if not ((link := desk.relation_of.get(d.id)) and link.relation == "reprint" and link.of in desk.documents)
+    ]
+    if not found:
+        return None
+    left = len(found) - MOST_OFFERED
+    more = f" {plural(left, 'further passage')} are left out." if left > 0 else ""
+    return Table(
+        id="offered",
+        caption=f"Reasons that documents offer, in their words: proposed by the program, not weighed.{more}",
+        columns=("Words", "In", "Given as"),
+        rows=tuple(
+            (
+                Cell(runs=(theirs(e.text, d),), notes=desk.cite([desk.passage(d, e.start, e.end)])),
+                Cell(runs=(ours(name_of(d)),)),
+                Cell(runs=(ours(clean(e.certainty)),)),
+            )
+            for d, e in found[:MOST_OFFERED]
+        ),
+    )

@@ -1,0 +1,147 @@
+"""The opening of a dossier: when and where, what the figures amount to, what is agreed, contested and unknown."""
+
+from __future__ import annotations
+
+from sayso.records import Incident, Range, Statement
+from sayso.reporting.blocks import Block, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
+from sayso.reporting.blocks import Cell as _Cell
+from sayso.reporting.figures import accounts_by_quantity, step
+from sayso.reporting.phrases import Desk, ours, record, told
+from sayso.reporting.words import moment, number, one_line, plural, range_words, weekday
+
+_ORDER: tuple[Standing, ...] = ("agreed", "contested", "single", "unknown")
+_VERBS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained"}
+
+
+def main_incident(desk: Desk) -> Incident | None:
+    """Pick the incident that most documents report; the first of equals. Null when none was made out."""
+    return max(desk.view.incidents, key=lambda i: len(i.documents), default=None)
+
+
+def dateline(desk: Desk) -> str:
+    """Write when and where in one line, with what is unknown said so."""
+    incident = main_incident(desk)
+    if incident is None:
+        return "date and place unknown"
+    day = weekday(incident.date)
+    when = f"{day} {moment(incident.date)}" if day else moment(incident.date, missing="date unknown")
+    where = one_line(incident.place) if incident.place else "place unknown"
+    return f"{when}, {where}"
+
+
+def counts(desk: Desk) -> str:
+    """Write what the case holds in one line."""
+    view = desk.view
+    claims = sum(len(r.claims) for r in view.readings)
+    decided = {d.subject for d in view.decisions if d.kind == "claim" and not d.undone}
+    proposed = sum(c.id not in decided for r in view.readings for c in r.claims)
+    parts = [
+        plural(len(view.readings), "document"),
+        plural(len(view.origins.origins), "independent origin"),
+        plural(claims, "claim") + (f" ({proposed:,} still proposed)" if proposed else ""),
+    ]
+    if view.refused:
+        parts.append(f"{len(view.refused):,} refused")
+    return " · ".join(parts)
+
+
+def summary_section(desk: Desk) -> Section:
+    """When and where, the ranges in words, and what stands how."""
+    blocks: list[Block] = []
+    opening = _opening(desk)
+    if opening:
+        blocks.append(Paragraph(sentences=tuple(opening)))
+    ranges = [s for key in _VERBS if (s := _range_sentence(desk, key))]
+    if ranges:
+        blocks.append(Paragraph(sentences=tuple(ranges)))
+    rows = tuple(stand(desk, s) for kind in _ORDER for s in desk.view.statements if s.standing == kind)
+    if rows:
+        blocks.append(Standings(rows=rows))
+    if len(desk.view.incidents) > 1:
+        blocks.append(_incidents(desk))
+    if not blocks:
+        blocks.append(Paragraph(sentences=(record("Nothing has been read yet."),)))
+    return Section(id="summary", title="Summary", blocks=tuple(blocks))
+
+
+def _opening(desk: Desk) -> list[Sentence]:
+    incident = main_incident(desk)
+    view = desk.view
+    first = record(
+        f"{plural(len(view.readings), 'document')} from {plural(len(view.origins.origins), 'independent origin')}"
+        f" {'was' if len(view.readings) == 1 else 'were'} read"
+    )
+    if incident is None:
+        return [first, record("No incident could be made out in them")]
+    said = [
+        (f"on {moment(incident.date)}" if incident.date else None),
+        (f"at {one_line(incident.place)}" if incident.place else None),
+    ]
+    if not any(said):
+        return [first, record("Neither its date nor its place could be made out")]
+    notes = desk.cite(p for reason in incident.reasons for p in reason.passages[:2])
+    where = " and ".join(s for s in said if s)
+    missing = "" if all(said) else f"; its {'place' if incident.date else 'date'} is not known"
+    return [first, told(f"{plural(len(incident.documents), 'document')} place the incident {where}{missing}", notes)]
+
+
+def _range_sentence(desk: Desk, key: str) -> Sentence | None:
+    weighed: Range | None = desk.view.weighing.figures.get(key)
+    if weighed is None:
+        return None
+    accounts = accounts_by_quantity(desk.view.weighing.figures, desk.view.weighing.accounts)[key]
+    used = [a for a in accounts if a.used in {"counts", "maximum only"}]
+    if weighed.best is None and weighed.minimum is None and weighed.maximum is None:
+        return record(f"How many people were {_VERBS[key]} is not known: no account gives a number") if used else None
+    who = plural(weighed.origins, "independent origin")
+    puts = "puts" if weighed.origins == 1 else "put"
+    head = f"{who} {puts} the number of people {_VERBS[key]}"
+    if weighed.minimum == weighed.maximum:
+        text = f"{head} at {number(weighed.minimum)}"
+    elif weighed.maximum is None:
+        text = f"{head} at {number(weighed.minimum)} or more"
+    else:
+        text = f"{head} between {number(weighed.minimum)} and {number(weighed.maximum)}"
+        text += f"; the best figure among those claimed is {number(weighed.best)}" if weighed.best is not None else ""
+    return told(text, desk.cite(a.passage for a in used), proposed=any(a.proposed for a in used))
+
+
+def stand(desk: Desk, statement: Statement) -> Stand:
+    """Write one statement with how many origins are for and against it."""
+    for_, against = len(statement.for_origins), len(statement.against_origins)
+    if statement.standing == "contested" or (for_ and against):
+        support = f"{for_} against {against}"
+    elif not for_ and not statement.passages:
+        support = "no claim"
+    else:
+        support = plural(for_ or 1, "origin")
+    return Stand(
+        standing=statement.standing, sentence=told(statement.says, desk.cite(statement.passages)), support=support
+    )
+
+
+def _incidents(desk: Desk) -> Table:
+    """List the happenings that the documents seem to report, largest first."""
+    rows = []
+    for incident in sorted(desk.view.incidents, key=lambda i: -len(i.documents)):
+        notes = desk.cite(p for reason in incident.reasons for p in reason.passages[:1])
+        rows.append(
+            (
+                _Cell(runs=(ours(moment(incident.date, missing="date unknown")),), notes=notes),
+                _Cell(runs=(ours(one_line(incident.place or "place unknown")),)),
+                _Cell(runs=(ours(str(len(incident.documents))),), number=True),
+                _Cell(runs=(ours(range_words(incident.killed)),), number=True),
+                _Cell(runs=(ours(range_words(incident.injured)),), number=True),
+            )
+        )
+    return Table(
+        id="incidents",
+        caption="Happenings that the documents seem to report. The figures below take all documents as one incident.",
+        columns=("Date", "Place", "Documents", "Killed", "Injured"),
+        rows=tuple(rows),
+    )
+
+
+def steps_of(desk: Desk, incident: Incident) -> tuple[Sentence, ...]:
+    """How the incident was put together, step by step."""
+    return tuple(step(desk, reason) for reason in incident.reasons)
