@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,8 +11,35 @@ from sayso.reading.figures.lexicon import ADVERBS, BE, HARM_KINDS, HAVE, PARTS, 
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.tokens import Token
 
-_LIST = frozenset([",", "and", "&", "plus", "alongside", "along", "with", "as", "well", "together", "(", ")", ";", "both", "also", "then"])
-_LIGHT = ADVERBS | BE | HAVE | frozenset(["who", "that", "which", ",", "and", "others", "more", "people", "-", "–", ":", "said", "to", "have", "one"])
+_LIST = frozenset(
+    [
+        ",",
+        "and",
+        "&",
+        "plus",
+        "alongside",
+        "along",
+        "with",
+        "as",
+        "well",
+        "together",
+        "(",
+        ")",
+        ";",
+        "both",
+        "also",
+        "then",
+    ]
+)
+_AND = frozenset("and & plus alongside along with".split())
+_LIGHT = (
+    ADVERBS
+    | BE
+    | HAVE
+    | frozenset(
+        ["who", "that", "which", ",", "and", "others", "more", "people", "-", "–", ":", "said", "to", "have", "one"]
+    )
+)
 _REACH = 16
 
 
@@ -30,13 +58,20 @@ def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
         joined = False
         if i:
             between = tokens[phrases[i - 1].last : phrase.first]
-            joined = (
-                0 < len(between) <= 3
-                and all(t.low in _LIST for t in between)
-                and "bare" not in {phrase.kind, phrases[i - 1].kind}
-            )
+            joined = _joined(between) and "bare" not in {phrase.kind, phrases[i - 1].kind}
         numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
     return numbers
+
+
+def _joined(between: Sequence[Token]) -> bool:
+    """True for words that link two members of an enumeration, a short "from Tarbo" or "of Velde" let in."""
+    words = list(between)
+    if words and words[0].low in {"from", "of", "in"}:
+        i = 1
+        while i < len(words) and words[i].kind == "word" and words[i].text[0].isupper():
+            i += 1
+        words = words[i:] if i > 1 else words
+    return 0 < len(words) <= 3 and all(t.low in _LIST for t in words)
 
 
 class _Sentence:
@@ -57,7 +92,17 @@ class _Sentence:
         return phrase.kind != "thing"
 
     def members(self, i: int, what: str) -> list[int]:
-        return [j for j, n in enumerate(self.lists) if n == self.lists[i] and self.fits(self.phrases[j], what)]
+        row = [j for j, n in enumerate(self.lists) if n == self.lists[i]]
+        linked = any(
+            t.low in _AND
+            for a, b in itertools.pairwise(row)
+            for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
+        )
+        after = self.phrases[row[-1]].last
+        closed = after < len(self.tokens) and self.tokens[after].text == ","
+        if not linked and not closed:
+            row = [i]
+        return [j for j in row if self.fits(self.phrases[j], what)]
 
     def right(self, event: Event) -> list[int]:
         for i, phrase in enumerate(self.phrases):
@@ -87,7 +132,7 @@ class _Sentence:
                 continue
             if phrase.kind in {"bare", "surname"} and not light:
                 continue
-            if not light and self._hangs(phrase):
+            if (not light or phrase.kind == "surname") and self._hangs(phrase):
                 continue
             return [j for j in self.members(i, event.what) if j <= i]
         return []

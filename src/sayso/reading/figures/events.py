@@ -21,11 +21,63 @@ from sayso.reading.figures.lexicon import (
 from sayso.reading.figures.tokens import Token
 
 _BODY = frozenset(
-    ["arm", "leg", "head", "chest", "back", "face", "neck", "stomach", "abdomen", "shoulder", "hand", "foot", "torso", "thigh", "hip", "buttocks", "knee", "ankle", "side", "groin", "wrist", "elbow", "arms", "legs", "eye", "cheek", "jaw", "buttock", "forearm", "finger", "toe", "calf", "ribs", "body", "feet", "hands"]
+    [
+        "arm",
+        "leg",
+        "head",
+        "chest",
+        "back",
+        "face",
+        "neck",
+        "stomach",
+        "abdomen",
+        "shoulder",
+        "hand",
+        "foot",
+        "torso",
+        "thigh",
+        "hip",
+        "buttocks",
+        "knee",
+        "ankle",
+        "side",
+        "groin",
+        "wrist",
+        "elbow",
+        "arms",
+        "legs",
+        "eye",
+        "cheek",
+        "jaw",
+        "buttock",
+        "forearm",
+        "finger",
+        "toe",
+        "calf",
+        "ribs",
+        "body",
+        "feet",
+        "hands",
+    ]
 )
 _PROJECTILE = frozenset(
-    ["bullet", "bullets", "gunfire", "shrapnel", "shot", "round", "rounds", "gunshot", "gunshots", "crossfire", "fire", "missile"]
+    [
+        "bullet",
+        "bullets",
+        "gunfire",
+        "shrapnel",
+        "shot",
+        "round",
+        "rounds",
+        "gunshot",
+        "gunshots",
+        "crossfire",
+        "fire",
+        "missile",
+    ]
 )
+_AIMED = frozenset("shooting striking hitting hits strikes".split())
+_COUNT = frozenset("two three four five six seven eight nine ten at several dozens him".split())
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
 _CONDITION = frozenset(["critical", "serious", "stable", "fair", "good", "guarded", "grave", "critically"])
 
@@ -68,7 +120,7 @@ def _negated(tokens: Sequence[Token], at: int) -> bool:
 def _kind(tokens: Sequence[Token], at: int, what: str) -> tuple[str, int]:
     """Sharpen by neighbours: "fatally shot", "shot dead", "shot to death", "mortally wounded"."""
     before = {t.low for t in tokens[max(0, at - 2) : at]}
-    after = [t.low for t in tokens[at + 1 : at + 3]]
+    after = [t.low for t in tokens[at + 1 : at + 4] if t.low not in _SELF][:2]
     if what in {"shot", "injured"}:
         if before & {"fatally", "mortally"} or after[:1] == ["fatally"]:
             return "killed", at + 1
@@ -82,12 +134,8 @@ def _kind(tokens: Sequence[Token], at: int, what: str) -> tuple[str, int]:
 def _side(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> str | None:
     """Frame of a verb whose participle is its past tense: who suffered stands left or right."""
     before, i = _before(tokens, at)
-    after = at + 1
-    while after < len(tokens) and tokens[after].low in ADVERBS and after not in starts:
-        after += 1
-    follows = after in starts or any(
-        b in starts for b in range(after, min(after + 3, len(tokens))) if _bound(tokens, after, b)
-    )
+    after = at + 1 + (tokens[at].low == "gunned")
+    follows = _follows(tokens, after, starts)
     if before in BE or before.endswith(("n't", "'s")) or before in {"being", "not"}:
         return "left"
     if before in HAVE:
@@ -115,6 +163,24 @@ def _bound(tokens: Sequence[Token], start: int, to: int) -> bool:
         "over",
         "about",
     }
+
+
+def _follows(tokens: Sequence[Token], after: int, starts: frozenset[int]) -> bool:
+    while after < len(tokens) and tokens[after].low in ADVERBS and after not in starts:
+        after += 1
+    return after in starts or any(
+        b in starts for b in range(after, min(after + 3, len(tokens))) if _bound(tokens, after, b)
+    )
+
+
+def _aimed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "hitting a man in the arm" and "after shooting two people" from other uses of the word."""
+    if tokens[at].low == "shooting":
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return after is not None and (
+            after.kind in {"num", "age"} or after.low in DETERMINERS or after.low in _COUNT or after.text[0].isupper()
+        )
+    return any(t.low in _BODY | _PROJECTILE for t in [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 10]])
 
 
 def _struck(tokens: Sequence[Token], at: int) -> bool:
@@ -150,12 +216,14 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
         return Event(at, at + 2, "shot", "of")
     if low in ACTIVE:
         before = tokens[at - 1].low if at else ""
+        if low in _AIMED and not _aimed(tokens, at):
+            return None
         planned = _hypothetical(tokens, at) and ACTIVE[low] not in THING_KINDS
-        if before in DETERMINERS or planned or not any(b in starts for b in range(at + 1, at + 4)):
+        if before in DETERMINERS or planned or not _follows(tokens, at + 1, starts):
             return None
         what, end = _kind(tokens, at, ACTIVE[low])
         return Event(at, end, what, "right")
-    if low in INTRANSITIVE:
+    if low in INTRANSITIVE and not (at and tokens[at - 1].low == "the"):
         if _hypothetical(tokens, at):
             return None
         return Event(at, at + 1, INTRANSITIVE[low], "left", _negated(tokens, at))
@@ -178,13 +246,24 @@ def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: 
     return Event(at, end + (low == "gunned"), what, side, _negated(tokens, at))
 
 
+_TAKEN = frozenset("taken rushed transported flown airlifted brought driven admitted transferred".split())
+_HOSPITAL = frozenset("hospital hospitals clinic".split())
+
+
+def _hospital(tokens: Sequence[Token], at: int) -> bool:
+    words = [t.low for t in tokens[at + 1 : at + 11]]
+    return any(w in _HOSPITAL for w in words) or ("medical" in words and "center" in words)
+
+
 def _idiom(tokens: Sequence[Token], at: int) -> Event | None:
     words = [t.low for t in tokens[at : at + 4]]
     if words[:2] == ["passed", "away"] or (words[0] == "lost" and len(words) > 2 and words[2] in {"life", "lives"}):
         return Event(at, at + 2, "killed", "left")
+    if words[0] in _TAKEN and at and _before(tokens, at)[0] in BE | {"and"} and _hospital(tokens, at):
+        return Event(at, at + 1, "injured", "left", _negated(tokens, at))
     if words[0] == "gunshot" and len(words) > 1 and words[1] in {"wound", "wounds", "injury", "injuries"}:
         return Event(at, at + 2, "shot", "left")
-    if words[0] == "fatally":
+    if words[0] == "fatally" and not (len(words) > 1 and words[1] in TRANSITIVE):
         return Event(at, at + 1, "killed", "left")
     if words[0] in _CONDITION and (words[1:2] == ["condition"] or words[1:3] == ["but", "stable"]):
         return Event(at, at + 2, "injured", "left")

@@ -13,12 +13,35 @@ def _words(text: str) -> frozenset[str]:
 UNITS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
@@ -38,6 +61,8 @@ VAGUE: dict[str, tuple[float, str]] = {
     "some": (2, "plural"),
     "countless": (2, "plural"),
 }
+
+COUNT_WORDS = frozenset({*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple"}) - {"one", "some", "many"}
 
 CHILDREN = _words(
     "child children kid kids boy boys girl girls toddler toddlers infant infants baby babies newborn newborns minor "
@@ -78,7 +103,7 @@ PLURAL = _words(
     "relatives parents veterans commanders leaders officials members troops personnel patients villagers migrants "
     "refugees tourists occupants roommates agents relatives family civilians others citizens souls servicemen "
     "combatants jihadists recruits mourners protesters protestors demonstrators worshippers worshipers vendors "
-    "police crew siblings twins palestinians syrians iraqis israelis yemenis sudanese ukrainians russians afghans "
+    "crew siblings twins palestinians syrians iraqis israelis yemenis sudanese ukrainians russians afghans "
     "americans locals staff"
 )
 PEOPLE = SINGULAR | PLURAL
@@ -116,7 +141,8 @@ ACTIVE = {
     "kill": "killed", "kills": "killed", "killing": "killed", "murdering": "killed", "murders": "killed",
     "executing": "killed", "executes": "killed", "execute": "killed", "slaying": "killed", "martyring": "killed",
     "injure": "injured", "injures": "injured", "injuring": "injured", "wounding": "injured", "wounds": "injured",
-    "wound": "injured", "hurting": "injured", "shoots": "shot", "shooting": "shot", "striking": "shot",
+    "wound": "injured", "hurting": "injured", "shoots": "shot", "shooting": "shot", "striking": "shot", "hitting": "shot",
+    "hits": "shot", "strikes": "shot",
     "detaining": "detained", "arresting": "detained", "displacing": "displaced", "destroying": "destroyed",
     "destroy": "destroyed", "destroys": "destroyed", "damaging": "damaged", "damages": "damaged",
     "deploying": "deployed", "deploy": "deployed", "deploys": "deployed",

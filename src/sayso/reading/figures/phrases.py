@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from sayso.reading.figures.lexicon import (
     ACTIVE,
+    ADVERBS,
     BE,
     CHILDREN,
     CIVILIANS,
     COMBATANTS,
     CONJUNCTIONS,
+    COUNT_WORDS,
     DETERMINERS,
     HAVE,
     INTRANSITIVE,
@@ -35,11 +37,13 @@ _STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTION
     ["as", "when", "while", "where", "then", "if", "than", "that", "which", "who", "whom", "but", "or", "so", "because", "said", "says", "told", "police's", "he", "she", "they", "it", "we", "you", "i", "him", "them", "is's"]
 )  # fmt: skip
 _VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
+_NO_NAME = NAME_STOP | _VERBS | ADVERBS
 _HARM_HEADS = {
     "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
     "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
     "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
 }  # fmt: skip
+_HURT = frozenset(["wounded", "injured", "dead", "missing", "killed", "hurt"])
 _NO_MORE = frozenset(["other", "further", "additional", "more", "serious", "major", "life-threatening", "arrests"])
 _ARABIC = frozenset(["al", "el", "bin", "ibn", "abu", "umm", "abd", "de", "la", "van", "von"])
 
@@ -110,7 +114,7 @@ def _name_end(tokens: Sequence[Token], at: int) -> int:
     i, capitals = at, 0
     while i < len(tokens) and i - at < 9:
         token = tokens[i]
-        if token.kind == "word" and token.text[0].isupper() and token.low not in NAME_STOP and token.low not in _VERBS:
+        if token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAME and not _shouted(token.text):
             capitals += 1
         elif not (
             (i > at and token.text in {".", "-", "’", "'"} and _glued(tokens, i))
@@ -123,6 +127,10 @@ def _name_end(tokens: Sequence[Token], at: int) -> int:
     while i > at and tokens[i - 1].kind == "mark":
         i -= 1
     return i if capitals else at
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 3 and word.isupper()
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
@@ -167,7 +175,10 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
         head = _head(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
         if head:
             return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
-        return Phrase(found.first, found.last, *found[2:], None, "bare")
+        if at + 2 < len(tokens) and tokens[at + 2].low in _HURT:
+            return Phrase(found.first, at + 3, *found[2:], (at + 1, at + 3), "people")
+        last = at + 2 if tokens[at + 1].low in {"them", "whom"} else found.last
+        return Phrase(found.first, last, *found[2:], None, "bare")
     harm = _harm_head(tokens, at)
     if harm:
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
@@ -197,10 +208,16 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:
     else:
         head = _head(tokens, start)
     if head is None:
-        ages = [i for i in range(start, min(start + 3, len(tokens))) if tokens[i].kind == "age"]
+        ages = [
+            i
+            for i in range(start, min(start + 3, len(tokens)))
+            if tokens[i].kind == "age" and "years" not in tokens[i].low
+        ]
         if not ages:
             return None
         head = ages[0] + 1
+    if any(_countable(tokens[i]) and quantity_at(tokens, i) for i in range(start, head - 1)):
+        return None  # "the four men", "that two people": the number speaks
     noun = tokens[head - 1].low
     if noun.endswith("'s") or (head < len(tokens) and tokens[head].text in {"'", "’"} and _possessive(tokens, head)):
         return None
@@ -210,12 +227,21 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:
     return Phrase(at, last, 1, 1, "exact", (at, last), "people")
 
 
+def _countable(token: Token) -> bool:
+    return token.kind == "num" or token.low in COUNT_WORDS
+
+
 def _possessive(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
 
 
 def _with_name(tokens: Sequence[Token], head: int) -> int:
     """Extend "his wife" over "Ana Belo", ", Ana Belo," and ", 22"."""
+    said = [t.low for t in tokens[head : head + 3]]
+    if said[-2:] == ["identified", "as"] and len(said) == (3 if said[0] == "," else 2):
+        named = _name_end(tokens, head + len(said)) if head + len(said) < len(tokens) else head
+        if named > head + len(said):
+            return _age_after(tokens, named)
     end = _name_end(tokens, head) if head < len(tokens) else head
     if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
         named = _name_end(tokens, head + 1)
@@ -255,7 +281,7 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if token.low in {"no", "nobody", "none"}:
         return _zero(tokens, at)
-    if token.low in PRONOUNS:
+    if token.low in PRONOUNS or token.low == "him" or (token.low == "her" and _object(tokens, at)):
         return Phrase(at, at + 1, 1, 1, "exact", (at, at + 1), "pronoun")
     quantity = quantity_at(tokens, at)
     if quantity is not None:
@@ -263,6 +289,14 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
     if token.kind == "num":
         return None
     return _described(tokens, at) or (_named(tokens, at) if token.text[0].isupper() else None)
+
+
+def _object(tokens: Sequence[Token], at: int) -> bool:
+    """True where "her" stands alone: "shot her in the arm", not "shot her son"."""
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    return following.kind == "mark" or following.low in PREPOSITIONS | ADVERBS | BE | CONJUNCTIONS
 
 
 def group_of(words: Sequence[str], kind: str) -> str | None:

@@ -80,6 +80,8 @@ def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
     made = []
     for item in held:
         used, why = _use(item, desk, replaced)
+        if used == "counts":
+            used, why = _nested(item, held) or (used, why)
         made.append(_account(item, desk, used, why))
     return sorted(made, key=lambda a: (a.what, a.as_of or "", a.passage.document, a.passage.start, a.id))
 
@@ -94,6 +96,26 @@ def _use(item: Held, desk: Desk, replaced: Mapping[int, str]) -> tuple[str, str]
     if item.stated.certainty == "possible":
         return "maximum only", "The source gives it as a possibility only."
     return "counts", "An account by a source that nobody distrusts."
+
+
+def _nested(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
+    """Victims told one by one are part of a total that the same origin states."""
+    if item.stated.how == "total":
+        return None
+    totals = [
+        h.stated.high
+        for h in held
+        if h.origin == item.origin
+        and h.stated.key == item.stated.key
+        and (h.stated.how == "total" or (h.stated.how == "derived" and item.stated.how == "listed"))
+        and h.stated.high is not None
+        and h.stated.wording not in VAGUE
+    ]
+    if not totals:
+        return None
+    if item.stated.how == "derived" or (item.stated.high or 0) <= max(totals):
+        return "folded", f"Part of the total of {max(totals):g} that the same report states."
+    return "maximum only", "More than the total that the same report states, so in the maximum only."
 
 
 def _superseded(held: Sequence[Held]) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from typing import NamedTuple
 
@@ -14,13 +15,17 @@ _PART = re.compile(
     r"(?:includ(?:ing|ed|es|e)|among (?:them|those|whom|the)|of whom|of them|comprising)\W+(?:\w+\W+){0,4}$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"[\s,()]*(?:(?:and|&|plus|as well as|along with|alongside|together with|with)\b[\s,]*)?(?:also\s)?", re.IGNORECASE
+)
+_AND = re.compile(r"\b(?:and|plus|as well as|along with|alongside|together with|with)\b|&", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
     """One figure as weighing sees it.
 
-    `part` marks a part of a total already stated; `added` one that comes on top of what was stated before it.
+    `row` numbers the enumeration it stands in; two people of one enumeration are two people. `part` marks a part of a total already stated; `added` one that comes on top of what was stated before it.
     """
 
     figure: Figure
@@ -30,6 +35,7 @@ class Entry(NamedTuple):
     certainty: str
     part: bool
     added: bool
+    row: int = 0
 
     @property
     def passage(self) -> Passage:
@@ -59,7 +65,37 @@ def entries_of(reading: Reading) -> list[Entry]:
                 added=_OTHERS.search(figure.text) is not None,
             )
         )
-    return found
+    return _rows(found, text)
+
+
+def _rows(entries: list[Entry], text: str) -> list[Entry]:
+    """Number enumerations: neighbours of one kind with nothing between them but commas and a joining word."""
+    rows: dict[tuple[int, int, str], int] = {}
+    for what in sorted({e.figure.what for e in entries}):
+        run: list[Entry] = []
+        for entry in [e for e in entries if e.figure.what == what]:
+            if run and not _JOINT.fullmatch(text[run[-1].figure.end : entry.figure.start]):
+                _number(run, text, rows)
+                run = []
+            run.append(entry)
+        _number(run, text, rows)
+    return [e._replace(row=rows[e.figure.start, e.figure.end, e.figure.what]) for e in entries]
+
+
+def _number(run: list[Entry], text: str, rows: dict[tuple[int, int, str], int]) -> None:
+    """Give a run of neighbours one number, but an apposition ("Ana Belo, a nurse,") a number of its own."""
+    gaps = [text[one.figure.end : two.figure.start] for one, two in itertools.pairwise(run)]
+    joined = any(_AND.search(gap) for gap in gaps)
+    number = len(rows)
+    for i, entry in enumerate(run):
+        alone = not joined or (i > 0 and not _AND.search(gaps[i - 1]) and _apposition(run[i - 1], entry))
+        rows[entry.figure.start, entry.figure.end, entry.figure.what] = len(rows) + 1_000_000 if alone else number
+
+
+def _apposition(one: Entry, two: Entry) -> bool:
+    """True for a name followed by a description, or a description followed by a bare name."""
+    described = re.match(r"(?:a|an|the|his|her)\b", two.figure.text) is not None
+    return (one.figure.group == "named") == described
 
 
 def speaker_of(claim: Claim | None, claims: dict[str, Claim]) -> str | None:

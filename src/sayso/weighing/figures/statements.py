@@ -10,7 +10,24 @@ from sayso.weighing.figures.entries import HARM, Entry
 from sayso.weighing.figures.victims import victims_of
 
 _GENERAL = frozenset(
-    ["people", "persons", "individuals", "victims", "residents", "adults", "citizens", "lives", "deaths", "fatalities", "bodies", "martyrs", "casualties", "injuries", "dead", "wounded"]
+    [
+        "people",
+        "persons",
+        "individuals",
+        "victims",
+        "residents",
+        "adults",
+        "citizens",
+        "lives",
+        "deaths",
+        "fatalities",
+        "bodies",
+        "martyrs",
+        "casualties",
+        "injuries",
+        "dead",
+        "wounded",
+    ]
 )
 VAGUE = frozenset({"plural", "dozens", "hundreds", "tens", "thousands"})
 

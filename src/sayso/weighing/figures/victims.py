@@ -14,11 +14,32 @@ _MALE = re.compile(r"\b(?:he|man|men|boy|male|husband|father|son|brother|uncle|n
 _FEMALE = re.compile(r"\b(?:she|woman|girl|female|wife|mother|daughter|sister|aunt|niece|grandmother|granddaughter|girlfriend|lady)\b", re.IGNORECASE)  # fmt: skip
 _CHILD = re.compile(r"\b(?:boy|girl|child|toddler|infant|baby|newborn|kid)\b", re.IGNORECASE)
 _ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one)\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 _NO_NAME = frozenset(
-    ["A", "An", "The", "His", "Her", "Their", "Another", "One", "He", "She", "Man", "Woman", "Boy", "Girl", "Teen", "Victim", "Suspect", "Officer", "Police"]
+    [
+        "A",
+        "An",
+        "The",
+        "His",
+        "Her",
+        "Their",
+        "Another",
+        "One",
+        "He",
+        "She",
+        "Man",
+        "Woman",
+        "Boy",
+        "Girl",
+        "Teen",
+        "Victim",
+        "Suspect",
+        "Officer",
+        "Police",
+    ]
 )
 _RANK = {"shot": 0, "injured": 1, "killed": 2}
 
@@ -62,10 +83,7 @@ def _conflict(one: Victim, two: Victim) -> bool:
 
 def _apart(victim: Victim, entry: Entry) -> bool:
     """True where a victim is told of beside `entry` in one enumeration, so that they are two people."""
-    return any(
-        e.sentence == entry.sentence and e.figure.what == entry.figure.what and e.figure.start != entry.figure.start
-        for e in victim.entries
-    )
+    return any(e.row == entry.row and e.figure.start != entry.figure.start for e in victim.entries)
 
 
 def victims_of(entries: Sequence[Entry]) -> list[Victim]:
@@ -102,7 +120,10 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
             return named[-1]
     if not fitting:
         return None
-    return fitting[-1]
+    same = [v for v in fitting if v.fate == entry.figure.what]
+    if same and not _PRONOUN.match(entry.figure.text):
+        return same[-1]
+    return max(fitting, key=lambda v: v.entries[-1].figure.start)
 
 
 def _learn(victim: Victim, traits: Victim) -> None:
