@@ -11,12 +11,11 @@ from typing import BinaryIO
 import msgspec
 
 from sayso import __version__
-from sayso.collect.dates import normalise
-from sayso.collect.extracting import extract_as
+from sayso.collect.extracting import extract_as, told_date
 from sayso.collect.inputs import Found, expand, shown, why_not_opened
 from sayso.collect.options import CollectOptions, Part
 from sayso.collect.parts import split
-from sayso.errors import InputRefused, UsageError
+from sayso.errors import InputRefused
 from sayso.records import Capture, Collected, Document, Refused, content_id
 
 TOOL = f"sayso/{__version__}"
@@ -47,8 +46,7 @@ def collect(
     Raises:
         UsageError: at once, if `options.published` is no date.
     """
-    if options.published and not normalise(options.published):
-        raise UsageError(f"The date {options.published!r} is not understood; write it as 2017-05-18.")
+    told_date(options)
     return _collect(inputs, options, stdin, now or (lambda: datetime.now(UTC)))
 
 

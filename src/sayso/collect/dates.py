@@ -26,14 +26,17 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 _ISO = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?"
-    r"(?:[T ]+(?P<time>\d{1,2}:\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    rf"(?:[T ]+(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:[.,]\d+)?\s*{_ZONE})?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?")
+_COMPACT = re.compile(
+    rf"(?P<y>\d{{4}})(?P<m>\d{{2}})(?P<d>\d{{2}})(?:T?(?P<clock>\d{{4}}(?:\d{{2}})?){_ZONE})?", re.IGNORECASE
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_TAIL = r"(?:,?\s*(?:at\s+)?(?P<time>\d{1,2}:\d{2})(?::\d{2})?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+_TAIL = rf"(?:,?\s*(?:at\s+)?(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)\s*{_ZONE})?"
 _DAY_FIRST = re.compile(
     rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m>[a-z]+)\.?,?[\s-]+(?P<y>\d{{4}}){_TAIL}",
     re.IGNORECASE,
@@ -43,11 +46,12 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(r"(?P<m>[a-z]+)\.?,?\s+(?P<y>\d{4})", re.IGNORECASE)
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})|(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_YEAR_FIRST = re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 
 def normalise(value: str) -> str | None:
-    """Bring a date as written to ISO 8601, keeping its precision: `2017-05`, `2017-05-18`, `2017-05-18T19:05+03:00`.
+    """Bring a date as written to ISO 8601 with its precision: `2017-05`, `2017-05-18`, `2017-05-18T19:05+03:00`.
 
     Understands ISO 8601, RFC 2822, and English dates in words. `5/8/2017`, which is another day in another country,
     is unknown; `18/5/2017` is not.
@@ -56,30 +60,19 @@ def normalise(value: str) -> str | None:
         The date, or null when it is not understood or no such day exists.
     """
     value = " ".join(value.split()).strip(" .,")
-    if match := _ISO.fullmatch(value):
-        return _build(match["y"], match["m"], match["d"], match["time"], match["zone"], match["s"])
-    if match := _COMPACT.fullmatch(value):
-        year, month, day, hour, minute, second, zone = match.groups()
-        return _build(year, month, day, f"{hour}:{minute}" if hour else None, zone, second)
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    for pattern in (_ISO, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _YEAR_FIRST):
         if match := pattern.fullmatch(value):
-            month = _MONTHS.get(match["m"].lower())
-            return _build(match["y"], month, match["d"], match["time"], match["zone"]) if month else None
-    if match := _MONTH_YEAR.fullmatch(value):
-        month = _MONTHS.get(match["m"].lower())
-        return _build(match["y"], month, None, None, None) if month else None
+            return _from_groups(match.groupdict())
     if match := _SLASHED.fullmatch(value):
-        return _slashed(*match.groups())
+        return _slashed(int(match[1]), int(match[2]), match[3])
     return _mail_date(value)
 
 
-def _slashed(first: str, second: str, year: str, year_first: str, month: str, day: str) -> str | None:
-    if year_first:
-        return _build(year_first, month, day, None, None)
-    one, two = int(first), int(second)
+def _slashed(one: int, two: int, year: str) -> str | None:
+    """Day and month in either order, if only one order makes a date."""
     if one > 12 or one == two:
-        return _build(year, two, one, None, None)
-    return _build(year, one, two, None, None) if two > 12 else None
+        return _build(year, two, one)
+    return _build(year, one, two) if two > 12 else None
 
 
 def _mail_date(value: str) -> str | None:
@@ -97,33 +90,33 @@ def from_datetime(moment: datetime) -> str:
     return moment.replace(microsecond=0).isoformat(timespec="seconds" if moment.second else "minutes")
 
 
-def _build(
-    year: str,
-    month: str | int | None,
-    day: str | int | None,
-    time: str | None,
-    zone: str | None,
-    second: str | None = None,
-) -> str | None:
+def _from_groups(groups: dict[str, str | None]) -> str | None:
+    month, day, clock = groups["m"], groups.get("d"), groups.get("clock")
+    if month is not None and not month.isdigit():
+        month = str(_MONTHS.get(month.lower(), 13))  # 13 is no month, which is what an unknown word is
+    whole = _build(groups["y"] or "", month and int(month), day and int(day))
+    if whole is None or clock is None:
+        return whole
+    if day is None:
+        return None  # a time without a day is no date
+    digits = "".join(piece.zfill(2) for piece in clock.split(":"))
+    hour, minute, second = digits[:2], digits[2:4], digits[4:] or "00"
+    try:
+        return from_datetime(datetime.fromisoformat(f"{whole}T{hour}:{minute}:{second}{_offset(groups.get('zone'))}"))
+    except ValueError:
+        return None
+
+
+def _build(year: str, month: int | str | None, day: int | str | None = None) -> str | None:
     if not 1000 <= int(year) <= 2999:
         return None
     if month is None:
-        return year if time is None else None
-    if not 1 <= int(month) <= 12:
-        return None
-    if day is None:
-        return f"{year}-{int(month):02d}" if time is None else None
+        return year
     try:
-        whole = date(int(year), int(month), int(day)).isoformat()
-        if time is None:
-            return whole
-        hour, minute = time.split(":")
-        if int(hour) > 23 or int(minute) > 59:
-            return None
-        clock = f"{int(hour):02d}:{minute}" + (f":{second}" if second and second != "00" else "")
-        return from_datetime(datetime.fromisoformat(f"{whole}T{clock}{_offset(zone)}"))
+        exact = date(int(year), int(month), 1 if day is None else int(day)).isoformat()
     except ValueError:
         return None
+    return exact[:7] if day is None else exact
 
 
 def _offset(zone: str | None) -> str:
@@ -141,7 +134,7 @@ _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)
 def in_url(url: str | None) -> str | None:
     """Day that an address carries in its path (`/2017/05/18/`), or null."""
     match = _URL_DATE.search(url or "")
-    return _build(match[1], match[2], match[3], None, None) if match else None
+    return _build(match[1], match[2], match[3]) if match else None
 
 
 LATEST = (date(2100, 1, 1) - timedelta(days=1)).isoformat()

@@ -51,15 +51,13 @@ def decode(raw: bytes, *, name: str, declared: str | None = None, lenient: bool 
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         broken_at = error.start
-    codec = known(declared)
-    if codec and codec != "utf-8":
+    told = known(declared)
+    if told and told != "utf-8":
         try:
-            text = raw.decode(codec)
+            return raw.decode(told), told
         except UnicodeDecodeError:
-            pass
-        else:
-            return text, codec
-    if codec == "utf-8" or _mostly_utf8(raw):
+            pass  # declared wrongly, as happens; the bytes decide
+    if told == "utf-8" or _mostly_utf8(raw):
         if not lenient:
             raise InputRefused(name, _broken("utf-8", broken_at))
         text = raw.decode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib import import_module
 
 from sayso.collect.dates import normalise
 from sayso.collect.language import find_language
@@ -10,6 +11,18 @@ from sayso.collect.options import CollectOptions, Draft, Labelled
 from sayso.collect.sniff import HEAD, MEDIA_TYPES, Kind, charset_of, inside_gzip, sniff
 from sayso.errors import InputRefused, UsageError
 from sayso.records import Document, content_id
+
+_READERS: dict[Kind, tuple[str, str]] = {
+    "text": ("text", "draft_text"),
+    "markdown": ("text", "draft_markdown"),
+    "html": ("html", "draft_html"),
+    "mhtml": ("mail", "draft_mhtml"),
+    "pdf": ("pdf", "draft_pdf"),
+    "docx": ("docx", "draft_docx"),
+    "eml": ("mail", "draft_eml"),
+    "feed": ("feed", "draft_feed"),
+    "jsonl": ("jsonl", "draft_jsonl"),
+}
 
 
 def extract(
@@ -66,9 +79,7 @@ def extract_as(
     Raises:
         InputRefused: as in `extract`.
     """
-    told = options.published and normalise(options.published)
-    if options.published and not told:
-        raise UsageError(f"The date {options.published!r} is not understood; write it as 2017-05-18.")
+    told_date(options)
     labelled = Labelled(name=name, charset=charset_of(media_type), url=url, max_bytes=options.max_bytes)
     try:
         drafts = _drafts(kind, raw, labelled)
@@ -76,64 +87,46 @@ def extract_as(
         raise
     except (RecursionError, MemoryError):
         raise InputRefused(name, "It is too large or too deeply nested to be read.") from None
-    except Exception as error:  # noqa: BLE001 - the one edge where parsers meet hostile bytes; no input may end the run
+    except Exception as error:  # The one edge where parsers meet hostile bytes: no input may end the run.
         reason = f"It could not be read; the {kind} reader failed ({type(error).__name__}: {str(error)[:200]})."
         raise InputRefused(name, reason) from error
     sha256 = hashlib.sha256(raw).hexdigest()
-    return [_document(draft, kind, sha256, path, url, told, options) for draft in drafts]
+    return [_document(draft, kind, sha256, path=path, url=url, options=options) for draft in drafts]
+
+
+def told_date(options: CollectOptions) -> str | None:
+    """The date that the user told, in ISO form.
+
+    Raises:
+        UsageError: it is not understood.
+    """
+    told = normalise(options.published) if options.published else None
+    if options.published and not told:
+        raise UsageError(f"The date {options.published!r} is not understood; write it as 2017-05-18.")
+    return told
 
 
 def _drafts(kind: Kind, raw: bytes, labelled: Labelled) -> list[Draft]:
-    """Call the format's module, imported only when a format is met: their libraries are slow to load."""
-    if kind in {"text", "markdown"}:
-        from sayso.collect.formats.text import draft_text  # noqa: PLC0415 - as the docstring says
-
-        draft = draft_text(raw, labelled, markdown=kind == "markdown")
-        if not draft.text.strip():
-            raise InputRefused(labelled.name, "It holds no text.")
-        return [draft]
-    if kind == "jsonl":
-        from sayso.collect.formats.jsonl import draft_jsonl  # noqa: PLC0415 - as above
-
-        return draft_jsonl(raw, labelled)
-    if kind == "feed":
-        from sayso.collect.formats.feed import draft_feed  # noqa: PLC0415 - as above
-
-        return draft_feed(raw, labelled)
-    return [_single(kind, raw, labelled)]
-
-
-def _single(kind: Kind, raw: bytes, labelled: Labelled) -> Draft:
-    if kind == "html":
-        from sayso.collect.formats.html import draft_html  # noqa: PLC0415 - as above
-
-        return draft_html(raw, labelled)
-    if kind == "pdf":
-        from sayso.collect.formats.pdf import draft_pdf  # noqa: PLC0415 - as above
-
-        return draft_pdf(raw, labelled)
-    if kind == "docx":
-        from sayso.collect.formats.docx import draft_docx  # noqa: PLC0415 - as above
-
-        return draft_docx(raw, labelled)
-    if kind in {"eml", "mhtml"}:
-        from sayso.collect.formats.mail import draft_eml, draft_mhtml  # noqa: PLC0415 - as above
-
-        return draft_eml(raw, labelled) if kind == "eml" else draft_mhtml(raw, labelled)
-    raise InputRefused(labelled.name, "This is a web archive; collect it rather than extract from it.")
+    """Call the format's module, imported only when its format is met: their libraries are slow to load."""
+    if kind not in _READERS:
+        raise InputRefused(labelled.name, "This is a web archive; collect it rather than extract from it.")
+    module, function = _READERS[kind]
+    drafts: Draft | list[Draft] = getattr(import_module(f"sayso.collect.formats.{module}"), function)(raw, labelled)
+    return drafts if isinstance(drafts, list) else [drafts]
 
 
 def _document(
     draft: Draft,
     kind: Kind,
     sha256: str,
+    *,
     path: str | None,
     url: str | None,
-    told: str | None,
     options: CollectOptions,
 ) -> Document:
     language, unread = find_language(draft.text)
     published, how = draft.published, draft.published_how
+    told = told_date(options)
     if told and not (draft.stated and published):
         published, how = told, "told by the user"
     outlet = draft.outlet

@@ -12,8 +12,6 @@ from sayso.records import Capture, Record
 if TYPE_CHECKING:
     import httpx
 
-# The body is stored decoded, so what described its coding on the way is kept under the name that crawlers use for it.
-_CODING = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -41,63 +39,91 @@ def fetch(url: str, *, options: CollectOptions, retrieved: str, tool: str) -> Fe
 
     # A thread of its own: the caller may be running an event loop already.
     with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(asyncio.run, _within_time(url, options, retrieved, tool)).result()
+        answer = thread.submit(asyncio.run, _within_time(url, options, tool)).result()
+    capture = Capture(
+        retrieved=retrieved,
+        method="http",
+        tool=tool,
+        location=answer.asked,
+        final_url=answer.url,
+        redirects=answer.redirects,
+        status=answer.status,
+        headers=answer.headers,
+    )
+    return Fetched(body=answer.body, media_type=answer.media_type, url=answer.url, capture=capture)
 
 
-async def _within_time(url: str, options: CollectOptions, retrieved: str, tool: str) -> Fetched:
+class _Answer(Record, frozen=True, kw_only=True):
+    """What came over the wire."""
+
+    asked: str
+    url: str
+    redirects: tuple[str, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    media_type: str | None
+    body: bytes
+
+
+async def _within_time(url: str, options: CollectOptions, tool: str) -> _Answer:
     import asyncio  # noqa: PLC0415 - as above
 
     import httpx  # noqa: PLC0415 - slow to import
 
     try:
         async with asyncio.timeout(options.timeout):
-            return await _follow(url, options, retrieved, tool)
+            return await _follow(url, options, tool)
     except (TimeoutError, httpx.TimeoutException):
         raise FetchRefused(url, f"The server did not finish answering within {options.timeout:g} seconds.") from None
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
-        raise FetchRefused(url, f"This is not an address that can be fetched ({error}).") from None
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError) as error:
+        raise FetchRefused(url, f"This is not an address that can be fetched ({_short(error)}).") from None
     except httpx.DecodingError:
         raise FetchRefused(url, "The server's compressed answer is broken.") from None
-    except httpx.RemoteProtocolError as error:
-        raise FetchRefused(url, f"The connection broke before the answer was complete ({_short(error)}).") from None
     except httpx.ConnectError as error:
         raise FetchRefused(url, f"No connection could be made ({_short(error)}).") from None
-    except httpx.HTTPError as error:
-        raise FetchRefused(url, f"The connection failed ({_short(error)}).") from None
+    except (httpx.HTTPError, OSError) as error:
+        raise FetchRefused(url, f"The connection broke before the answer was complete ({_short(error)}).") from None
 
 
 def _short(error: Exception) -> str:
     return str(error).rstrip(".") or type(error).__name__
 
 
-async def _follow(url: str, options: CollectOptions, retrieved: str, tool: str) -> Fetched:
+async def _follow(url: str, options: CollectOptions, tool: str) -> _Answer:
+    """Go from address to address until one answers with a body."""
     import httpx  # noqa: PLC0415 - slow to import
 
     hops: list[str] = []
-    headers = {"User-Agent": tool, "Accept": "*/*", "Accept-Encoding": "identity"}
-    async with httpx.AsyncClient(timeout=options.timeout, headers=headers, follow_redirects=False) as client:
+    sent = {"User-Agent": tool, "Accept": "*/*", "Accept-Encoding": "identity"}
+    async with httpx.AsyncClient(timeout=options.timeout, headers=sent, follow_redirects=False) as client:
         address = httpx.URL(url)
         while True:
             if address.scheme not in {"http", "https"} or not address.host:
                 raise FetchRefused(url, f"It leads to {_bare(address)}, which is not an http or https address.")
             async with client.stream("GET", address) as response:
                 onward = response.headers.get("location")
-                if response.status_code in _REDIRECTS and onward:
-                    hops.append(_bare(address))
-                    address = address.join(onward)
-                    if _bare(address) in hops:
-                        raise FetchRefused(url, "Its redirects lead round in a circle.")
-                    if len(hops) > options.max_redirects:
-                        raise FetchRefused(url, f"It redirects more than {options.max_redirects} times.")
-                    continue
-                if not response.is_success:
-                    phrase = f"{response.status_code} {response.reason_phrase}".strip()
-                    raise FetchRefused(url, f"The server answered {phrase}.")
-                body = await _body(response, url, options.max_fetch_bytes)
-                return _fetched(url, address, hops, response, body, retrieved, tool)
+                if not (response.status_code in _REDIRECTS and onward):
+                    body = await _body(response, url, options.max_fetch_bytes)
+                    return _Answer(
+                        asked=_bare(httpx.URL(url)),
+                        url=_bare(address),
+                        redirects=tuple(hops),
+                        status=response.status_code,
+                        headers=_headers(response),
+                        media_type=response.headers.get("content-type"),
+                        body=body,
+                    )
+            hops.append(_bare(address))
+            address = address.join(onward)
+            if _bare(address) in hops:
+                raise FetchRefused(url, "Its redirects lead round in a circle.")
+            if len(hops) > options.max_redirects:
+                raise FetchRefused(url, f"It redirects more than {options.max_redirects} times.")
 
 
 async def _body(response: httpx.Response, url: str, most: int) -> bytes:
+    if not response.is_success:
+        raise FetchRefused(url, f"The server answered {response.status_code} {response.reason_phrase}".strip() + ".")
     too_large = f"The answer is larger than the limit of {most / 1e6:g} MB."
     declared = response.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > most:
@@ -115,34 +141,11 @@ def _bare(address: httpx.URL) -> str:
     return str(address.copy_with(userinfo=b"")) if address.userinfo else str(address)
 
 
-def _fetched(
-    url: str,
-    address: httpx.URL,
-    hops: list[str],
-    response: httpx.Response,
-    body: bytes,
-    retrieved: str,
-    tool: str,
-) -> Fetched:
-    import httpx  # noqa: PLC0415 - slow to import
-
-    headers = tuple(
-        (f"X-Archive-Orig-{key}" if key.lower() in _CODING - {"content-length"} else key, value)
-        for key, value in response.headers.multi_items()
-        if key.lower() != "content-length" or "content-encoding" not in response.headers
-    )
-    return Fetched(
-        body=body,
-        media_type=response.headers.get("content-type"),
-        url=_bare(address),
-        capture=Capture(
-            retrieved=retrieved,
-            method="http",
-            tool=tool,
-            location=_bare(httpx.URL(url)),
-            final_url=_bare(address),
-            redirects=tuple(hops),
-            status=response.status_code,
-            headers=headers,
-        ),
+def _headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
+    """Headers as received; those that describe a coding which the stored body no longer has are renamed."""
+    coded = "content-encoding" in response.headers
+    undone = {"transfer-encoding"} | ({"content-encoding", "content-length"} if coded else set())
+    return tuple(
+        (f"X-Archive-Orig-{key}" if key.lower() in undone else key, value)
+        for key, value in ((key.decode("latin-1"), value.decode("latin-1")) for key, value in response.headers.raw)
     )

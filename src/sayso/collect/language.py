@@ -15,10 +15,11 @@ _SAMPLE = 20_000
 _ENOUGH_LETTERS = 40
 _SURE = 0.9
 # Words of English that hardly stand in other languages of the Latin script.
-_ENGLISH = frozenset(
-    "the of and that said by with from which has have been were had their this they at for it would after about not "
-    "who his but are killed people says according".split()
-)
+_ENGLISH = frozenset({
+    "the", "of", "and", "that", "said", "by", "with", "from", "which", "has", "have", "been", "were", "had",
+    "their", "this", "they", "at", "for", "it", "would", "after", "about", "not", "who", "his", "but", "are",
+    "killed", "people", "says", "according",
+})  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 # Where the identifier tells dialects or an older form apart, the ISO 639-1 code of the language they belong to.
 _TO_ISO1 = {"ary": "ar", "arz": "ar", "grc": "el", "hbo": "he", "gug": "gn", "yue": "zh", "wuu": "zh", "uzs": "uz"}
@@ -50,21 +51,7 @@ def find_language(text: str) -> tuple[str | None, str | None]:
         return None, None
     script = _script(sample)
     if script == "LATIN":
-        words = [word.lower() for word in _WORD.findall(sample)]
-        share = sum(word in _ENGLISH for word in words) / len(words)
-        if len(words) >= 8 and share >= 0.15 and ("the" in words or "and" in words):
-            return "en", None
-        if letters < _ENOUGH_LETTERS:
-            return None, None
-        code, probability = _identifier().classify(sample)
-        code = _iso1(code)
-        if code == "en":
-            return "en", None
-        if probability < _SURE or share >= 0.1:
-            return None, None
-        return code, _unread(
-            _NAMES.get(code or "", f"the language {code}" if code else "a language not known to sayso")
-        )
+        return _latin(sample, letters)
     code = _iso1(_identifier().classify(sample)[0])
     if code in READABLE or letters < _ENOUGH_LETTERS // 2:
         # The identifier was misled by a few Latin words, or has too little to tell languages of one script apart.
@@ -72,8 +59,25 @@ def find_language(text: str) -> tuple[str | None, str | None]:
     return code, _unread(_NAMES.get(code or "", f"{script.title()} script"))
 
 
+def _latin(sample: str, letters: int) -> tuple[str | None, str | None]:
+    """Tell a language of the Latin script: English by its common words, others by the identifier where it is sure."""
+    words = [word.lower() for word in _WORD.findall(sample)]
+    share = sum(word in _ENGLISH for word in words) / len(words)
+    if len(words) >= 8 and share >= 0.15 and ("the" in words or "and" in words):
+        return "en", None
+    if letters < _ENOUGH_LETTERS:
+        return None, None
+    code, probability = _identifier().classify(sample)
+    code = _iso1(code)
+    if code in READABLE:
+        return code, None
+    if probability < _SURE or share >= 0.1:
+        return None, None
+    return code, _unread(_NAMES.get(code or "", f"the language {code}" if code else "a language not known to sayso"))
+
+
 def _unread(language: str) -> str:
-    return f"It is in {language}; only English can be read so far. It is kept whole and listed, but nothing was read in it."
+    return f"It is in {language}; only English can be read so far. It is kept whole and listed, but not read."
 
 
 def _script(sample: str) -> str:

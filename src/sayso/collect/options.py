@@ -55,7 +55,7 @@ class Part(Record, frozen=True, kw_only=True):
     """One piece of an input that is kept as untouched bytes of its own: a file, a row, a record, an attachment.
 
     `name` is what people are shown; `path` is null for what came from a URL; `media_type` is what was declared,
-    `kind` what the bytes were found to be; null until that is known. `strict`: hold the name's suffix against the bytes.
+    `kind` what the bytes were found to be; null until that is known. `strict`: the suffix must fit.
     """
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-_MAILBOXES = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com gmx.net gmx.de web.de "
-    "mail.ru yandex.ru proton.me protonmail.com tutanota.com posteo.de".split()
-)
+_MAILBOXES = frozenset({
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com",
+    "me.com", "aol.com", "gmx.net", "gmx.de", "web.de", "mail.ru", "yandex.ru", "proton.me", "protonmail.com",
+    "tutanota.com", "posteo.de",
+})  # fmt: skip
 
 
 def host_outlet(url: str | None) -> str | None:

@@ -44,7 +44,7 @@ def split(stream: BinaryIO, whole: Part, *, size: int | None, limit: int, depth:
     if kind == "warc":
         from sayso.collect.formats.warc import split_warc  # noqa: PLC0415 - keeps the command's start fast
 
-        for part in split_warc(rest, whole.name, whole.path, capture=whole.capture, limit=limit):
+        for part in split_warc(rest, whole, limit=limit):
             yield part if isinstance(part, Refused) else _whole_kind(part, limit)
         return
     if kind == "zip":
@@ -91,7 +91,7 @@ def _zip(stream: BinaryIO, whole: Part, size: int | None, limit: int) -> Iterato
     if kind == "docx":
         yield msgspec.structs.replace(whole, raw=_read(stream, whole.name, size, limit), kind=kind)
         return
-    for part in split_wacz(stream, whole.name, whole.path, capture=whole.capture, limit=limit):
+    for part in split_wacz(stream, whole, limit=limit):
         yield part if isinstance(part, Refused) else _whole_kind(part, limit)
 
 
@@ -103,10 +103,10 @@ def _whole_kind(part: Part, limit: int) -> Part | Refused:
             from sayso.collect.formats.zips import check_zip, inside_zip  # noqa: PLC0415 - as above
 
             kind = inside_zip(check_zip(io.BytesIO(part.raw), part.name, limit=limit, whole=False), part.name)
-        if kind in {"gzip", "warc", "wacz"}:
-            raise InputRefused(part.name, "It is an archive inside another; unpack it first.")
     except InputRefused as refused:
         return Refused(name=refused.name, reason=refused.reason)
+    if kind in {"gzip", "warc", "wacz"}:
+        return Refused(name=part.name, reason="It is an archive inside another; unpack it first.")
     return msgspec.structs.replace(part, kind=cast("Kind", kind))
 
 

@@ -44,7 +44,8 @@ def _entry(entry: Any, number: int, outlet: str | None, encoding: str, labelled:
     body = max(bodies, key=len)
     title = _plain(entry.get("title"), labelled.name)
     link = str(entry.get("link") or "") or None
-    text, links = "", ()
+    text = ""
+    links: tuple[str, ...] = ()
     if body.strip():
         tree = parse(body, labelled.name)
         text, links = full_text(tree), links_of(tree, link)

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 # Above this trafilatura takes minutes; such pages are lists or dumps, and their full text is taken.
 _MOST_FOR_MAIN_TEXT = 5_000_000
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLOCKS = frozenset(
-    "address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul "
-    "head item list quote row cell ab code".split()
-)
-_SILENT = frozenset("script style noscript template svg math iframe object select button textarea".split())
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "title",
+    "tr", "ul", "head", "item", "list", "quote", "row", "cell", "ab", "code",
+})  # fmt: skip
+_SILENT = frozenset({
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "button", "textarea",
+})  # fmt: skip
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 
@@ -48,7 +51,7 @@ def draft_html(raw: bytes, labelled: Labelled) -> Draft:
 def draft_page(page: str, encoding: str, labelled: Labelled) -> Draft:
     """Draft a page that is decoded already."""
     tree = parse(page, labelled.name)
-    main = main_text(tree, len(page)) if len(page) <= _MOST_FOR_MAIN_TEXT else ""
+    main = main_text(tree) if len(page) <= _MOST_FOR_MAIN_TEXT else ""
     extractor = f"trafilatura/{version('trafilatura')}"
     body = tree.find("body")
     if not main:
@@ -82,7 +85,7 @@ def parse(page: str, name: str) -> HtmlElement:
     """
     from lxml import etree, html  # noqa: PLC0415 - slow to import
 
-    parser = html.HTMLParser(no_network=True, remove_pis=True)
+    parser = html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True)
     try:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", page.replace("\0", ""), count=1), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -92,7 +95,7 @@ def parse(page: str, name: str) -> HtmlElement:
     return tree
 
 
-def main_text(tree: HtmlElement, size: int) -> str:
+def main_text(tree: HtmlElement) -> str:
     """Main text without menus and comments, favouring recall; empty when trafilatura finds none."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
 
@@ -148,7 +151,7 @@ def _close(line: list[str], blocks: list[str], *, row: bool) -> None:
 
 
 def _pieces(root: HtmlElement) -> Iterator[str]:
-    r"""Text in order, with `\f` where a block ends, `\v` where a table's row ends, `\n` for a break, `\t` for a cell."""
+    r"""Text in order, with `\f` where a block ends, `\v` where a row ends, `\n` for a break, `\t` between cells."""
     from lxml import etree  # noqa: PLC0415 - slow to import
 
     first_cell = True

@@ -12,24 +12,11 @@ from sayso.collect.dates import LATEST, in_url, normalise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "citation_publication_date",
-    "publication_date",
-    "publish-date",
-    "pubdate",
-    "publishdate",
-    "dc.date",
-    "date",
-)
+_META_FIRST = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished")
+_META_THEN = (
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "citation_publication_date", "publication_date", "publish-date", "pubdate", "publishdate", "dc.date", "date",
+)  # fmt: skip
 _MODIFIED = ("modified", "updated", "last-modified", "lastmod", "revised")
 
 
@@ -57,34 +44,44 @@ def find_published(tree: HtmlElement, url: str | None, searched: str | None) -> 
 
 
 def _stated(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    metas: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        content = (meta.get("content") or meta.get("datetime") or "").strip()
-        if content:
-            metas.setdefault(key, content)
-    for key in _META[:4]:
+    metas = _metas(tree)
+    for key in _META_FIRST:
         if key in metas:
             yield metas[key], f"meta {key}"
     for script in tree.iter("script"):
         if (script.get("type") or "").lower().startswith("application/ld+json"):
             for value in _json_ld(script.text or ""):
                 yield value, "JSON-LD datePublished"
-    for key in _META[4:]:
+    for key in _META_THEN:
         if key in metas:
             yield metas[key], f"meta {key}"
     for element in tree.xpath("//*[@itemprop='datePublished']"):
         value = element.get("datetime") or element.get("content") or element.text_content()
         yield value.strip(), "itemprop datePublished"
-    times = [element for element in tree.iter("time") if element.get("datetime")]
+    yield from _times(tree)
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        content = (meta.get("content") or meta.get("datetime") or "").strip()
+        if content:
+            found.setdefault(key, content)
+    return found
+
+
+def _times(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Time elements: one marked as publication, else the first in the article, else a lone one on the page."""
+    times = [element for element in tree.iter("time") if element.get("datetime") and not _of_change(element)]
     for element in times:
         if element.get("pubdate") is not None:
             yield element.get("datetime"), "time element (pubdate)"
     inside = [element for element in times if any(one.tag in {"article", "main"} for one in element.iterancestors())]
-    for element in (inside or times)[:1]:
-        # One lone time element, or the first in the article; a list of several elsewhere dates other things.
-        if inside or len(times) == 1:
-            yield element.get("datetime"), "time element"
+    if inside:
+        yield inside[0].get("datetime"), "time element in the article"
+    elif len(times) == 1:
+        yield times[0].get("datetime"), "time element"
 
 
 def _json_ld(text: str) -> Iterator[str]:
@@ -113,7 +110,11 @@ def for_htmldate(tree: HtmlElement) -> HtmlElement:
     """A copy of the page without its dates of change, which htmldate would take for want of better."""
     copy = deepcopy(tree)
     for element in list(copy.iter("meta", "time")):
-        said = " ".join(str(element.get(key) or "") for key in ("property", "name", "itemprop", "http-equiv", "class"))
-        if any(word in said.lower() for word in _MODIFIED):
+        if _of_change(element):
             element.drop_tree()
     return copy
+
+
+def _of_change(element: HtmlElement) -> bool:
+    said = " ".join(str(element.get(key) or "") for key in ("property", "name", "itemprop", "http-equiv", "class"))
+    return any(word in said.lower() for word in _MODIFIED)

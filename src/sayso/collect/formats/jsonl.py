@@ -45,8 +45,8 @@ def read_rows(
     """
     if isinstance(source, (str, Path)):
         try:
-            with Path(source).open("rb") as stream:
-                yield from read_rows(stream, name, max_line=max_line)
+            with Path(source).open("rb") as opened:
+                yield from read_rows(opened, name, max_line=max_line)
         except OSError as error:
             yield Refused(name=name, reason=why_not_opened(error))
         return
@@ -144,24 +144,29 @@ def parse_row(raw: bytes, name: str) -> dict[str, Any]:
 
 
 def draft_jsonl(raw: bytes, labelled: Labelled) -> list[Draft]:
-    """Draft every row in `raw`; from the archive that is one line."""
-    drafts = []
+    """Draft every row in `raw`; from the archive that is one line.
+
+    A row that brings `documents` instead of a text (an incident, as `weigh --each` takes it) gives each of them.
+    """
+    drafts: list[Draft] = []
     for line in split_lines(io.BytesIO(raw), labelled.name, max_line=labelled.max_bytes):
         if isinstance(line, Refused):
             raise InputRefused(line.name, line.reason)
-        drafts.append(draft_row(parse_row(line.raw, labelled.name), labelled.name))
+        row = parse_row(line.raw, labelled.name)
+        inner = row.get("documents")
+        rows = inner if "text" not in row and isinstance(inner, list) else [row]
+        drafts.extend(draft_row(each, labelled.name) for each in rows)
     return drafts
 
 
-def draft_row(row: dict[str, Any], name: str) -> Draft:
+def draft_row(row: object, name: str) -> Draft:
     """Draft one row: `{"id", "text", "published"?, "outlet"?, "title"?, "url"?, "author"?, "publisher"?}`.
 
     Raises:
         InputRefused: no text, an empty text, or a field that is not a string.
     """
-    if "text" not in row:
-        hint = " It holds documents; use it with weigh --each." if "documents" in row else ""
-        raise InputRefused(name, f'This line has no "text".{hint}')
+    if not isinstance(row, dict) or "text" not in row:
+        raise InputRefused(name, 'This line has no "text".')
     text = row["text"]
     if not isinstance(text, str):
         raise InputRefused(name, 'The "text" of this line is not a string.')

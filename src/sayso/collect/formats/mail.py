@@ -123,7 +123,7 @@ def draft_mhtml(raw: bytes, labelled: Labelled) -> Draft:
 
 
 def _parse(raw: bytes) -> EmailMessage:
-    return cast("EmailMessage", message_from_bytes(raw, policy=policy.default))
+    return message_from_bytes(raw, policy=policy.default)
 
 
 def _web(address: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: decoded, line ends made `\\n`, a note's header read; nothing else is touched.
+r"""Plain text and Markdown: decoded, line ends made `\n`, a note's header read; nothing else is touched.
 
 See `sayso.collect.noteheader` for the header that a text may begin with.
 """
@@ -7,27 +7,49 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from sayso.collect.encoding import decode
 from sayso.collect.noteheader import read_header
 from sayso.collect.options import Draft, Labelled
+from sayso.errors import InputRefused
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\])}]+")
 
 
-def draft_text(raw: bytes, labelled: Labelled, *, markdown: bool = False) -> Draft:
-    """Draft a plain text or Markdown file. Markdown's marks stay in the text, as they stand in the bytes."""
+def draft_text(raw: bytes, labelled: Labelled) -> Draft:
+    """Draft a plain text file.
+
+    Raises:
+        InputRefused: not decodable, or no text in it.
+    """
+    return _draft(raw, labelled, fenced=False, extractor="sayso-text/1")
+
+
+def draft_markdown(raw: bytes, labelled: Labelled) -> Draft:
+    """Draft a Markdown file. Its marks stay in the text, as they stand in the bytes; its first heading is the title.
+
+    Raises:
+        InputRefused: not decodable, or no text in it.
+    """
+    draft = _draft(raw, labelled, fenced=True, extractor="sayso-markdown/1")
+    heading = re.search(r"(?m)^#[ \t]+(\S.*?)[ \t#]*$", draft.text)
+    if draft.title is None and heading:
+        return msgspec.structs.replace(draft, title=heading[1])
+    return draft
+
+
+def _draft(raw: bytes, labelled: Labelled, *, fenced: bool, extractor: str) -> Draft:
     text, encoding = decode(raw, name=labelled.name, declared=labelled.charset)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    header = read_header(text, fenced=markdown)
+    header = read_header(text, fenced=fenced)
     body = text[header.length :]
-    title = header.title
-    if title is None and markdown:
-        heading = re.search(r"(?m)^#\s+(.+?)\s*#*$", body)
-        title = heading[1] if heading else None
+    if not body.strip():
+        raise InputRefused(labelled.name, "It holds no text.")
     return Draft(
         text=body,
-        extractor="sayso-markdown/1" if markdown else "sayso-text/1",
-        title=title,
+        extractor=extractor,
+        title=header.title,
         outlet=header.outlet,
         author=header.author,
         published=header.published,

@@ -48,7 +48,7 @@ def check_zip(stream: BinaryIO, name: str, *, limit: int, whole: bool = True) ->
     if dense or (whole and unpacked > limit):
         raise InputRefused(
             name,
-            f"It would unpack to {unpacked / 1e6:.0f} MB from {packed / 1e6:.2g} MB (a zip bomb?); it was not unpacked.",
+            f"It would unpack from {packed / 1e6:.2g} to {unpacked / 1e6:.0f} MB (a zip bomb?); it was left packed.",
         )
     return files
 
