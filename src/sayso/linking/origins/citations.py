@@ -27,8 +27,12 @@ _AFTER = re.compile(
 )
 _GENERIC = re.compile(
     r"\b((?:[Pp]olice|[Oo]fficials?|[Ss]pokes(?:man|woman|person)|[Ww]itness(?:es)?|[Rr]esidents?|[Aa]uthorities|[Ss]ources?|[Mm]inistry|[Gg]overnor|[Mm]ayor|[Dd]octors?"
-    r"|[Mm]edics?|[Hh]ospital|[Rr]elatives?|[Ff]amily|[Nn]eighbou?rs?|[Ii]nvestigators|[Cc]ommander|[Mm]ilitary|[Aa]rmy|[Aa]ctivists?|[Gg]overnment|man|woman|driver|farmer|worker))"
+    r"|[Mm]edics?|[Hh]ospital|[Rr]elatives?|[Ff]amily|[Nn]eighbou?rs?|[Ii]nvestigators|[Cc]ommander|[Mm]ilitary|[Aa]rmy|[Aa]ctivists?|[Gg]overnment|man|woman|driver|farmer|worker|[Mm]onitor|[Oo]bservatory|[Aa]gency|[Gg]roup|[Oo]utlet|[Ss]tatement))"
     rf"(?: [a-z][\w-]*){{0,5}} {_SAY}\b"
+)
+_BODY = re.compile(
+    r"\b[Tt]he ((?:[a-z]+ ){1,2}(?:ministry|army|military|police|hospital|observatory|monitor|office|department|council|command|coalition)(?: of (?:the )?[A-Z]\w+)?)"
+    rf"(?: [a-z][\w-]*){{0,3}} {_SAY}\b"
 )
 _TAG = re.compile(r"^[\w .,’'/-]{0,60}?\(([A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|$)", re.MULTILINE)
 _CREDIT = re.compile(
@@ -76,7 +80,7 @@ def _of_page(
             continue
         if kind == "credit" and not held and key not in WIRES:
             continue  # a reporter's name, not a source
-        named = name[:1].isupper() and not set(key.split()) <= GENERIC
+        named = (bool(held) or name[:1].isupper()) and not set(key.split()) <= GENERIC
         held_by_others = tuple(i for i in held if i != index)
         found.setdefault((start, end), Citation(key, name, start, end, kind, named, None, held_by_others))
     text = page.document.text
@@ -95,7 +99,7 @@ def _raw(page: Page, reading: Reading | None) -> Iterator[tuple[str, str, int, i
         for match in pattern.finditer(text):
             group = 1 if match.group(1) else 2
             yield kind, match.group(group).strip(), match.start(group), match.end(group)
-    for pattern in (_SPOKEN, _AFTER, _GENERIC):
+    for pattern in (_BODY, _SPOKEN, _AFTER, _GENERIC):
         for low, high in page.spans:
             for match in pattern.finditer(text, low, high):
                 yield "says", _clean(match.group(1)), match.start(), match.end()

@@ -38,6 +38,12 @@ GENERIC = frozenset(
 )
 """Speakers that name nobody: two documents that both rest on "police" do not for that share an origin."""
 
+_BODIES = frozenset(
+    "ministry army military police hospital observatory monitor office department council committee command coalition government presidency party "
+    "union brigade front movement organisation organization authority institute centre center".split()
+)
+"""Words that make a name that of an institution, so that "the interior ministry" finds the Ministry of the Interior."""
+
 _DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on|in) )?){1,7})\(([A-Z][A-Za-z]{1,7})\)")
 
 
@@ -69,19 +75,25 @@ class Outlets:
         for index, page in enumerate(pages):
             for key in self.names_of(page):
                 self.held[key].append(index)
+        self.by_body: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self.held):
+            for word in sorted(_institution(key) & _BODIES):
+                self.by_body[word].append(key)
 
     def names_of(self, page: Page) -> set[str]:
         """Return all keys under which a document's outlet may be cited."""
         names: set[str] = set()
-        outlet = page.document.outlet
-        if outlet:
-            names.add(self.key(outlet))
-            names.add(name_key(outlet.split("(")[0]))
-            inside = re.search(r"\(([^)]+)\)", outlet)
-            if inside:
-                names.add(self.key(inside.group(1)))
-            squeezed = name_key(outlet).replace(" ", "")
-            names.add(squeezed)
+        letterhead = _letterhead(page.document.text)
+        # An author beside an outlet is a reporter or a wire; alone, it is who speaks.
+        author = None if page.document.outlet else page.document.author
+        for given in (page.document.outlet, author, letterhead):
+            if given and "." not in given:
+                names.add(self.key(given))
+                names.add(name_key(given.split("(")[0]))
+                names.add(name_key(given).replace(" ", ""))
+                inside = re.search(r"\(([^)]+)\)", given)
+                if inside:
+                    names.add(self.key(inside.group(1)))
         if page.outlet and "." in page.outlet:
             core = page.outlet.rsplit(".", 1)[0].rsplit(".", 1)[-1]
             names.add(name_key(re.sub(r"(?<=\w)(?:news|online)$", "", core.replace("-", " "))))
@@ -105,4 +117,23 @@ class Outlets:
             for key in (self.key(tail), name_key(tail).replace(" ", "")):
                 if key in self.held:
                     return key, self.held[key]
+        loose = _institution(name)
+        if len(loose) > 1 and loose & _BODIES:
+            for key in self.by_body.get(min(loose & _BODIES), ()):
+                known = _institution(key)
+                if len(known) > 1 and (known <= loose or loose <= known):
+                    return key, self.held[key]
         return self.key(name), []
+
+
+def _institution(name: str) -> frozenset[str]:
+    return frozenset(w for w in name_key(name).split() if w not in ("of", "for", "and", "in", "on"))
+
+
+def _letterhead(text: str) -> str | None:
+    """Return the name of an institution that stands alone on the first line, as on its own statements."""
+    first = text.lstrip().split("\n", 1)[0].strip().removeprefix("Statement of ").removeprefix("Statement by ")
+    if len(first) > 60 or first.endswith((".", "!", "?")) or not _institution(first) & _BODIES:
+        return None
+    parts = [p for p in _WORD.findall(first) if p not in ("of", "the", "for", "and")]
+    return first if parts and all(p[0].isupper() for p in parts) else None

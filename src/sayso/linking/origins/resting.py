@@ -27,6 +27,7 @@ _SAME_STORY = 0.3
 _STANDS_THERE = 0.6
 _FEW = 60
 _ON = re.compile(r"^\W*(?:[\"“]|(?:it|he|she|they|the (?:group|agency|outlet|report|statement|monitor|ministry|source|channel|site))\b)", re.IGNORECASE)
+_GOES_ON = frozenset("agency group monitor observatory outlet statement report site channel network".split())
 _CORRECTS = re.compile(
     r"\b(?:correction|corrects|corrected|clarification|an earlier version of this|earlier report|we regret|retract(?:s|ed|ion)?|erratum)\b", re.IGNORECASE
 )
@@ -91,13 +92,17 @@ def _rests(page: Page, own: Sequence[Citation], mine: Sequence[Citation], source
     text = page.document.text
     there = content_words(source.document.text) if source else frozenset()
     source_text = source.document.text.casefold() if source else ""
+    known = {word for c in mine for word in c.key.split()}
     sizes = 0
     resting = 0
     on = any(c.kind == "tag" for c in mine)
     for low, high in page.spans:
         here = [c for c in own if c.start < high and c.end > low and c.kind == "says"]
         words = content_words(text[low:high])
-        cites = any(low <= c.start < high for c in mine)
+        # "the ministry" after "the interior ministry" is the same speaker.
+        cites = any(low <= c.start < high and (c in mine or set(c.key.split()) <= known | _GOES_ON) for c in own)
+        if text[low:high] == page.document.title:
+            continue
         if here and not cites and not any(c.name.casefold() in source_text for c in here if c.named):
             return 0.0
         stands = bool(there) and len(words & there) >= _STANDS_THERE * len(words)
