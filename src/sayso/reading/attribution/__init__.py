@@ -46,7 +46,7 @@ class PlainFinder:
         self, text: str, sentences: Sequence[tuple[int, int]], *, outlet: str | None = None
     ) -> tuple[Claim, ...]:
         """Find all claims in `text`; see `ClaimFinder`."""
-        return claims_from(text, find_in(text, sentences), outlet=outlet)
+        return claims_from(text, find_in(text, sentences), sentences)
 
 
 def find_claims(

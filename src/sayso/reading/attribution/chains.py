@@ -15,10 +15,10 @@ Bounds = tuple[int, int]
 _EDGE = " \t\r\n,;:"
 
 
-def claims_from(text: str, found: Sequence[Found], *, outlet: str | None) -> tuple[Claim, ...]:
+def claims_from(text: str, found: Sequence[Found], sentences: Sequence[Bounds]) -> tuple[Claim, ...]:
     """Make claims of candidates: drop rivals for the same words, resolve speakers, nest."""
     kept = _without_rivals([f for f in found if f.content])
-    resolver = Resolver(text)
+    resolver = Resolver(text, sentences)
     order = sorted(range(len(kept)), key=lambda k: (kept[k].source or kept[k].cue, kept[k].cue))
     entities = {k: resolver.resolve(*kept[k].source) for k in order if kept[k].source is not None}  # type: ignore[misc]
     digest = content_id("t", text)

@@ -10,6 +10,7 @@ __all__ = [
     "COORDINATORS",
     "DETERMINERS",
     "MODALS",
+    "NOUN_FORMS",
     "OBJECT_PRONOUNS",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -21,7 +22,7 @@ __all__ = [
 
 PRONOUNS = frozenset("he she they we i you it who one everyone everybody nobody anyone someone somebody there".split())
 OBJECT_PRONOUNS = frozenset(
-    "him them me us himself herself itself themselves myself ourselves yourself whom each other".split()
+    "him them me us himself herself itself themselves myself ourselves yourself whom".split()
 )
 DETERMINERS = frozenset(
     "the a an this these those his her its their our my your some any all both each every no several many most few "
@@ -58,7 +59,7 @@ SUBORDINATORS = frozenset(
 WH_WORDS = frozenset("what how why which where whose whom when whether who if whatever whoever".split())
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march "
-    "april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "april june july august september october november december feb apr jul aug sept oct nov dec "
     "morning afternoon evening".split()
 )
 _COMMON = """
@@ -77,6 +78,10 @@ undergo sustain crash sink derail flood hang throw toss grab catch touch press k
 borrow lend earn invest trade export import ship store keep-up maintain repair fix clean wash cook wear
 """.split()
 
+_PURE = frozenset(
+    "be have do get make take give find become go come let seem happen provide include remain appear bring lose "
+    "destroy injure succeed fail deploy occur erupt exist belong contain consist receive depart prevent".split()
+)
 _IRREGULAR = {
     "be": "is are was were been being am", "have": "has had having", "do": "does did done doing",
     "go": "goes went gone going", "get": "gets got gotten getting", "make": "makes made making",
@@ -146,3 +151,7 @@ def inflect(lemma: str) -> dict[str, str]:
 
 
 COMMON_VERBS = frozenset(form for lemma in _COMMON if "-" not in lemma for form in inflect(lemma))
+NOUN_FORMS = frozenset(
+    form for lemma in _COMMON for form, tense in inflect(lemma).items() if tense in {"base", "present"} and lemma not in _PURE
+)
+"""Verb forms that are nouns as often ("strike", "attacks")."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sayso.reading.attribution.clauses import clause_end, has_verb
 from sayso.reading.attribution.cues import CUES, NOUNS
 from sayso.reading.attribution.found import Found, chars
-from sayso.reading.attribution.noun_phrases import phrase_after, phrase_before
+from sayso.reading.attribution.noun_phrases import appositive_after, phrase_after, phrase_before
 from sayso.reading.attribution.tokens import Token
 
 __all__ = ["find_according", "find_nominal"]
@@ -94,11 +94,13 @@ def find_according(unit: Sequence[Token]) -> list[Found]:
 
 def _according(unit: Sequence[Token], i: int) -> Found | None:
     n = len(unit)
-    who = phrase_after(unit, i + 2)
-    if who is None:
-        return None
     cue = (unit[i].start, unit[i + 1].end)
     leading = i == 0 or unit[i - 1].kind in "sc" or (i == 1 and unit[0].kind in "cq")
+    who = phrase_after(unit, i + 2, apposition=not leading)
+    if who is None:
+        return None
+    if leading:
+        who = _apposed(unit, who)
     end = who[1]
     via: list[Bounds] = []
     if end < n and unit[end].low in {"speaking", "talking", "quoted", "cited", "interviewed"} and end + 2 < n:
@@ -129,6 +131,13 @@ def _according(unit: Sequence[Token], i: int) -> Found | None:
         if nxt.kind in "xv" or (nxt.kind == "w" and nxt.low not in CUES):
             content.append(chars(unit, (end + 1, clause_end(unit, end + 1))))
     return Found(chars(unit, who), cue, content, "according", "according", 0.85, via, quoted=unit[start].kind == "Q")
+
+
+def _apposed(unit: Sequence[Token], who: Bounds) -> Bounds:
+    """Take in an apposition only if a second comma closes it and a clause follows: "according to Baro, an analyst, it"."""
+    wide = appositive_after(unit, *who)
+    closed = wide[1] < len(unit) and unit[wide[1]].kind == "," and wide != who
+    return wide if closed and has_verb(unit, wide[1] + 1, len(unit)) and not has_verb(unit, who[1] + 1, wide[1]) else who
 
 
 def _start(unit: Sequence[Token], end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading.attribution.cues import CUES
+from sayso.reading.attribution.lexicon import NOUN_FORMS
 from sayso.reading.attribution.tokens import Token
 
 __all__ = ["appositive_after", "phrase_after", "phrase_before", "subject_before"]
@@ -16,6 +17,7 @@ _INTENSIVE = frozenset("very most more less much so".split())
 _NEVER = frozenset("there it's yes no".split())
 _REACH = 40  # no speaker's name is longer than this, in tokens
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
+_FLOATING = frozenset("both all each".split())
 
 Bounds = tuple[int, int]
 """Half-open range of token indexes."""
@@ -28,6 +30,8 @@ def subject_before(unit: Sequence[Token], end: int) -> Bounds | None:
         last -= 1
     if last >= 1 and unit[last].kind == "t":
         last -= 1
+    if last > 0 and unit[last].low in _FLOATING and unit[last - 1].kind in "nwr":
+        last -= 1  # "Baro and Denn both said"
     if last < 0:
         return None
     if unit[last].kind == "p" and unit[last].low == "on" and last < end - 1:
@@ -66,7 +70,7 @@ def _with_apposition(unit: Sequence[Token], comma: int) -> Bounds | None:
         if head is None or unit[head[1] - 1].kind not in "n#wg":
             continue
         before = unit[head[0] - 1] if head[0] else None
-        opens = before is None or before.kind in "sc,;:.-pQ" or before.low in {"that"}
+        opens = before is None or before.kind in "sc,;:.-pQa" or before.low in {"that"}
         if opens and not (before is not None and before.kind == "p"):
             return (head[0], comma)
     return None
@@ -114,6 +118,8 @@ def _walk_left(unit: Sequence[Token], k: int, floor: int) -> int:
         if token.kind == "d" and kind not in "pcd":
             return k
         if kind in "wn#g":
+            if kind == "w" and token.kind == "n" and left.low in NOUN_FORMS:
+                return k  # "a day before the attack Zanfile reported"
             if kind == "w" and left.low in CUES and CUES[left.low].tense in {"past", "participle", "present"} and _is_verb(unit, k - 1):
                 return k
             k -= 1

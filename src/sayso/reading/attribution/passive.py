@@ -83,7 +83,7 @@ def _passive(unit: Sequence[Token], i: int) -> Found | None:
     if k < n and unit[k].low in {"to", "as", "of"} and (unit[i].low in RAISING or source is not None or unit[k].low == "as"):
         if impersonal and unit[k].low == "to":
             return None
-        end = clause_end(unit, k + 1)
+        end = clause_end(unit, k + 1, phrase=unit[k].low == "as")
         content = [subject_chars, chars(unit, (k + 1 if unit[k].low in {"as", "of"} else k, end))]
         if unit[k].low in {"as", "of"}:
             cue = (cue[0], unit[k].end) if source is None else cue

@@ -109,6 +109,9 @@ def spoken(text: str, quote: Quote) -> bool:
     lead = text[max(0, quote.start - 2) : quote.start].rstrip()
     introduced = lead[-1:] in ",:"
     capital = inner[0].isupper()
-    return (capital and (words >= 4 or (final and words >= 1 and introduced))) or (final and words >= 3 and capital) or (
-        introduced and words >= 3
-    ) or (final and not lead)
+    if capital and words >= 4:
+        woven = lead[-1:].isalnum() and not final and text[quote.end : quote.end + 2][-1:].islower()
+        return not woven
+    if final and capital:
+        return words >= 3 or introduced
+    return (introduced and words >= 3) or (final and not lead)

@@ -3,163 +3,186 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.reading.attribution.names import PERSON_TITLES, Names, bare_name, gender_of, split_title
+
 __all__ = ["Resolver"]
 
-_NAME = re.compile(
-    r"(?<![\w.])(?:[A-Z][\w’'‘.-]*|[A-Z]\.)(?:\s+(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le)[\s-])?[A-Z][\w’'‘-]*\.?|\s+[A-Z]\.){1,4}"
-)
-_ARTICLE = re.compile(r"^(?:the|a|an|one|his|her|their|its)\s+", re.I)
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof gen lt col maj capt sgt adm brig hon rev fr sr sen rep gov president minister secretary "
-    "spokesman spokeswoman spokesperson general colonel lieutenant major captain admiral brigadier senator "
-    "representative governor mayor ambassador chief director chairman chairwoman chair king queen prince princess "
-    "sheikh sheik imam pope bishop prime foreign defense defence deputy vice former acting state department official "
-    "officer commander adviser advisor judge justice attorney professor doctor sir lord lady dame superior analyst "
-    "journalist reporter correspondent editor delegate congressman congresswoman lawmaker candidate even actor author "
-    "white house u.s us un russian iranian syrian american british french german turkish israeli republican democratic "
-    "democrat rival ministry national security campaign manager press strategist leader speaker majority minority "
-    "party house senate county city police sheriff deputies resident activist lawyer counsel".split()
-)
+_ARTICLE = re.compile(r"^(?:the|a|an|one|even|both|his|her|their|its|our|my|this|that)\s+", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_ACRONYM = re.compile(r"\s*\(\s*([A-Z][\w&.-]{1,11})\s*\)")
+_BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
+_PHRASE_END = re.compile(r"\s+(?:of|in|for|from|at|with|on|to|who|which|whose|speaking|close|familiar|near|among|inside|based|involved|working|taking)\b")
+_PROPER = re.compile(r"(?:[^\W\d_a-z][\w.’'‘&-]*\s+)*[^\W\d_a-z][\w.’'‘&-]*")
+_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
+_AND = re.compile(r",?\s+and\s+|\s*,\s+")
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
-_THEY = frozenset("they them their themselves".split())
-_MALE = frozenset("mr sir king prince lord spokesman chairman congressman father husband son brother".split())
-_FEMALE = frozenset("mrs ms mx queen princess lady dame spokeswoman chairwoman congresswoman mother wife daughter sister".split())
-_SPACES = re.compile(r"\s+")
-_ACRONYM = re.compile(r"\s*\(([A-Z][\w&.-]{1,9})\)")
+_IT = frozenset("it its itself they them their themselves".split())
+_RELATIVE = frozenset("who which that whose".split())
+_NOBODY = frozenset(
+    "i we you one my our your me us some many others all most both each everyone anyone somebody someone people nobody "
+    "several few this these those what it's another".split()
+)
+_ORGANISATION = frozenset(
+    "ministry army government agency military department council office group coalition party committee administration "
+    "force forces observatory police organization organisation company statement report paper newspaper network channel "
+    "outlet website command kremlin pentagon campaign court union force mission".split()
+)
+_HUMAN = PERSON_TITLES | frozenset("source man woman witness official teacher survivor fighter soldier".split())
+_BACK = 6  # sentences that a pronoun looks back over
 
 
 @dataclass(slots=True)
-class _Known:
+class _Spoke:
+    at: int
     name: str
     person: bool
     gender: str
-    at: int
 
 
 class Resolver:
     """Remembers the speakers of a document in reading order and resolves later words for them.
 
-    Names are learnt from the whole text beforehand (a surname may stand in the headline before the full name).
+    Names are learnt from the whole text beforehand: a surname may stand in the headline before the full name.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._full: dict[str, str] = {}
+        self._starts = [s for s, _ in sentences]
+        self._names = Names(text)
         self._acronyms: dict[str, str] = {}
-        self._spoke: list[_Known] = []
-        self._recent: dict[str, _Known] = {}
-        for found in _NAME.finditer(text):
-            name = _core(found.group())
-            parts = name.split()
-            if len(parts) > 1:
-                self._full.setdefault(parts[-1].strip(".’'").lower(), name)
+        self._spoke: list[_Spoke] = []
+        self._by_head: dict[str, str] = {}
 
     def resolve(self, start: int, end: int) -> str | None:
         """The speaker at `text[start:end]`, by name; null if it cannot be told. Call in reading order."""
-        words = _SPACES.sub(" ", self._text[start:end]).strip(" ,.;:\"“”'‘’—–-")
-        low = words.lower()
-        if low in _HE | _SHE:
-            return self._pronoun("f" if low in _SHE else "m", start)
-        if low in _THEY:
-            return self._last(person=False, before=start)
-        if low in {"it", "its"}:
-            return self._last(person=False, before=start)
-        if low in {"who", "which", "that", "whose"}:
+        words = _SPACES.sub(" ", self._text[start:end]).strip(" ,.;:\"“”‘—–-")
+        low = _REFLEXIVE.sub("", words.lower())
+        if low in _HE or low in _SHE:
+            return self._pronoun(start, "m" if low in _HE else "f")
+        if low in _IT:
+            return self._organisation(start)
+        if low in _RELATIVE:
             return self._antecedent(start)
-        if low in {"i", "we", "you", "one", "my", "our", "your", "me", "us", "some", "many", "others", "all", "most", "both"}:
+        if low in _NOBODY or not words:
             return None
-        name, person, gender = self._named(words)
-        if name is None:
-            name = self._described(low) or _ARTICLE.sub("", words)
-            person = _human(low)
-        known = _Known(name, person, gender, start)
-        self._spoke.append(known)
-        self._recent[_head(low)] = known
-        return name or None
+        name, person, gender = self._name(words, start)
+        if not name:
+            return None
+        self._spoke.append(_Spoke(start, name, person, gender))
+        self._by_head[_head(low)] = name
+        return name
 
-    def _named(self, words: str) -> tuple[str | None, bool, str]:
-        bare = _ACRONYM.sub("", words).split(",")[0].strip()
+    def _name(self, words: str, start: int) -> tuple[str, bool, str]:
         acronym = _ACRONYM.search(words)
-        gender = _gender(words)
-        found = None
-        for found in _NAME.finditer(bare):
-            pass
-        if acronym is not None and bare:
-            self._acronyms[acronym[1]] = _ARTICLE.sub("", bare)
-        if bare in self._acronyms:
-            return self._acronyms[bare], False, gender
-        if found is not None and found.end() >= len(bare) - 2:
-            core = _core(found.group())
-            parts = core.split()
-            if len(parts) == 1:
-                return self._full.get(core.lower(), core), True, gender
-            return core if _title_led(found.group()) or found.start() == 0 else _ARTICLE.sub("", bare), True, gender
-        single = bare.removesuffix("’s").removesuffix("'s")
-        if " " not in single and single[:1].isupper():
-            return self._full.get(single.lower(), single), single.lower() in self._full, gender
-        return None, False, gender
+        bare = _REFLEXIVE.sub("", _BRACKET.sub("", words))
+        parts = [p for p in bare.split(",") if p.strip()]
+        head = parts[0].strip() if parts else bare
+        if acronym is not None:
+            self._acronyms[acronym[1]] = _ARTICLE.sub("", head)
+        several = self._several(head, start)
+        if several is not None:
+            return several, False, ""
+        if len(parts) > 1 and head[:1].islower() | head.lower().startswith(("the ", "his ", "her ", "a ")) and not _ends_in_name(head):
+            lead = _PROPER.match(parts[1].strip())  # "the minister, Jan Baro,"
+            if lead is not None and " " in lead.group() and lead.end() == len(parts[1].strip()):
+                head = parts[1].strip()
+        return self._one(head, start)
 
-    def _pronoun(self, gender: str, start: int) -> str | None:
-        for known in reversed(self._spoke[-12:]):
-            if known.person and known.gender in {gender, ""} and start - known.at < 3000:
-                known.gender = gender
-                return known.name
-        return self._antecedent(start, person=True)
+    def _several(self, head: str, start: int) -> str | None:
+        """ "A and B" of two names."""
+        pieces = [p for p in _AND.split(head) if p]
+        if len(pieces) < 2 or not all(_ends_in_name(p) and p[:1].isupper() for p in pieces):
+            return None
+        return " and ".join(self._one(p, start)[0] for p in pieces)
 
-    def _last(self, *, person: bool, before: int) -> str | None:
-        for known in reversed(self._spoke[-8:]):
-            if known.person is person and before - known.at < 2000:
-                return known.name
+    def _one(self, phrase: str, start: int) -> tuple[str, bool, str]:
+        phrase = bare_name(phrase)
+        cut = _PHRASE_END.search(phrase)
+        title, core = split_title(phrase)
+        titled = bool(title) and title.split()[-1].strip(".").lower() in PERSON_TITLES
+        if titled and _PROPER.fullmatch(core):
+            return self._person(core, title)
+        head = phrase[: cut.start()] if cut is not None else phrase
+        if _PROPER.fullmatch(head) and (cut is None or self._names.is_person(head)):
+            known = self._acronyms.get(head)
+            if known is not None:
+                return known, False, ""
+            full = self._names.full(head)
+            if self._names.is_person(full) or self._names.is_person(head):
+                return self._person(head, "")
+            return _ARTICLE.sub("", full), False, ""
+        described = _ARTICLE.sub("", phrase)
+        low = phrase.lower()
+        word = _head(low)
+        if low.startswith(("the ", "this ", "that ")) and len(low.split()) <= 3:
+            earlier = self._by_head.get(word) or self._names.with_title(word, start)
+            if earlier is None and len(low.split()) == 2 and word in _ORGANISATION:
+                earlier = self._names.ending_in(word)
+            if earlier is not None and (described.lower() in earlier.lower() or len(low.split()) == 2):
+                return earlier, word in _HUMAN, gender_of(word, "")
+        return described, word in _HUMAN, gender_of(word, "")
+
+    def _person(self, core: str, title: str) -> tuple[str, bool, str]:
+        full = self._names.full(core)
+        return full, True, gender_of(title, full) or self._names.gender(full)
+
+    def _pronoun(self, start: int, gender: str) -> str | None:
+        """Whoever spoke, or was named first, in the nearest sentence that has such a person."""
+        at = bisect_right(self._starts, start) - 1
+        end = start
+        for k in range(at, max(-1, at - _BACK), -1):
+            low = self._starts[k]
+            name = self._speaker_in(low, end, gender) or self._named_in(low, end, gender)
+            if name is not None:
+                self._spoke.append(_Spoke(start, name, person=True, gender=gender))
+                return name
+            end = low
         return None
 
-    def _antecedent(self, start: int, *, person: bool = False) -> str | None:
-        """The name that stands before a relative pronoun, or most recently in the text before a pronoun."""
-        window = self._text[max(0, start - 300) : start]
-        found = None
-        for found in _NAME.finditer(window):
-            pass
-        if found is None or (not person and len(window) - found.end() > 60):
-            return None
-        return _core(found.group())
+    def _speaker_in(self, start: int, end: int, gender: str) -> str | None:
+        for spoke in reversed(self._spoke):
+            if spoke.at < start:
+                return None
+            if spoke.at < end and spoke.person and spoke.gender in {gender, ""}:
+                spoke.gender = gender
+                return spoke.name
+        return None
 
-    def _described(self, low: str) -> str | None:
-        """ "the source" -> "regime military source", if that was the last speaker with this head."""
-        if not low.startswith(("the ", "this ", "that ")):
-            return None
-        known = self._recent.get(_head(low))
-        return known.name if known is not None and len(low.split()) <= 3 else None
+    def _named_in(self, start: int, end: int, gender: str) -> str | None:
+        for name in self._names.within(start, end):
+            full = self._names.full(name.core)
+            if (name.person or self._names.is_person(full)) and (name.gender or self._names.gender(full)) in {gender, ""}:
+                return full
+        return None
+
+    def _organisation(self, start: int) -> str | None:
+        at = bisect_right(self._starts, start) - 1
+        floor = self._starts[max(0, at - 3)] if self._starts else 0
+        for spoke in reversed(self._spoke):
+            if spoke.at < floor:
+                return None
+            if not spoke.person:
+                return spoke.name
+        return None
+
+    def _antecedent(self, start: int) -> str | None:
+        """The name that stands right before a relative pronoun."""
+        names = self._names.within(max(0, start - 80), start)
+        if names and start - names[-1].end <= 3:
+            return self._names.full(names[-1].core)
+        return None
+
+
+def _ends_in_name(words: str) -> bool:
+    last = words.split()[-1] if words.split() else ""
+    return last[:1].isupper()
 
 
 def _head(low: str) -> str:
-    words = re.split(r"\s(?:of|for|from|in|at|with|who|speaking)\s|,", low)[0].split()
+    words = _PHRASE_END.split(low)[0].split(",")[0].split()
     return words[-1].strip("’'s.") if words else low
-
-
-def _human(low: str) -> bool:
-    return _head(low) in {t for t in _TITLES} or _head(low) in {"source", "man", "woman", "witness", "official"}
-
-
-def _gender(words: str) -> str:
-    parts = {w.strip(".").lower() for w in words.split()}
-    return "m" if parts & _MALE else "f" if parts & _FEMALE else ""
-
-
-def _title_led(words: str) -> bool:
-    return words.split()[0].strip(".").lower() in _TITLES
-
-
-def _core(words: str) -> str:
-    """A name without the titles before it."""
-    parts = _SPACES.sub(" ", words).split()
-    while len(parts) > 1 and parts[0].strip(".,’'").lower().removesuffix("’s") in _TITLES:
-        parts.pop(0)
-    if parts and parts[0].lower() in {"the", "even", "but", "and", "in", "on", "while", "as", "when", "according"} and len(parts) > 1:
-        parts.pop(0)
-    return " ".join(parts).removesuffix("’s").removesuffix("'s")
-
-
-_ = Sequence

@@ -73,6 +73,17 @@ def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> l
     return tokens
 
 
+def _stands_as_noun(before: Token, low: str) -> bool:
+    """Whether a word that can be a verb ("strike", "fire", "led") stands where only a noun or adjective can."""
+    if low not in lexicon.NOUN_FORMS and not low.endswith(("ed", "en", "ing")):
+        return False
+    if before.kind in "dg#":
+        return True
+    if before.kind == "p":
+        return before.low != "to" and not low.endswith("ing")
+    return before.kind == "w" and low in lexicon.NOUN_FORMS and not before.low.endswith("s")
+
+
 def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for found in _TOKEN.finditer(text, start, end):
         group = found.lastgroup
@@ -82,6 +93,10 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
             kind = _CLASS.get(low)
             if kind is None or (kind in "vta" and raw[0].isupper() and kind != "t" and tokens and tokens[-1].kind == "n"):
                 kind = "n" if raw[0].isupper() else ("a" if low.endswith("ly") and len(low) > 4 else "w")
+            elif kind in "or" and len(raw) > 1 and raw.isupper():
+                kind = "n"  # US, WHO, IT
+            elif kind == "v" and tokens and _stands_as_noun(tokens[-1], low):
+                kind = "w"
             tokens.append(Token(found.start(), found.end(), low, kind))
         elif group == "clitic":
             low = raw.lower().replace("’", "'")

@@ -21,6 +21,9 @@ _SEMI = frozenset(
 )
 
 
+_REPORTING = frozenset("say report add note write announce claim warn tweet explain argue acknowledge insist".split())
+
+
 def find_verbal(unit: Sequence[Token], *, quoted: bool) -> list[Found]:
     """Find attributions made by verbs in one sentence.
 
@@ -53,10 +56,11 @@ def _group(unit: Sequence[Token], i: int) -> tuple[int, bool, bool]:
             g -= 1
         elif left.kind == "p" and left.low == "to" and not infinitive and g == i - _adverbs(unit, i):
             before = unit[g - 2] if g > 1 else None
-            if before is not None and before.low == "on" and g > 2 and unit[g - 3].low in _SEMI:
-                g -= 3
-                infinitive = False
-                continue
+            if before is not None and before.low in {"on", "as"} and g > 2:
+                far = next((k for k in range(g - 3, max(-1, g - 7), -1) if unit[k].low in _SEMI), None)
+                if far is not None:
+                    g = far
+                    continue
             if before is not None and before.low in _SEMI:
                 g -= 2
                 continue
@@ -104,6 +108,8 @@ def _read(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found], *, 
     subject = _subject(unit, g, found)
     if subject is None:
         return None
+    if follows is None and not isinstance(subject, Found) and _relative_object(unit, subject) is not None:
+        return _relative_clause(unit, g, i, subject, form)
     if follows is None:
         return _spoken_before(unit, g, i, subject, form)
     if _noun_use(unit, g, i, form, subject, follows):
@@ -172,6 +178,20 @@ def _relative_object(unit: Sequence[Token], subject: Bounds) -> Bounds | None:
     return None
 
 
+def _relative_clause(unit: Sequence[Token], g: int, i: int, subject: Bounds, form: Form) -> Found | None:
+    """ "which the coalition says was a mistake"."""
+    k = i + 1
+    while k < len(unit) and unit[k].kind in "at":
+        k += 1
+    if "c" not in form.lemma.frames or k >= len(unit) or unit[k].kind not in "xv":
+        return None
+    relative = _relative_object(unit, subject)
+    if relative is None:
+        return None
+    content = [chars(unit, relative), chars(unit, (k, clause_end(unit, k)))]
+    return Found(chars(unit, subject), (unit[g].start, unit[i].end), content, "relative", form.lemma.word, form.lemma.strength * 0.8)
+
+
 def _quote_before(unit: Sequence[Token], first: int) -> Bounds | None:
     k = first - 1
     while k >= 0 and unit[k].kind in ",-":
@@ -198,7 +218,7 @@ def _inverted(unit: Sequence[Token], g: int, i: int, form: Form) -> Found | None
     ends = who[1] >= len(unit) or unit[who[1]].kind in ".,;:-)ptsaqc"
     quote = _quote_before(unit, g)
     if quote is None:
-        if before.kind != "," or not (who[1] >= len(unit) or unit[who[1]].kind in ".,;") or unit[who[0]].kind == "r":
+        if before.kind != "," or lemma.word not in _REPORTING or not (who[1] >= len(unit) or unit[who[1]].kind in ".,;") or unit[who[0]].kind == "r":
             return None
         start = _left_edge(unit, g - 1)
         if start >= g - 1:
@@ -300,6 +320,8 @@ def _participle(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found
     elif before.kind in "wn#":
         phrase = phrase_before(unit, g)
         source = None if phrase is None else chars(unit, phrase)
+        if follows.shape == "object" and unit[follows.start].kind not in "dnorqQ#":
+            return None  # "the opposing groups"
     else:
         return None
     if source is None and before is not None and before.kind in "wn#":
