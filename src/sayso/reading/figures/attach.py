@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.reading.figures.events import Event
-from sayso.reading.figures.lexicon import ADVERBS, BE, HARM_KINDS, HAVE, PARTS, PREPOSITIONS, THING_KINDS
+from sayso.reading.figures.lexicon import (
+    ADVERBS,
+    BE,
+    FEMALE,
+    HARM_KINDS,
+    HAVE,
+    MALE,
+    PARTS,
+    PREPOSITIONS,
+    THING_KINDS,
+)
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.tokens import Token
 
@@ -41,6 +51,8 @@ _LIGHT = (
     )
 )
 _REACH = 16
+_NEAR = 5
+_QUOTES = frozenset("\"“”'‘’")
 
 
 class Match(NamedTuple):
@@ -128,14 +140,33 @@ class _Sentence:
             if len(gap) > _REACH or any(t.text == ";" for t in gap):
                 return []
             light = all(t.low in _LIGHT for t in gap)
+            if event.side == "near" and not light and (len(gap) > _NEAR or any(t.text in _QUOTES for t in gap)):
+                return []
             if not self.fits(phrase, event.what) or i in self.objects or (phrase.harm and event.what != "missing"):
                 continue
-            if phrase.kind in {"bare", "surname"} and not light:
+            if not light and (phrase.kind == "bare" or (phrase.kind == "surname" and phrase.first > 0)):
                 continue
             if (not light or phrase.kind == "surname") and self._hangs(phrase):
                 continue
+            if phrase.kind == "pronoun":
+                return [self.antecedent(i)]
             return [j for j in self.members(i, event.what) if j <= i]
         return []
+
+    def antecedent(self, i: int) -> int:
+        """The first single person of the sentence that "he" or "she" may mean; the pronoun itself if there is none."""
+        word = self.tokens[self.phrases[i].first].low
+        if word not in {"he", "she"}:
+            return i
+        for j in range(i):
+            phrase = self.phrases[j]
+            if phrase.kind in {"people", "name", "surname"} and (phrase.low, phrase.high) == (1, 1):
+                if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):
+                    continue
+                words = {t.low for t in self.tokens[phrase.first : phrase.last]}
+                if not words & (FEMALE if word == "he" else MALE):
+                    return j
+        return i
 
     def _hangs(self, phrase: Phrase) -> bool:
         """True where the phrase is the object of a preposition."""
@@ -148,7 +179,7 @@ def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[
     matches: list[Match] = []
     for order in ("right", "left"):
         for event in events:
-            wanted = event.side == "left" and order == "left"
+            wanted = event.side in {"left", "near"} and order == "left"
             if not wanted and not (event.side in {"right", "of"} and order == "right"):
                 continue
             for i in sentence.left(event) if wanted else sentence.right(event):

@@ -145,10 +145,21 @@ def _side(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> str | Non
     if tokens[at].low == "shot" and before in DETERMINERS | {"gun", "warning", "single", "first", "second", "fatal"}:
         return None
     if before == "and" and i > 0 and tokens[i - 1].low in TRANSITIVE:
-        return "same"
+        return "right" if follows else "same"
+    if not follows and _shares_object(tokens, after, starts):
+        return None  # "shot and killed his brother": the second verb speaks for both
     if before in {"and", ","} and follows:
         return "right"
-    return "right" if follows else "left"
+    return "right" if follows else "near"
+
+
+def _shares_object(tokens: Sequence[Token], after: int, starts: frozenset[int]) -> bool:
+    if after + 1 >= len(tokens) or tokens[after].low not in {"and", "or", ","}:
+        return False
+    verb = after + 1
+    while verb < len(tokens) and tokens[verb].low in ADVERBS:
+        verb += 1
+    return verb < len(tokens) and tokens[verb].low in TRANSITIVE and _follows(tokens, verb + 1, starts)
 
 
 def _bound(tokens: Sequence[Token], start: int, to: int) -> bool:
@@ -177,6 +188,8 @@ def _aimed(tokens: Sequence[Token], at: int) -> bool:
     """Tell "hitting a man in the arm" and "after shooting two people" from other uses of the word."""
     if tokens[at].low == "shooting":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and after.low in _SELF:
+            return False
         return after is not None and (
             after.kind in {"num", "age"} or after.low in DETERMINERS or after.low in _COUNT or after.text[0].isupper()
         )
@@ -213,7 +226,8 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
     if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         return Event(at, at + 2, "killed", "of")
     if low == "shooting" and at + 1 < len(tokens) and tokens[at + 1].low == "of":
-        return Event(at, at + 2, "shot", "of")
+        deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
+        return Event(at, at + 2, "killed" if deadly else "shot", "of")
     if low in ACTIVE:
         before = tokens[at - 1].low if at else ""
         if low in _AIMED and not _aimed(tokens, at):
@@ -262,7 +276,14 @@ def _idiom(tokens: Sequence[Token], at: int) -> Event | None:
     if words[0] in _TAKEN and at and _before(tokens, at)[0] in BE | {"and"} and _hospital(tokens, at):
         return Event(at, at + 1, "injured", "left", _negated(tokens, at))
     if words[0] == "gunshot" and len(words) > 1 and words[1] in {"wound", "wounds", "injury", "injuries"}:
-        return Event(at, at + 2, "shot", "left")
+        deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
+        return Event(at, at + 2, "killed" if deadly else "shot", "left")
+    if words[0] in {"suicide"} and at and tokens[at - 1].low in {"committed", "commits"}:
+        return Event(at, at + 1, "killed", "left")
+    if words[:3] in (["took", "his", "own"], ["took", "her", "own"]):
+        return Event(at, at + 3, "killed", "left")
+    if words[:2] == ["on", "himself"] or words[:2] == ["on", "herself"]:
+        return Event(at, at + 1, "killed", "right") if at > 1 and tokens[at - 1].low == "gun" else None
     if words[0] == "fatally" and not (len(words) > 1 and words[1] in TRANSITIVE):
         return Event(at, at + 1, "killed", "left")
     if words[0] in _CONDITION and (words[1:2] == ["condition"] or words[1:3] == ["but", "stable"]):

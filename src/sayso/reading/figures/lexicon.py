@@ -108,6 +108,8 @@ PLURAL = _words(
 )
 PEOPLE = SINGULAR | PLURAL
 PRONOUNS = _words("he she")
+MALE = MEN | _words("boy boys son nephew grandson boyfriend gunman fiance")
+FEMALE = WOMEN | _words("girl girls daughter niece granddaughter girlfriend fiancee")
 KIN = _words(
     "wife husband mother father son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather "
     "grandson granddaughter grandchild children sons daughters brothers sisters parents wives cousins siblings "

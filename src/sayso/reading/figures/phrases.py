@@ -70,6 +70,8 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
     last = min(len(tokens), at + 6)
     for i in range(at, last):
         token = tokens[i]
+        if token.low in ACTIVE or (token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in _HARM_HEADS):
+            return None
         if token.low in PEOPLE:
             while i + 1 < len(tokens) and tokens[i + 1].low in PEOPLE:
                 i += 1  # noqa: PLW2901 - compound nouns: "police officers", "family members"
@@ -182,12 +184,12 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
     harm = _harm_head(tokens, at)
     if harm:
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
-    if at < len(tokens) and tokens[at].low == "more":
+    if at + 1 < len(tokens) and tokens[at].low in {"more", "other"}:
         at += 1
     head = _head(tokens, at)
     if head:
         return Phrase(found.first, head, *found[2:], (at, head), "people")
-    if at < len(tokens) and tokens[at].low in _VERBS | BE:
+    if at < len(tokens) and (tokens[at].low in _VERBS or tokens[at].low in BE or tokens[at].low in ADVERBS):
         return Phrase(found.first, found.last, *found[2:], None, "bare")
     thing = _thing(tokens, at)
     if thing:
@@ -198,7 +200,7 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
 def _described(tokens: Sequence[Token], at: int) -> Phrase | None:
     """One described person, or an unspecified plural: "a man", "the 22-year-old", "his wife", "children"."""
     start = at + 1 if tokens[at].low in DETERMINERS else at
-    if start >= len(tokens):
+    if start >= len(tokens) or (start > at and tokens[at].low in {"that", "this"} and tokens[start].low in _VERBS):
         return None
     bare = start == at
     if bare and not (tokens[at].low in PEOPLE or tokens[at].kind == "age"):
@@ -281,7 +283,7 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if token.low in {"no", "nobody", "none"}:
         return _zero(tokens, at)
-    if token.low in PRONOUNS or token.low == "him" or (token.low == "her" and _object(tokens, at)):
+    if token.low in PRONOUNS or token.low in {"him", "himself", "herself"} or (token.low == "her" and _object(tokens, at)):
         return Phrase(at, at + 1, 1, 1, "exact", (at, at + 1), "pronoun")
     quantity = quantity_at(tokens, at)
     if quantity is not None:

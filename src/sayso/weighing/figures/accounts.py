@@ -101,7 +101,7 @@ def _use(item: Held, desk: Desk, replaced: Mapping[int, str]) -> tuple[str, str]
 def _nested(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
     """Victims told one by one are part of a total that the same origin states."""
     if item.stated.how == "total":
-        return None
+        return _partial(item, held)
     totals = [
         h.stated.high
         for h in held
@@ -116,6 +116,24 @@ def _nested(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
     if item.stated.how == "derived" or (item.stated.high or 0) <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
     return "maximum only", "More than the total that the same report states, so in the maximum only."
+
+
+def _partial(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
+    """A smaller number in the same report by the same speaker counts a part, unless words of updating tie them."""
+    if item.stated.wording in VAGUE or item.stated.high is None:
+        return None
+    larger = [
+        h.stated.high
+        for h in held
+        if h.reading.document.id == item.reading.document.id
+        and h.stated.key == item.stated.key
+        and h.stated.how == "total"
+        and h.stated.speaker == item.stated.speaker
+        and h.stated.wording not in VAGUE
+        and h.stated.high is not None
+        and h.stated.high > item.stated.high
+    ]
+    return ("folded", f"Part of the {max(larger):g} that the same report states.") if larger else None
 
 
 def _superseded(held: Sequence[Held]) -> dict[int, str]:

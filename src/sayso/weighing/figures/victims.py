@@ -15,6 +15,7 @@ _FEMALE = re.compile(r"\b(?:she|woman|girl|female|wife|mother|daughter|sister|au
 _CHILD = re.compile(r"\b(?:boy|girl|child|toddler|infant|baby|newborn|kid)\b", re.IGNORECASE)
 _ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
+_SELF = re.compile(r"(?:himself|herself)$", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one)\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
@@ -67,8 +68,14 @@ def _traits(text: str) -> Victim:
     if value and value.isdigit() and int(value) < 15:
         young = True
     old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
-    names = {n.lower() for n in _NAME.findall(text) if n not in _NO_NAME}
-    return Victim(names=names, age=value, sex=sex, child=True if young else (False if old else None))
+    return Victim(names=_names(text), age=value, sex=sex, child=True if young else (False if old else None))
+
+
+def _names(text: str) -> set[str]:
+    """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
+    plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in {"al", "el", "bin", "abu", "s"}]
+    tail = text[plain[-1] :] if plain else text
+    return {n.lower() for n in _NAME.findall(tail) if n not in _NO_NAME and len(n) > 1}
 
 
 def _conflict(one: Victim, two: Victim) -> bool:
@@ -113,7 +120,12 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
     traits = _traits(entry.figure.text)
     if _OTHER.search(entry.figure.text):
         return None
+    if _SELF.match(entry.figure.text):
+        own = [v for v in people if any(_SELF.match(e.figure.text) for e in v.entries)]
+        return own[-1] if own else None
     fitting = [v for v in people if not _conflict(v, traits) and not _apart(v, entry)]
+    if entry.figure.what == "injured" and _FRESH.match(entry.figure.text):
+        fitting = [v for v in fitting if v.fate != "killed" or (v.age and v.age == traits.age)]
     if traits.names:
         named = [v for v in fitting if v.names & traits.names]
         if named:
