@@ -112,6 +112,8 @@ TEXTS: dict[str, tuple[str | None, str | None, str | None, str, str]] = {
     ),
 }
 
+HIT = "Shells hit the ferry landing at Ostrel shortly after five in the afternoon."
+
 
 def document(name: str) -> Document:
     """Make the document called `name`, as collected."""
@@ -652,8 +654,8 @@ def landing_case(**changes: Any) -> CaseView:
         "timeline": (
             TimelineEntry(
                 when="2034-09-12TAF",
-                says=TEXTS["monitor"][4][23:97],
-                passage=passage("monitor", TEXTS["monitor"][4][23:97]),
+                says=HIT,
+                passage=passage("monitor", HIT),
                 speaker="Tarn River Monitor",
             ),
             TimelineEntry(

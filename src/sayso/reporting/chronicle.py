@@ -6,7 +6,7 @@ import datetime
 import re
 
 from sayso.records import Actor, Passage
-from sayso.reporting.blocks import Block, Cell, Chronicle, Moment, Paragraph, Run, Section, Table, Tick
+from sayso.reporting.blocks import Block, Cell, Chronicle, Moment, Paragraph, Run, Section, Sentence, Table, Tick
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, theirs
 from sayso.reporting.words import MONTHS, moment, one_line, plural
@@ -61,12 +61,8 @@ def timeline_section(desk: Desk) -> Section:
     return Section(id="timeline", title="Timeline", blocks=tuple(blocks))
 
 
-def _only(name: str, title: str, *said: object) -> Section:
-    from sayso.reporting.blocks import Sentence  # noqa: PLC0415 - for the narrowing below only
-
-    return Section(
-        id=name, title=title, blocks=(Paragraph(sentences=tuple(s for s in said if isinstance(s, Sentence))),)
-    )
+def _only(name: str, title: str, *said: Sentence) -> Section:
+    return Section(id=name, title=title, blocks=(Paragraph(sentences=said),))
 
 
 def _day(value: str) -> int | None:
@@ -91,7 +87,7 @@ def _window(days: list[int], papers: list[int]) -> tuple[int, int]:
 
 
 def _ticks(low: int, high: int) -> tuple[Tick, ...]:
-    every = next(step for step in (1, 2, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 8)
+    every = next(step for step in (1, 2, 3, 5, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 3)
     ticks = []
     for day in range(low, high + 1, every):
         date = datetime.date.fromordinal(max(day, 1))
@@ -142,6 +138,9 @@ def _first_mention(desk: Desk, actor: Actor, spelling: str) -> Passage | None:
             for mention in reading.mentions:
                 if mention.text == spelling:
                     return desk.passage(reading.document, mention.start, mention.end)
+            at = reading.document.text.find(spelling)
+            if at >= 0 and spelling:
+                return desk.passage(reading.document, at, at + len(spelling))
     return None
 
 

@@ -6,7 +6,7 @@ from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sente
 from sayso.reporting.figures import proposed_count
 from sayso.reporting.notes import Note, name_of
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.words import RULES, listed, moment, one_line, plural, quantity
+from sayso.reporting.words import RULES, counted, listed, moment, one_line, plural, quantity
 
 _METHODS = {
     "airwars": "minimum and maximum across credible accounts of one moment and place; a number wins over a vague word;"
@@ -81,8 +81,8 @@ def method_section(desk: Desk) -> Section:
             lead="Counted",
             sentences=(
                 record(
-                    f"{plural(len(view.readings), 'document')} were traced to"
-                    f" {plural(len(view.origins.origins), 'independent origin')}; reprints, rewrites and citations of"
+                    f"{counted(len(view.readings), 'document')} were traced to"
+                    f" {counted(len(view.origins.origins), 'independent origin')}; reprints, rewrites and citations of"
                     " one origin count once"
                 ),
                 record("Grades are Admiralty grades given by a person; an ungraded source is shown as such"),
@@ -116,7 +116,7 @@ def method_section(desk: Desk) -> Section:
         Paragraph(
             lead="Decided",
             sentences=(
-                record(f"{plural(len(decided), 'decision')} {'was' if len(decided) == 1 else 'were'} taken{who}"),
+                record(f"{counted(len(decided), 'decision')} {'was' if len(decided) == 1 else 'were'} taken{who}"),
                 record("All else is proposed by the program and marked so where a figure rests on it"),
             ),
         )

@@ -18,7 +18,7 @@ from sayso.reporting.blocks import (
 )
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, theirs
-from sayso.reporting.words import clean, listed, number, one_line, plural, sentence
+from sayso.reporting.words import clean, counted, listed, number, one_line, plural, sentence
 
 MOST_OFFERED = 40
 METHODS = (("counts", "Counts"), ("parc", "PARC"), ("squared", "Squared"))
@@ -82,7 +82,7 @@ def _scores(desk: Desk, matrix: Matrix, verdict: Verdict) -> Scores:
         separated=verdict.separated,
         agree=len({frozenset(v) for v in verdict.leaders_by_method.values()}) <= 1,
         settled=_settled(verdict, named),
-        changes=tuple(_change(item, named, verdict) for item in verdict.without if item.changes),
+        changes=tuple(_change(item, named, matrix, verdict) for item in verdict.without if item.changes),
     )
 
 
@@ -105,13 +105,19 @@ def _settled(verdict: Verdict, named: dict[str, str]) -> str:
     return f"{lead} {apart}; {agree}"
 
 
-def _change(item: LeftOut, named: dict[str, str], verdict: Verdict) -> Sentence:
+def _change(item: LeftOut, named: dict[str, str], matrix: Matrix, verdict: Verdict) -> Sentence:
+    """Say who leads once one thing is left out; a row is named by its label, with a link to it."""
     lead = listed([named.get(n, one_line(n)) for n in item.leaders]) or "none"
-    what = {"row": "row", "source": "source", "origin": "origin"}[item.kind]
     verb = "leads" if len(item.leaders) == 1 else "lead"
-    text = f"Without the {what} {one_line(item.name)}, {lead} {verb}"
-    text += " alone" if len(item.leaders) == 1 and len(verdict.leaders) > 1 else ""
-    return Sentence(runs=(ours(f"{text}."),), about="judgement")
+    alone = " alone" if len(item.leaders) == 1 and len(verdict.leaders) > 1 else ""
+    numbers = [i + 1 for i, row in enumerate(matrix.evidence) if row.name == item.name]
+    if item.kind == "row" and numbers:
+        label = ours(f"E{numbers[0]}", link=f"e{numbers[0]}")
+        return Sentence(
+            runs=(ours("Without "), label, ours(f", {one_line(item.name)}, {lead} {verb}{alone}.")), about="judgement"
+        )
+    text = f"Without the {item.kind} {one_line(item.name)}, {lead} {verb}{alone}."
+    return Sentence(runs=(ours(text),), about="judgement")
 
 
 def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
@@ -128,7 +134,7 @@ def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
         Sentence(runs=(ours(f"{sentence(scores.settled)} These judgements rest on rows "), *rows), about="judgement")
     )
     if scores.changes:
-        count = plural(len(scores.changes), "single omission changes", "single omissions change")
+        count = counted(len(scores.changes), "single omission changes", "single omissions change", first=True)
         said.append(Sentence(runs=(ours(f"{count} who leads; they are listed below the scores."),), about="judgement"))
     else:
         said.append(

@@ -7,7 +7,7 @@ from sayso.reporting.blocks import Block, Paragraph, Section, Sentence, Stand, S
 from sayso.reporting.blocks import Cell as _Cell
 from sayso.reporting.figures import accounts_by_quantity, step
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.words import moment, number, one_line, plural, range_words, weekday
+from sayso.reporting.words import counted, moment, number, one_line, plural, range_words, weekday
 
 _ORDER: tuple[Standing, ...] = ("agreed", "contested", "single", "unknown")
 _VERBS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained"}
@@ -68,7 +68,7 @@ def _opening(desk: Desk) -> list[Sentence]:
     incident = main_incident(desk)
     view = desk.view
     first = record(
-        f"{plural(len(view.readings), 'document')} from {plural(len(view.origins.origins), 'independent origin')}"
+        f"{counted(len(view.readings), 'document')} from {counted(len(view.origins.origins), 'independent origin')}"
         f" {'was' if len(view.readings) == 1 else 'were'} read"
     )
     if incident is None:
@@ -80,9 +80,11 @@ def _opening(desk: Desk) -> list[Sentence]:
     if not any(said):
         return [first, record("Neither its date nor its place could be made out")]
     notes = desk.cite(p for reason in incident.reasons for p in reason.passages[:2])
-    where = " and ".join(s for s in said if s)
+    where = ", ".join(s for s in said if s)
     missing = "" if all(said) else f"; its {'place' if incident.date else 'date'} is not known"
-    return [first, told(f"{plural(len(incident.documents), 'document')} place the incident {where}{missing}", notes)]
+    who = counted(len(incident.documents), "document")
+    verb = "places" if len(incident.documents) == 1 else "place"
+    return [first, told(f"{who} {verb} the incident {where}{missing}", notes)]
 
 
 def _range_sentence(desk: Desk, key: str) -> Sentence | None:
@@ -93,7 +95,7 @@ def _range_sentence(desk: Desk, key: str) -> Sentence | None:
     used = [a for a in accounts if a.used in {"counts", "maximum only"}]
     if weighed.best is None and weighed.minimum is None and weighed.maximum is None:
         return record(f"How many people were {_VERBS[key]} is not known: no account gives a number") if used else None
-    who = plural(weighed.origins, "independent origin")
+    who = counted(weighed.origins, "independent origin")
     puts = "puts" if weighed.origins == 1 else "put"
     head = f"{who} {puts} the number of people {_VERBS[key]}"
     if weighed.minimum == weighed.maximum:

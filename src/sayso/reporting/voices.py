@@ -6,7 +6,7 @@ from sayso.records import Claim, Document, Reading
 from sayso.reporting.blocks import Block, Paragraph, Run, Section, Voice, Voices
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, record, theirs
-from sayso.reporting.words import one_line, plural
+from sayso.reporting.words import counted, one_line
 
 MOST_VOICES = 80
 """Claims drawn in a report; the rest is counted in a sentence and stands in the export of claims."""
@@ -32,9 +32,9 @@ def voices_section(desk: Desk) -> Section:
     left = len(chosen) - len(rows)
     said = []
     if left:
-        said.append(record(f"{plural(left, 'further claim')} are in the export of claims"))
+        said.append(record(f"{counted(left, 'further claim')} are in the export of claims"))
     if folded:
-        said.append(record(f"{plural(folded, 'claim')} of reprints count with their origin and are not repeated here"))
+        said.append(record(f"{counted(folded, 'claim')} in reprints {'counts' if folded == 1 else 'count'} with the origin only"))
     if said:
         blocks.append(Paragraph(sentences=tuple(said)))
     return Section(id="claims", title="Who says what", blocks=tuple(blocks))

@@ -99,6 +99,8 @@ def three(minimum: float | None, best: float | None, maximum: float | None, dash
     """Write minimum, best and maximum: `6 – 7 – 20`; `unknown` when nothing was claimed."""
     if minimum is None and best is None and maximum is None:
         return "unknown"
+    if minimum == best == maximum:
+        return number(best)
     return f"\u00a0{dash}\u00a0".join("?" if v is None else number(v) for v in (minimum, best, maximum))
 
 
@@ -181,6 +183,15 @@ def quantity(key: str) -> str:
     if of:
         return f"{of[0].upper()}{of[1:]} {what}" if what not in {"distance", "money"} else f"{what.capitalize()}: {of}"
     return f"People {what}" if what in people else what.capitalize()
+
+
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def counted(count: int, one: str, many: str | None = None, *, first: bool = False) -> str:
+    """Write a count in running text: `three origins`, `13 origins`; with a capital when it opens a sentence."""
+    text = f"{_SMALL[count] if count < len(_SMALL) else f'{count:,}'} {one if count == 1 else many or one + 's'}"
+    return text[0].upper() + text[1:] if first else text
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
