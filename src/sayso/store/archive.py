@@ -91,6 +91,13 @@ class Archive:
         self._out: io.BufferedWriter | None = None
         self._file = ""
         self._marks: dict[str, int] = {}
+        self._last = (b"", sha256(b""))
+
+    def digest(self, raw: bytes) -> str:
+        """Hash bytes, remembering the last: one file may hold many documents."""
+        if self._last[0] is not raw:
+            self._last = (raw, sha256(raw))
+        return self._last[1]
 
     def begin(self) -> None:
         """Remember where the archive ends now, for `rewind()`."""
@@ -118,7 +125,7 @@ class Archive:
             offset = made[-1].length
         address = address_of(capture, url)
         response = capture.status is not None
-        digest = sha256(raw)
+        digest = self.digest(raw)
         block = _http_head(capture, raw) + raw if response else raw
         fields = [
             ("WARC-Type", "response" if response else "resource"),

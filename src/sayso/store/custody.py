@@ -159,6 +159,18 @@ def read_copy(path: Path) -> TextCopy:
     return TextCopy(entries=tuple(entries), size=size)
 
 
+def ends_with(path: Path, head: Entry | None) -> bool:
+    """Tell whether `custody.log` ends with this very entry, without reading the rest."""
+    last = line(head) if head else b""
+    try:
+        with path.open("rb") as source:
+            size = source.seek(0, os.SEEK_END)
+            source.seek(max(0, size - len(last)))
+            return source.read() == last
+    except OSError:
+        return False
+
+
 def row_digests(entries: Iterable[Entry]) -> dict[str, str]:
     """Collect what the log says of each row: `table/key` to the digest it must have now.
 

@@ -70,12 +70,12 @@ def create_index(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
+_INDEX = text("INSERT INTO words(rowid, title, body) VALUES (:id, :title, :body)")
+
+
 def index_text(connection: Connection, text_id: int, title: str, body: str) -> None:
     """Put one text, already folded, into the index."""
-    connection.execute(
-        text("INSERT INTO words(rowid, title, body) VALUES (:id, :title, :body)"),
-        {"id": text_id, "title": title, "body": body},
-    )
+    connection.execute(_INDEX, {"id": text_id, "title": title, "body": body})
 
 
 def match_texts(connection: Connection, phrases: Sequence[tuple[Sequence[str], bool]]) -> list[tuple[int, float]]:

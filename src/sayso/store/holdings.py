@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 from sayso.errors import CaseDamaged, UsageError
 from sayso.records import ArchivedCopy, Document, Reading, Refused
 from sayso.store.keeping import document_from
-from sayso.store.schema import documents, plain, readings, records, refusals, settings, sha256, texts
+from sayso.store.schema import custody, documents, plain, readings, records, refusals, settings, sha256, texts
 from sayso.store.warcs import Stored, payload, read_member
 from sayso.store.writing import Work
 
@@ -150,9 +150,9 @@ def texts_by_id(
 
 def without_reading(connection: Connection, reader: str) -> list[Document]:
     """Give documents whose newest text this reader has not read and that can be read."""
-    read = set(connection.execute(select(readings.c.text).where(readings.c.reader == reader)).scalars())
-    rows = connection.execute(_joined()).all()
-    return [document_from(row) for row in rows if row.text_id not in read and row.details.get("unread") is None]
+    read = select(readings.c.text).where(readings.c.reader == reader)
+    rows = connection.execute(_joined(texts.c.id.not_in(read)))
+    return [document_from(row) for row in rows if row.details.get("unread") is None]
 
 
 def add_reading(work: Work, reading: Reading) -> None:
@@ -223,14 +223,25 @@ def all_refusals(connection: Connection, *, latest: bool) -> list[Refused]:
     rows = connection.execute(select(refusals).order_by(refusals.c.id)).all()
     if not latest:
         return [Refused(name=row.name, reason=row.reason) for row in rows]
-    taken: dict[str, str] = {}
-    for row in connection.execute(select(documents.c.path, documents.c.capture, documents.c.stored)):
-        for name in (row.path, row.capture["location"]):
-            if name is not None:
-                taken[name] = max(taken.get(name, ""), row.stored)
+    # The custody log orders what happened within one second.
+    order = select(custody.c.event, custody.c.subject, func.max(custody.c.seq).label("seq")).group_by(
+        custody.c.event, custody.c.subject
+    )
+    moments = {
+        (row.event, row.subject): int(row.seq)
+        for row in connection.execute(order.where(custody.c.event.in_(["stored", "refused"])))
+    }
+    taken: dict[str, int] = {}
+    for row in connection.execute(select(documents.c.id, documents.c.path, documents.c.capture)):
+        for name in {row.path, row.capture["location"]}:
+            taken[name] = max(taken.get(name, 0), moments.get(("stored", row.id), 0))
     newest = {row.name: row for row in rows}
     standing = sorted(newest.values(), key=lambda row: int(row.id))
-    return [Refused(name=row.name, reason=row.reason) for row in standing if taken.get(row.name, "") < row.stored]
+    return [
+        Refused(name=row.name, reason=row.reason)
+        for row in standing
+        if taken.get(row.name, 0) < moments.get(("refused", row.name), 0)
+    ]
 
 
 def put_setting(work: Work, key: str, value: Any, who: str) -> None:

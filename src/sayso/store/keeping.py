@@ -5,17 +5,51 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from sayso.errors import InputRefused
 from sayso.records import Collected, Document
 from sayso.store.dialects import index_text
-from sayso.store.schema import documents, records, sha256, texts
+from sayso.store.schema import canonical, documents, records, sha256, texts
 from sayso.store.searching import folded
 from sayso.store.warcs import address_of
 from sayso.store.writing import Work
 
 Outcome = Literal["new", "known", "snapshot"]
+
+# Made once: building a statement takes SQLAlchemy longer than SQLite takes to run it.
+_SAME_ID = (
+    select(documents.c.id)
+    .where(documents.c.given == bindparam("given"), documents.c.sha256 == bindparam("bytes"))
+    .limit(1)
+)
+_SAME_TEXT = (
+    select(documents.c.id, documents.c.sha256, documents.c.url, documents.c.capture)
+    .join(texts, texts.c.document == documents.c.id)
+    .where(texts.c.sha256 == bindparam("text"), texts.c.version == 1)
+    .order_by(documents.c.number)
+)
+_BEFORE = (
+    select(documents.c.id, documents.c.record, texts.c.text, texts.c.details)
+    .join(texts, texts.c.document == documents.c.id)
+    .where(
+        ((documents.c.given == bindparam("given")) & (documents.c.path == bindparam("path")))
+        | ((documents.c.url == bindparam("url")) & (documents.c.sha256 != bindparam("bytes")))
+    )
+    .order_by(documents.c.number.desc(), texts.c.version.desc())
+    .limit(1)
+)
+_NEWEST_TEXT = select(texts).where(texts.c.document == bindparam("name")).order_by(texts.c.version.desc()).limit(1)
+_TAKEN = select(documents.c.id).where(documents.c.id == bindparam("name"))
+_RECORD = (
+    select(records.c.id)
+    .where(
+        records.c.sha256 == bindparam("bytes"),
+        func.coalesce(records.c.address, "") == bindparam("address"),
+        records.c.kind != "warcinfo",
+    )
+    .limit(1)
+)
 
 _NOT_DETAILS = ("id", "text", "sha256", "path", "url")
 
@@ -42,7 +76,7 @@ def keep_one(work: Work, collected: Collected) -> Outcome:
     Raises:
         InputRefused: bytes and digest disagree, or the text holds what no database takes.
     """
-    _check(collected)
+    _check(work, collected)
     document, capture = collected.document, collected.capture
     known = _same_document(work.connection, collected)
     if known is not None:
@@ -52,10 +86,7 @@ def keep_one(work: Work, collected: Collected) -> Outcome:
     if previous is not None and _one_of_many(work.connection, previous) and _says_the_same(previous, document):
         return "known"  # an unchanged item of a feed, or line of a list, whose other parts changed
     address = address_of(capture, document.url)
-    place = records.c.address.is_(None) if address is None else records.c.address == address
-    record = work.connection.execute(
-        select(records.c.id).where(records.c.sha256 == document.sha256, place, records.c.kind != "warcinfo").limit(1)
-    ).scalar()
+    record = work.connection.execute(_RECORD, {"bytes": document.sha256, "address": address or ""}).scalar()
     if record is None:
         record = work.archive(collected.raw, capture, url=document.url, media_type=document.media_type).id
     name = _free_id(work.connection, document.id)
@@ -79,10 +110,10 @@ def keep_one(work: Work, collected: Collected) -> Outcome:
     return "new" if previous is None else "snapshot"
 
 
-def _check(collected: Collected) -> None:
+def _check(work: Work, collected: Collected) -> None:
     document = collected.document
     name = collected.capture.location
-    if sha256(collected.raw) != document.sha256:
+    if work.digest(collected.raw) != document.sha256:
         raise InputRefused(name, "Its bytes do not have the SHA-256 that came with them; collect it again.")
     try:
         msgspec.json.encode(document).decode()
@@ -93,54 +124,37 @@ def _check(collected: Collected) -> None:
 def _same_document(connection: Connection, collected: Collected) -> str | None:
     """Find the stored document that these bytes already are."""
     document, capture = collected.document, collected.capture
-    same = connection.execute(
-        select(documents.c.id).where(documents.c.given == document.id, documents.c.sha256 == document.sha256).limit(1)
-    ).scalar()
-    if same is not None:
-        return str(same)
-    address = address_of(capture, document.url)
-    for row in _with_text(connection, documents.c.sha256 == document.sha256):
+    same = connection.execute(_SAME_ID, {"given": document.id, "bytes": document.sha256}).scalar()
+    if same is not None or address_of(capture, document.url) is not None:
+        return None if same is None else str(same)
+    for row in connection.execute(_SAME_TEXT, {"text": sha256(document.text.encode())}):
         # The same bytes under another name. One file may hold two documents with equal text: those have one location.
         elsewhere = row.capture["location"] != capture.location
-        if address is None and elsewhere and row.text == document.text and row.url == document.url:
+        if elsewhere and row.sha256 == document.sha256 and row.url == document.url:
             return str(row.id)
     return None
 
 
-def _previous(connection: Connection, collected: Collected) -> Row[Any] | None:
+def _previous(connection: Connection, collected: Collected) -> Any:
     """Find the newest document that this one may be a new state of: the same URL, or the same id in the same file."""
     document = collected.document
+    told = {"given": document.id, "path": document.path, "bytes": document.sha256}
     url = document.url or address_of(collected.capture, None)
-    where = (documents.c.given == document.id) & (documents.c.path == document.path)
-    if url is not None:
-        where = where | ((documents.c.url == url) & (documents.c.sha256 != document.sha256))
-    rows = _with_text(connection, where)
-    return rows[-1] if rows else None
+    return connection.execute(_BEFORE, {**told, "url": url}).first()
 
 
-def _one_of_many(connection: Connection, row: Row[Any]) -> bool:
+def _one_of_many(connection: Connection, row: Any) -> bool:
     held = connection.execute(select(documents.c.id).where(documents.c.record == row.record).limit(2)).all()
     return len(held) > 1
 
 
-def _says_the_same(row: Row[Any], document: Document) -> bool:
-    return bool(row.text == document.text and row.details == details_of(document))
-
-
-def _with_text(connection: Connection, where: Any) -> list[Row[Any]]:
-    found = connection.execute(
-        select(documents, texts.c.text, texts.c.details, texts.c.version)
-        .join(texts, texts.c.document == documents.c.id)
-        .where(where)
-        .order_by(documents.c.number, texts.c.version)
-    )
-    newest = {row.id: row for row in found}
-    return list(newest.values())
+def _says_the_same(row: Any, document: Document) -> bool:
+    return bool(row.text == document.text) and canonical(row.details) == canonical(details_of(document))
 
 
 def _free_id(connection: Connection, wanted: str) -> str:
     name, number = wanted, 1
-    while connection.execute(select(documents.c.id).where(documents.c.id == name)).first() is not None:
+    while connection.execute(_TAKEN, {"name": name}).first() is not None:
         number += 1
         name = f"{wanted}.{number}"
     return name
@@ -148,9 +162,7 @@ def _free_id(connection: Connection, wanted: str) -> str:
 
 def add_text(work: Work, name: str, document: Document) -> bool:
     """Add a version of a stored document's text, if extractor or text differ from the newest; tells whether it did."""
-    newest = work.connection.execute(
-        select(texts).where(texts.c.document == name).order_by(texts.c.version.desc()).limit(1)
-    ).first()
+    newest = work.connection.execute(_NEWEST_TEXT, {"name": name}).first()
     if newest is not None and newest.extractor == document.extractor and newest.text == document.text:
         return False
     version = 1 if newest is None else newest.version + 1

@@ -17,7 +17,7 @@ from sayso.errors import CaseError, CaseExists, UsageError
 from sayso.store.archive import Archive
 from sayso.store.dialects import engine_for
 from sayso.store.locking import WriteLock
-from sayso.store.opening import check, found, lay_out
+from sayso.store.opening import as_damage, check, found, lay_out
 from sayso.store.options import StoreOptions
 from sayso.store.recovering import settle
 from sayso.store.writing import Work, writing
@@ -75,7 +75,8 @@ class OpenedCase:
             raise
         if write:
             try:
-                settle(folder, case._engine, told)
+                with as_damage(folder):
+                    settle(folder, case._engine, told)
             except BaseException:
                 case._release()
                 raise
@@ -123,5 +124,5 @@ class OpenedCase:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection, connection.begin():
+        with as_damage(self.path), self._engine.connect() as connection, connection.begin():
             yield connection

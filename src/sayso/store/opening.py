@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DatabaseError
 
@@ -40,6 +44,22 @@ def found(path: Path) -> Path:
     return folder
 
 
+@contextmanager
+def as_damage(folder: Path) -> Iterator[None]:
+    """Say in a sentence that the database holds what it cannot hold.
+
+    Raises:
+        CaseDamaged: instead of the database's or the decoder's own error.
+    """
+    try:
+        yield
+    except (DatabaseError, msgspec.ValidationError, JSONDecodeError) as error:
+        raise CaseDamaged(
+            f"{folder / 'case.db'} cannot be read ({getattr(error, 'orig', error)}). Run `sayso verify {folder}` to see "
+            "what is wrong, and put back the copy that you keep of the case; the archived bytes are in its `archive`."
+        ) from error
+
+
 def lay_out(folder: Path, options: StoreOptions) -> None:
     """Fill an empty folder with an empty case."""
     (folder / FOLDER).mkdir()
@@ -65,15 +85,10 @@ def version(folder: Path) -> str:
     """
     engine = engine_for(folder / "case.db", write=False)
     try:
-        with engine.begin() as connection:
+        with as_damage(folder), engine.begin() as connection:
             if not inspect(connection).has_table(schema_version.name):
                 raise CaseNotFound(f"{folder / 'case.db'} was not made by sayso; there is no case at {folder}.")
             told = connection.execute(select(schema_version.c.version_num)).scalar()
-    except DatabaseError as error:
-        raise CaseDamaged(
-            f"{folder / 'case.db'} cannot be read ({error.orig}); put back the copy that you keep of the case. "
-            "The archived bytes are in its folder `archive`."
-        ) from error
     finally:
         engine.dispose()
     return str(told)

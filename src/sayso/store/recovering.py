@@ -7,7 +7,7 @@ Nothing that was reported as stored is concerned: that was on disk. What remains
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from sayso.store.custody import (
     TextCopy,
     append_lines,
     chained,
+    ends_with,
     head_in,
     insert_rows,
     read_copy,
@@ -35,9 +36,9 @@ _GZIP = b"\x1f\x8b\x08"
 def settle(folder: Path, engine: Engine, options: StoreOptions) -> bool:
     """Bring archive, log and database to one state; tells whether anything had to be done."""
     log = folder / LOG_NAME
-    copy = read_copy(log)
     with engine.connect() as connection, connection.begin():
         head = head_in(connection)
+        copy = TextCopy(entries=(), size=0) if ends_with(log, head) else read_copy(log)
         extra = lines_beyond(copy, head)
         loose = loose_ends(folder, connection)
         # A line that breaks off before what the database knows is damage, and stays for `verify` to find.
@@ -48,30 +49,35 @@ def settle(folder: Path, engine: Engine, options: StoreOptions) -> bool:
             os.truncate(log, copy.size)
         insert_rows(connection, extra)
         now = options.time()
-        rows: dict[str, str] = {}
-        cut: dict[str, int] = {}
-        for name, start in loose.items():
-            whole = start
-            for offset, length, member in members(folder / name, start):
-                try:
-                    stored = understood(name, offset, member)
-                except CaseDamaged:
-                    break
-                row = {**msgspec.to_builtins(stored), "stored": now}
-                connection.execute(insert(records).values(**row))
-                rows[f"records/{stored.id}"] = row_digest(row)
-                whole = offset + length
-            lost = (folder / name).stat().st_size - whole
-            if lost and not _holds_more(folder / name, whole + 1):
-                cut[name] = lost
-                os.truncate(folder / name, whole)
-        details: dict[str, Any] = {"void": [entry.seq for entry in extra], "cut": cut, "rows": rows}
-        details["batches"] = batches(extra)
+        details: dict[str, Any] = {"void": [entry.seq for entry in extra], "batches": batches(extra)}
+        details |= _take_up(folder, connection, loose, now)
         last = extra[-1] if extra else head
         entries = chained(last, [("interrupted", "case", details)], when=now, who=options.operator)
         append_lines(log, entries)
         insert_rows(connection, entries)
     return True
+
+
+def _take_up(folder: Path, connection: Connection, loose: Mapping[str, int], now: str) -> dict[str, Any]:
+    """Give rows to the whole records at the archive's loose ends, and cut off what is torn."""
+    rows: dict[str, str] = {}
+    cut: dict[str, int] = {}
+    for name, start in loose.items():
+        whole = start
+        for offset, length, member in members(folder / name, start):
+            try:
+                stored = understood(name, offset, member)
+            except CaseDamaged:
+                break
+            row = {**msgspec.to_builtins(stored), "stored": now}
+            connection.execute(insert(records), row)
+            rows[f"records/{stored.id}"] = row_digest(row)
+            whole = offset + length
+        torn = (folder / name).stat().st_size - whole
+        if torn and not _holds_more(folder / name, whole + 1):
+            cut[name] = torn
+            os.truncate(folder / name, whole)
+    return {"cut": cut, "rows": rows}
 
 
 def lines_beyond(copy: TextCopy, head: Entry | None) -> list[Entry]:

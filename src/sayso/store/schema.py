@@ -98,6 +98,7 @@ texts = Table(
     Column("details", JSON, nullable=False),
     Column("stored", String(32), nullable=False),
     UniqueConstraint("document", "version", name="texts_version"),
+    Index("texts_bytes", "sha256"),
 )
 
 readings = Table(
@@ -110,6 +111,7 @@ readings = Table(
     Column("body", Text, nullable=False),
     Column("stored", String(32), nullable=False),
     Index("readings_document", "document", "id"),
+    Index("readings_text", "text", "reader"),
 )
 
 refusals = Table(

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, Table, func, insert, select
+from sqlalchemy import Column, Connection, Engine, Select, Table, func, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import CaseError
 from sayso.records import Capture
@@ -24,6 +26,13 @@ from sayso.store.schema import LEDGER, records, row_digest
 from sayso.store.warcs import Stored
 
 _KEYS = {table.name: key for table, key in LEDGER}
+# Made once: building a statement takes SQLAlchemy longer than SQLite takes to run it.
+_INSERT = {table.name: insert(table) for table, _ in LEDGER}
+
+
+@cache
+def _greatest(column: Column[int]) -> Select[Any]:
+    return select(func.coalesce(func.max(column), 0))
 
 
 class Work:
@@ -37,10 +46,14 @@ class Work:
         self._rows: dict[str, str] = {}
         self.noted: list[tuple[str, str, Mapping[str, Any]]] = []
 
+    def digest(self, raw: bytes) -> str:
+        """Hash bytes; those of a file that holds many documents are hashed once."""
+        return self._archive.digest(raw)
+
     def add(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert a row whose digest goes into the next `note`."""
         plain = msgspec.to_builtins(dict(row))
-        self.connection.execute(insert(table).values(**plain))
+        self.connection.execute(_INSERT[table.name], plain)
         self.answer_for(table, plain)
 
     def answer_for(self, table: Table, row: Mapping[str, Any]) -> None:
@@ -55,7 +68,7 @@ class Work:
 
     def next_id(self, column: Column[int]) -> int:
         """Give the number after the greatest that is in use."""
-        return int(self.connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1
+        return int(self.connection.execute(_greatest(column)).scalar_one()) + 1
 
     def archive(self, raw: bytes, capture: Capture, *, url: str | None, media_type: str) -> Stored:
         """Put bytes into the archive, with their row and note."""
@@ -106,13 +119,14 @@ def writing(folder: Path, engine: Engine, archive: Archive, options: StoreOption
             # An interruption may fall between the commit and its return: then all is stored and nothing is taken back.
             with connection.begin():
                 now = head_in(connection)
-            if not entries or now != entries[-1]:
+            if not entries or now is None or now.hash != entries[-1].hash:
                 archive.rewind()
                 if log.exists() and log.stat().st_size > before:
                     os.truncate(log, before)
-            if isinstance(error, OSError):
+            if isinstance(error, OSError | DBAPIError):
+                why = error.strerror if isinstance(error, OSError) else error.orig
                 raise CaseError(
-                    f"The case {folder} could not be written: {error.strerror or error}. "
+                    f"The case {folder} could not be written: {why}. "
                     "What was stored before is safe; make room or check the permissions, then run the command again."
                 ) from error
             raise

@@ -125,6 +125,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("document", "version", name="texts_version"),
     )
+    op.create_index("texts_bytes", "texts", ["sha256"], unique=False)
     op.create_table(
         "readings",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -144,4 +145,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("readings_document", "readings", ["document", "id"], unique=False)
+    op.create_index("readings_text", "readings", ["text", "reader"], unique=False)
     create_index(op.get_bind())
