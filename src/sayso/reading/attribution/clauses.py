@@ -103,14 +103,19 @@ def _says_again(unit: Sequence[Token], k: int) -> bool:
         form = CUES.get(unit[i].low)
         if form is not None and unit[i].kind == "w" and form.tense in {"past", "present"} and form.lemma.kind == "speech":
             return True
-    subject = phrase_after(unit, k, apposition=False)
-    if subject is None:
-        return False
-    i = subject[1]
-    while i < min(n, subject[1] + 3) and unit[i].kind in "ax":
-        i += 1
-    form = CUES.get(unit[i].low) if i < n else None
-    return form is not None and unit[i].kind == "w" and form.tense in {"past", "present"} and form.lemma.kind == "speech" and "c" in form.lemma.frames
+    return _speaks_soon(unit, k, n)
+
+
+def _speaks_soon(unit: Sequence[Token], k: int, n: int) -> bool:
+    """Whether a speaker and a finite verb of saying follow before any other verb or mark."""
+    for j in range(k, min(n, k + 10)):
+        token = unit[j]
+        form = CUES.get(token.low)
+        if form is not None and j > k and token.kind == "w" and form.tense in {"past", "present"} and unit[j - 1].kind not in "dgp":
+            return form.lemma.kind == "speech" and "c" in form.lemma.frames
+        if token.kind in "v,.;:Q-s" or (token.kind == "x" and (j + 1 >= n or unit[j + 1].low not in CUES)):
+            return False
+    return False
 
 
 def _says_after(unit: Sequence[Token], k: int) -> bool:
@@ -169,6 +174,16 @@ def _skip_adjunct(unit: Sequence[Token], k: int) -> int:
     return k
 
 
+def _past_remark(unit: Sequence[Token], k: int) -> int:
+    """One past ", however," or ", among other things," if "that" or a quotation follows; else `k`."""
+    for j in range(k + 1, min(len(unit) - 1, k + 9)):
+        if unit[j].kind in ".;:Q":
+            break
+        if unit[j].kind == ",":
+            return j + 1 if unit[j + 1].low == "that" or unit[j + 1].kind in "Qq" else k
+    return k + 1 if k + 1 < len(unit) and unit[k + 1].low == "that" else k
+
+
 def complement(unit: Sequence[Token], after: int, lemma: Lemma) -> Complement | None:
     """What follows the verb whose last token is `after - 1`; null if it is followed by nothing that is said."""
     n = len(unit)
@@ -195,8 +210,8 @@ def complement(unit: Sequence[Token], after: int, lemma: Lemma) -> Complement | 
         if unit[k].low == "that" or unit[k].kind in "Q:":
             break
         step = _skip_adjunct(unit, k)
-        if step == k and unit[k].kind == "," and k > bare and k + 1 < n and unit[k + 1].low == "that":
-            step = k + 1
+        if step == k and unit[k].kind == ",":
+            step = _past_remark(unit, k)
         if step == k:
             break
         k = step

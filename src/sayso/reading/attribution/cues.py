@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple
 
 from sayso.reading.attribution.lexicon import inflect
 
-__all__ = ["ADJECTIVES", "CUES", "NOUNS", "PARTICLES", "PREPOSITIONAL", "RAISING", "CueClass", "Form", "Lemma"]
+__all__ = ["ADJECTIVES", "CUES", "NOUNS",
+    "NOUN_LIKE", "PARTICLES", "PREPOSITIONAL", "RAISING", "CueClass", "Form", "Lemma"]
 
 CueClass = Literal["speech", "attitude", "evidence", "stance"]
 
@@ -96,12 +97,20 @@ PREPOSITIONAL: dict[str, str] = {
     "insist": "on", "argue": "for against", "joke": "about", "protest": "against", "plead": "for", "appeal": "for to",
     "advocate": "for", "push": "for", "campaign": "for", "write": "about of", "tweet": "about", "speculate": "about on",
     "lie": "about", "dream": "of", "hope": "for", "wish": "for", "know": "about of", "learn": "of about",
-    "reflect": "on", "elaborate": "on", "expand": "on", "vow": "", "lash": "", "long": "for", "say": "of",
+    "reflect": "on", "elaborate": "on", "expand": "on", "vow": "", "lash": "", "long": "for",
     "think": "of about", "ponder": "on", "gush": "about", "rave": "about", "weigh": "",
 }  # fmt: skip
 """Verbs whose preposition belongs to the cue, and what it governs to what is said."""
 
 PARTICLES: dict[str, str] = {"point": "out", "lash": "out at", "shoot": "back", "speak": "out against", "lay": "out"}
+
+NOUN_LIKE = frozenset(
+    "claim report call plan hope fear view demand question attack support estimate note project comment promise vow pledge "
+    "request offer praise blame doubt guess regret charge post tweet echo hint love show wish favor favour address cry "
+    "shout reference highlight boast joke forecast volunteer look talk push campaign judge figure welcome sigh laugh rail "
+    "worry aim state chant beam read label brand quote name quip tout slam blast long protest appeal lash".split()
+)
+"""Verbs whose base or -s form is a noun as often."""
 
 ADJECTIVES = frozenset(
     "aware unaware concerned worried confident convinced afraid hopeful optimistic skeptical sceptical unsure eager "

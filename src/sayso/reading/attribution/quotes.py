@@ -15,7 +15,10 @@ _MARK = re.compile(r"''|``|[\"“”„«»]|‘|’|'|\n[^\S\n]*\n|\r\n[^\S\n]*
 _FOOTNOTE = re.compile(r"[.!?…]['’”\"]?\d{1,3}(?=\s|\Z)|[.!?…]['’”\"]?\[\d{1,3}\]")
 _LEAD = re.compile(r"\s*(?:''|``|[\"“„«‘])")
 _WORDS = re.compile(r"\w+")
-_PAIRS = {"“": "”“\"", "„": "“”\"", "«": "»", '"': '"”', "''": "''\"", "``": "''\"”", "‘": "’'", "'": "'’", "”": "”\""}
+_PAIRS: dict[str, tuple[str, ...]] = {
+    "“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), '"': ('"', "”"), "''": ("''", '"'), "``": ("''", '"', "”"),
+    "‘": ("’", "'"), "'": ("'", "’"),
+}  # fmt: skip
 _SINGLE = frozenset("‘'")
 
 
@@ -54,7 +57,7 @@ def find_quotes(text: str, start: int, end: int, *, single: bool = True) -> list
         if opened < 0:
             if _opens(text, at, sign, single=single):
                 opened, mark, goes_on = at, sign, False
-        elif sign in _PAIRS.get(mark, "") and _closes(text, at, sign, mark):
+        elif sign in _PAIRS[mark] and _closes(text, at, sign, mark):
             quotes.append(Quote(opened, found.end(), goes_on))
             opened, goes_on = -1, False
         elif sign == mark and mark not in _SINGLE and _opens(text, at, sign, single=False):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reading.attribution.clauses import Complement, clause_end, complement
-from sayso.reading.attribution.cues import CUES, RAISING, Form
+from sayso.reading.attribution.clauses import Complement, clause_end, complement, has_verb
+from sayso.reading.attribution.cues import CUES, NOUN_LIKE, Form
 from sayso.reading.attribution.found import Found, chars
 from sayso.reading.attribution.lexicon import BE
 from sayso.reading.attribution.noun_phrases import phrase_after, phrase_before, subject_before
@@ -21,6 +21,7 @@ _SEMI = frozenset(
 )
 
 
+_VEHICLES = frozenset("statement letter memo email release tweet post message speech interview video note text".split())
 _REPORTING = frozenset("say report add note write announce claim warn tweet explain argue acknowledge insist".split())
 
 
@@ -32,17 +33,23 @@ def find_verbal(unit: Sequence[Token], *, quoted: bool) -> list[Found]:
         quoted: the sentence stands inside a quotation: only plain speech by a third person counts.
     """
     found: list[Found] = []
-    skip = -1
+    titled = _title_case(unit)
     for i, token in enumerate(unit):
         form = CUES.get(token.low)
-        if form is None or token.kind not in "wnv" or i <= skip:
+        if form is None or token.kind not in "wnv":
             continue
-        if token.kind == "n" and i > 0 and unit[i - 1].kind != "Q" and form.tense != "past":
+        if token.kind == "n" and i > 0 and unit[i - 1].kind != "Q" and not titled:
             continue
         made = _read(unit, i, form, found, quoted=quoted)
         if made is not None:
             found.append(made)
     return found
+
+
+def _title_case(unit: Sequence[Token]) -> bool:
+    """Whether this is a headline with Capitals On Most Words."""
+    words = [t for t in unit if t.kind not in "q,.:;-#()gypQ"]
+    return len(words) >= 4 and sum(t.kind == "n" for t in words) * 10 >= len(words) * 6
 
 
 def _group(unit: Sequence[Token], i: int) -> tuple[int, bool, bool]:
@@ -106,8 +113,11 @@ def _read(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found], *, 
         return None
     follows = complement(unit, i + 1, lemma)
     subject = _subject(unit, g, found)
-    if subject is None:
+    if subject is None or (quoted and not isinstance(subject, Found) and unit[subject[1] - 1].kind == "r"):
         return None
+    if follows is not None and follows.shape == "object" and not isinstance(subject, Found) and "q" in lemma.frames:
+        before_quote = _quote_before(unit, subject[0])
+        follows = None if before_quote is not None else follows
     if follows is None and not isinstance(subject, Found) and _relative_object(unit, subject) is not None:
         return _relative_clause(unit, g, i, subject, form)
     if follows is None:
@@ -141,9 +151,11 @@ def _shared(unit: Sequence[Token], at: int, found: Sequence[Found]) -> Bounds | 
 def _first_subject(unit: Sequence[Token], end: int) -> Bounds | None:
     """The first noun phrase of the sentence that a verb follows."""
     for k in range(end):
+        if unit[k].kind == "r" and unit[k].low not in {"there", "it", "who", "which"}:
+            return (k, k + 1)
         if unit[k].kind in "vx" or (unit[k].low in CUES and unit[k].kind == "w" and CUES[unit[k].low].tense == "past"):
             return subject_before(unit, k) if k else None
-    return None
+    return phrase_after(unit, 0) if end and unit[0].kind in "dn" else None
 
 
 def _made(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, follows: Complement, form: Form) -> Found | None:
@@ -188,8 +200,14 @@ def _relative_clause(unit: Sequence[Token], g: int, i: int, subject: Bounds, for
     relative = _relative_object(unit, subject)
     if relative is None:
         return None
-    content = [chars(unit, relative), chars(unit, (k, clause_end(unit, k)))]
+    content = [chars(unit, relative), chars(unit, (k, _relative_end(unit, k)))]
     return Found(chars(unit, subject), (unit[g].start, unit[i].end), content, "relative", form.lemma.word, form.lemma.strength * 0.8)
+
+
+def _relative_end(unit: Sequence[Token], k: int) -> int:
+    """A relative clause ends with its comma."""
+    end = clause_end(unit, k, phrase=True)
+    return next((j for j in range(k, end) if unit[j].kind == ","), end)
 
 
 def _quote_before(unit: Sequence[Token], first: int) -> Bounds | None:
@@ -283,14 +301,26 @@ def _spoken_before(unit: Sequence[Token], g: int, i: int, subject: Bounds | Foun
     if start >= k:
         return None
     content = [chars(unit, (start, k))]
-    nxt = i + 1
-    if nxt < len(unit) and unit[nxt].kind == "," and nxt + 1 < len(unit) and unit[nxt + 1].low not in CUES and unit[nxt + 1].kind != "c":
+    nxt = _past_addressee(unit, i + 1, form)
+    resumes = nxt + 1 < len(unit) and unit[nxt].kind == unit[k].kind and unit[nxt + 1].low not in CUES and unit[nxt + 1].kind != "c"
+    if resumes:
         content.append(chars(unit, (nxt + 1, clause_end(unit, nxt + 1))))
     elif nxt < len(unit) and unit[nxt].kind not in ".,;-tpa":
         return None
-    if not any(t.kind in "xv" or t.low in CUES or t.low.endswith("ed") for t in unit[start:k]):
+    verbs = any(t.kind in "xv" or t.low in CUES or t.low.endswith("ed") for t in unit[start:k])
+    if not verbs and not (resumes and has_verb(unit, nxt + 1, len(unit))):
         return None
+    if not verbs and unit[start].kind == "p" and resumes:
+        content.pop(0)  # "In contrast, Baro said, ..."
     return Found(source, cue, content, "after-clause", lemma.word, lemma.strength * 0.85)
+
+
+def _past_addressee(unit: Sequence[Token], k: int, form: Form) -> int:
+    """One past whom something is told, if the verb takes one."""
+    if "d" not in form.lemma.frames or k >= len(unit):
+        return k
+    who = phrase_after(unit, k, apposition=False)
+    return k if who is None else who[1]
 
 
 def _left_edge(unit: Sequence[Token], end: int) -> int:
@@ -320,6 +350,8 @@ def _participle(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found
     elif before.kind in "wn#":
         phrase = phrase_before(unit, g)
         source = None if phrase is None else chars(unit, phrase)
+        if before.low in _VEHICLES:  # "released a statement saying": whoever released it says so
+            source = _speaker_of_sentence(unit, g, found) or source
         if follows.shape == "object" and unit[follows.start].kind not in "dnorqQ#":
             return None  # "the opposing groups"
     else:
@@ -349,6 +381,8 @@ def _noun_use(unit: Sequence[Token], g: int, i: int, form: Form, subject: Bounds
     if g != i or form.tense not in {"base", "present"} or isinstance(subject, Found):
         return False
     last = unit[subject[1] - 1]
+    if form.lemma.word not in NOUN_LIKE:
+        return False
     if form.tense == "base":
         plural = last.low.endswith("s") or last.low in {"they", "we", "i", "you", "people", "police", "who", "many", "some", "others"} or (
             any(t.low == "and" for t in unit[subject[0] : subject[1]])
@@ -358,5 +392,3 @@ def _noun_use(unit: Sequence[Token], g: int, i: int, form: Form, subject: Bounds
         follows.shape == "object" and last.low.endswith("s") and last.kind == "w"
     )
 
-
-_ = RAISING
