@@ -10,10 +10,10 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
-from sayso.reading.quotation import find_quotations
 
 from evals.scoring import Row, mean_interval, scored_rows
 from sayso.engine import run
+from sayso.reading.quotation import find_quotations
 from sayso.reading.sentences import split
 from sayso.records import Document, Reading
 from sayso.workbench.files import read_document

@@ -57,7 +57,8 @@ def f1_interval(units: Sequence[tuple[float, float, float, float]]) -> tuple[flo
         precision = np.divide(sums[..., 0], sums[..., 1], out=np.zeros_like(sums[..., 0]), where=sums[..., 1] > 0)
         recall = np.divide(sums[..., 2], sums[..., 3], out=np.zeros_like(sums[..., 2]), where=sums[..., 3] > 0)
         both = precision + recall
-        return np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+        whole: np.ndarray[Any, Any] = np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+        return whole
 
     draws = np.random.default_rng(SEED).integers(0, len(table), (ROUNDS, len(table)))
     low, high = np.percentile(f1(table[draws].sum(axis=1)), [2.5, 97.5])

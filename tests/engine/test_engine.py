@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_a_fault_appears_at_its_own_place(workers: int) -> None:
 def test_items_are_not_all_taken_ahead() -> None:
     taken = []
 
-    def items() -> engine.Iterator[int]:
+    def items() -> Iterator[int]:
         for number in range(1000):
             taken.append(number)
             yield number

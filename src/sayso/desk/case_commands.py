@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -113,7 +113,8 @@ def search(
         talk.out_json(hits)
         return
     for hit in hits:
-        talk.out(f"{hit.outlet or 'outlet unknown'}, {hit.title or hit.document}, {hit.start}-{hit.end}\n  {hit.text}")
+        place = hit.passage
+        talk.out(f"{hit.outlet or 'outlet unknown'}, {hit.title or hit.document}, {place.start}-{place.end}\n  {' '.join(place.text.split())}")
     if not hits:
         talk.say("Nothing in this case holds all these words.")
 
@@ -233,8 +234,10 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the app, in the order of the help."""
     from sayso.desk.showing import show  # noqa: PLC0415 - one module a subject
 
-    for function in (new, add, show, search, report, export):
+    first: tuple[Callable[..., None], ...] = (new, add, show, search, report, export)
+    last: tuple[Callable[..., None], ...] = (verify, serve, demo, doctor)
+    for function in first:
         app.command()(function)
     app.command("import")(import_)
-    for function in (verify, serve, demo, doctor):
+    for function in last:
         app.command()(function)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
+import msgspec
+
 from sayso.errors import UsageError
 from sayso.records import Consistency, Decision, Evidence, Matrix
 
@@ -73,7 +75,9 @@ def matrix_of(rows: Iterable[Decision]) -> Matrix | None:
     return Matrix(
         hypotheses=tuple(hypotheses),
         evidence=tuple(
-            Evidence(name=name, cells=tuple(cells.get((name, h)) for h in hypotheses), **fields)
+            msgspec.structs.replace(
+                Evidence(name=name, cells=tuple(cells.get((name, h)) for h in hypotheses)), **fields
+            )
             for name, fields in described.items()
         ),
         priors=_priors(hypotheses),

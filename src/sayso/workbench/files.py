@@ -144,7 +144,7 @@ def weigh_each(
 
     def jobs() -> Iterator[tuple[dict[str, Any], RuleName] | Refused]:
         for name in inputs:
-            for row in read_rows(name, stdin=stdin):
+            for row in read_rows(stdin if name == "-" and stdin is not None else name, name):
                 if isinstance(row, Refused):
                     yield row
                 elif "id" not in row or not ("text" in row or "documents" in row):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.explaining import score
 from sayso.linking import cast, group_incidents, timeline, trace_origins
@@ -78,13 +78,14 @@ def _incidents(readings: Sequence[Reading], origins: Origins, rule: RuleName) ->
     return tuple(found)
 
 
-def _without_each(main: Weighing, weighed: object, rule: RuleName) -> dict[str, dict[str, Triple]]:
+def _without_each(
+    main: Weighing, weighed: Callable[[RuleName, Sequence[str]], Weighing], rule: RuleName
+) -> dict[str, dict[str, Triple]]:
     """Ranges of killed and injured with one source left out, for every source whose absence changes one."""
-    assert callable(weighed)
     names = sorted({a.speaker or a.outlet or "" for a in main.accounts if a.used in ("counts", "maximum only")} - {""})
     changed: dict[str, dict[str, Triple]] = {}
     for name in names:
-        other: Weighing = weighed(rule, (name,))
+        other = weighed(rule, (name,))
         moved = {}
         for key in ("killed", "injured"):
             now, then = main.figures[key], other.figures[key]

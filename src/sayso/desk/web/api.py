@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from litestar import Litestar, MediaType, Request, Response, get
 from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.datastructures import ResponseHeader
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -71,5 +72,5 @@ def make_app(case: Path) -> Litestar:
         allowed_hosts=AllowedHostsConfig(allowed_hosts=["127.0.0.1", "localhost"]),
         openapi_config=OpenAPIConfig(title="sayso", version=__version__, render_plugins=[JsonRenderPlugin()]),
         exception_handlers={HTTPException: _refused, SaysoError: _failed},
-        response_headers=[{"name": k, "value": v} for k, v in HEADERS.items()],  # type: ignore[list-item]
+        response_headers=[ResponseHeader(name=k, value=v) for k, v in HEADERS.items()],
     )
