@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.linking.origins.citations import Citation
-from sayso.linking.origins.pages import Page, came_first, passage
+from sayso.linking.origins.furniture import content_words
+from sayso.linking.origins.pages import Page, came_first, passage, within
+from sayso.linking.origins.rarity import Rarity
 from sayso.linking.origins.ties import Tie
-from sayso.linking.shingles import candidate_pairs, containment, jaccard, shared_runs
+from sayso.linking.shingles import Shared, candidate_pairs, containment, jaccard, shared_runs
 from sayso.records import Passage, Reason
-from sayso.records.accounts import Relation
 
-__all__ = ["REPRINT", "alike", "find_copies", "near_pairs"]
+__all__ = ["REPRINT", "find_copies", "near_pairs"]
 
 REPRINT = 0.5
 """Share of a document's five-word shingles that must lie in another for it to count as a reprint."""
@@ -22,16 +23,14 @@ _LEAST_AT_ALL = 8
 _PART = 0.25
 _PART_RUN = 35
 _LEAST_WORDS = 20
-_REWRITE_CONTENT = 0.5
-_REWRITE_SKELETON = 0.1
-_REWRITE_DAYS = 31
+_TOLD = 1 / 3
+_REWRITE = 0.45
+_REWRITE_PHRASES = 0.08
+_REWRITE_RARE = 0.4
+_REWRITE_LEAST_RARE = 4
+_REWRITE_DAYS = 14
+_REWRITE_LONGER = 6
 _SHOWN = 3
-
-
-def alike(a: Page, b: Page) -> float:
-    """Return the share of content words of the shorter report that the other has too, 0..1."""
-    small, large = (a, b) if len(a.content) <= len(b.content) else (b, a)
-    return containment(small.content, large.content)
 
 
 def near_pairs(pages: Sequence[Page]) -> dict[int, list[int]]:
@@ -45,11 +44,11 @@ def near_pairs(pages: Sequence[Page]) -> dict[int, list[int]]:
 
 
 def find_copies(
-    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], near: Mapping[int, Sequence[int]]
+    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], near: Mapping[int, Sequence[int]], rarity: Rarity
 ) -> list[Tie]:
     """Find reprints (whole or part) and rewrites among documents that `near_pairs` names."""
     ties = (
-        _tie(pages, citations, a, b)
+        _tie(pages, citations, rarity, a, b)
         for a in sorted(near)
         for b in near[a]
         if a < b and min(pages[a].size, pages[b].size) >= _LEAST_AT_ALL
@@ -57,44 +56,43 @@ def find_copies(
     return [tie for tie in ties if tie]
 
 
-def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> Tie | None:
+def _tie(
+    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity: Rarity, a: int, b: int
+) -> Tie | None:
     parent, child, known = _direction(pages, citations, a, b)
     p, c = pages[parent], pages[child]
-    forth = containment(c.plain, p.plain)
-    back = containment(p.plain, c.plain)
-    small = min(p.size, c.size)
-    if max(forth, back) >= REPRINT and (small >= _LEAST_WORDS or jaccard(c.plain, p.plain) >= 0.9):
-        return Tie(child, parent, "reprint", 3 + max(forth, back) / 2, _copied(p, c, known, "reprint", max(forth, back)))
-    if small < _LEAST_WORDS:
+    share = max(containment(c.plain, p.plain), containment(p.plain, c.plain))
+    enough = min(p.size, c.size) >= _LEAST_WORDS or jaccard(c.plain, p.plain) >= 0.9
+    if share >= REPRINT and enough:
+        runs = _runs(c, p)
+        if _tells(c, p, runs):
+            return Tie(child, parent, "reprint", 3 + share / 2, _copied(p, c, known, "reprint", share, runs))
+    if min(p.size, c.size) < _LEAST_WORDS:
         return None
-    if forth >= _PART and _longest(c, p) >= _PART_RUN:
-        return Tie(child, parent, "reprint", 2.5 + forth / 2, _copied(p, c, known, "part reprint", forth))
-    close = containment(c.skeleton, p.skeleton)
-    words_in_common = containment(c.content, p.content)
-    if words_in_common >= _REWRITE_CONTENT and close >= _REWRITE_SKELETON and _within(p, c):
-        return Tie(child, parent, "rewrite", 1 + (close + words_in_common) / 2, _copied(p, c, known, "rewrite", words_in_common))
+    forth = containment(c.plain, p.plain)
+    if forth >= _PART:
+        runs = _runs(c, p)
+        if max((r.a_end - r.a_start for r in runs), default=0) >= _PART_RUN and _tells(c, p, runs):
+            return Tie(child, parent, "reprint", 2.5 + forth / 2, _copied(p, c, known, "part reprint", forth, runs))
+    if not within(p, c, _REWRITE_DAYS) or p.size > _REWRITE_LONGER * c.size:
+        return None
+    phrases = containment(c.skeleton, p.skeleton)
+    weighed, rare, count = rarity.shared(c, p)
+    if weighed >= _REWRITE and phrases >= _REWRITE_PHRASES and rare >= _REWRITE_RARE and count >= _REWRITE_LEAST_RARE:
+        return Tie(child, parent, "rewrite", 1 + (phrases + weighed) / 2, _copied(p, c, known, "rewrite", weighed, _runs(c, p)))
     return None
 
 
-def _longest(a: Page, b: Page) -> int:
-    runs = shared_runs(a.words().keys, b.words().keys)
-    return max((r.a_end - r.a_start for r in runs), default=0)
+def _runs(child: Page, parent: Page) -> list[Shared]:
+    return shared_runs(child.words().keys, parent.words().keys)
 
 
-def _within(a: Page, b: Page) -> bool:
-    first, second = (p.document.published for p in (a, b))
-    if not first or not second or len(first) < 10 or len(second) < 10:
-        return True
-    return abs(_day(first) - _day(second)) <= _REWRITE_DAYS
-
-
-def _day(iso: str) -> int:
-    from datetime import date  # noqa: PLC0415 - kept beside its only use
-
-    try:
-        return date.fromisoformat(iso[:10]).toordinal()
-    except ValueError:
-        return 0
+def _tells(child: Page, parent: Page, runs: Sequence[Shared]) -> bool:
+    """Is what they share what one of their titles speaks of? Furniture that no rule caught is not."""
+    titles = [t for page in (child, parent) if len(t := content_words(page.document.title or "")) >= 3]
+    keys = child.words().keys
+    shared = {k for r in runs for k in keys[r.a_start : r.a_end]}
+    return not titles or any(len(t & shared) >= _TOLD * len(t) for t in titles)
 
 
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:
@@ -109,25 +107,28 @@ def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a
     return parent, child, ""
 
 
-def _copied(parent: Page, child: Page, known: str, kind: str, share: float) -> tuple[Reason, ...]:
-    name = parent.document.outlet or parent.outlet or parent.document.id
-    shown = _shown(parent, child)
+def _copied(
+    parent: Page, child: Page, known: str, kind: str, share: float, runs: Sequence[Shared]
+) -> tuple[Reason, ...]:
+    name = parent.document.outlet or parent.outlet or f"“{parent.document.title or parent.document.id}”"
     what = {
         "reprint": f"{share:.0%} of the words of one stand word for word in the other",
         "part reprint": f"a passage makes up {share:.0%} of this document and stands word for word in the other",
-        "rewrite": f"{share:.0%} of its content words, often in the same order, are those of the other",
+        "rewrite": f"{share:.0%} of what it says, by the weight of its words, is there too, often in the same order",
     }[kind]
-    order = f"Order: {known}." if known else "Order unknown: the dates do not tell which came first."
+    order = f"Order: {known}." if known else "Order unknown: neither credits nor dates tell which came first."
     return (
-        Reason(step=kind, says=f"Shares its text with the report of {name}: {what}.", passages=shown),
+        Reason(
+            step=kind, says=f"Shares its text with the report of {name}: {what}.", passages=_shown(parent, child, runs)
+        ),
         Reason(step="order", says=order),
     )
 
 
-def _shown(parent: Page, child: Page) -> tuple[Passage, ...]:
+def _shown(parent: Page, child: Page, runs: Sequence[Shared]) -> tuple[Passage, ...]:
     """Return the longest shared runs, each as it stands in the child and in the parent."""
     ours, theirs = child.words(), parent.words()
-    runs = shared_runs(ours.keys, theirs.keys) or shared_runs(ours.keys, theirs.keys, 3)
+    runs = runs or shared_runs(ours.keys, theirs.keys, 3)
     longest = sorted(runs, key=lambda r: (r.a_start - r.a_end, r.a_start))[:_SHOWN]
     shown: list[Passage] = []
     for run in sorted(longest, key=lambda r: r.a_start):

@@ -44,7 +44,7 @@ _ASKS = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\(c\) ?\d{4}|copyright \W?\d{4}|copyright .{0,60}all rights|all rights reserved|may not be (?:published|reproduced|reprinted|broadcast)"
     r"|terms of (?:use|service)|privacy policy|fcc public file|user agreement|cookie (?:policy|settings)|comment(?:s|ing)? (?:policy|guidelines|rules)"
-    r"|your browser|javascript|to your inbox|e-?mail notifications?|push alerts|mobile app|free app|app store|google play|user comments|opinions expressed)",
+    r"|your browser|javascript|to your inbox|e-?mail notifications?|push alerts|news app\b|for (?:real-time|the latest) updates|breaking news alerts|refresh for updates|have (?:a|any) news tip|mobile app|free app|app store|google play|user comments|opinions expressed)",
     re.IGNORECASE,
 )
 STOP = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.linking.origins.furniture import STOP, outlet_key, report_spans
@@ -13,7 +14,7 @@ from sayso.records import Document, Passage
 if TYPE_CHECKING:
     from sayso.linking.shingles import Shingles
 
-__all__ = ["Page", "came_first", "passage", "prepare"]
+__all__ = ["Page", "came_first", "day_of", "passage", "prepare", "within"]
 
 
 class Page:
@@ -82,3 +83,17 @@ def came_first(a: Document, b: Document) -> bool | None:
     known = min(len(day_a.group()), len(day_b.group()))
     early, late = day_a.group()[:known], day_b.group()[:known]
     return None if early == late else early < late
+
+
+def day_of(document: Document) -> int | None:
+    """Return the day of publication as an ordinal, null when it is not known to the day."""
+    try:
+        return date.fromisoformat((document.published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def within(a: Page, b: Page, days: int) -> bool:
+    """Tell whether two documents were published within so many days; true when that is not known."""
+    first, second = day_of(a.document), day_of(b.document)
+    return first is None or second is None or abs(first - second) <= days

@@ -12,18 +12,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.linking.origins.citations import Citation
-from sayso.linking.origins.copies import alike
 from sayso.linking.origins.furniture import content_words
 from sayso.linking.origins.names import name_key
-from sayso.linking.origins.pages import Page, came_first, passage
+from sayso.linking.origins.pages import Page, came_first, passage, within
+from sayso.linking.origins.rarity import Rarity
 from sayso.linking.origins.ties import Tie
 from sayso.records import Reason
 
 __all__ = ["Common", "aim", "find_commons", "find_corrections", "find_resting"]
 
 _HALF = 0.5
-_SAME_MATTER = 0.12
-_SAME_STORY = 0.3
+_SAME_MATTER = 0.15
+_SAME_MATTER_DAYS = 60
+_SAME_STORY = 0.35
+_SAME_STORY_DAYS = 14
 _STANDS_THERE = 0.6
 _FEW = 60
 _ON = re.compile(r"^\W*(?:[\"“]|(?:it|he|she|they|the (?:group|agency|outlet|report|statement|monitor|ministry|source|channel|site))\b)", re.IGNORECASE)
@@ -43,7 +45,7 @@ class Common(NamedTuple):
 
 
 def aim(
-    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], near: Mapping[int, Sequence[int]]
+    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], near: Mapping[int, Sequence[int]], rarity: Rarity
 ) -> list[list[Citation]]:
     """Say of every citation which held document it means: the one of that outlet most alike, not published later."""
     aimed: list[list[Citation]] = []
@@ -55,19 +57,23 @@ def aim(
                 result.append(c)
                 continue
             if c.held not in chosen:
-                chosen[c.held] = _meant(pages, index, c.held, near)
+                chosen[c.held] = _meant(pages, index, c.held, near, rarity)
             result.append(c._replace(document=chosen[c.held]))
         aimed.append(result)
     return aimed
 
 
-def _meant(pages: Sequence[Page], index: int, held: tuple[int, ...], near: Mapping[int, Sequence[int]]) -> int | None:
+def _meant(
+    pages: Sequence[Page], index: int, held: tuple[int, ...], near: Mapping[int, Sequence[int]], rarity: Rarity
+) -> int | None:
     some = held if len(held) <= _FEW else tuple(set(held) & set(near.get(index, ())))
     page = pages[index]
     ranked = sorted(
-        (-alike(page, pages[i]), pages[i].order(), i)
+        (-rarity.alike(page, pages[i]), pages[i].order(), i)
         for i in some
-        if i != index and came_first(page.document, pages[i].document) is not True
+        if i != index
+        and came_first(page.document, pages[i].document) is not True
+        and within(page, pages[i], _SAME_MATTER_DAYS)
     )
     return ranked[0][2] if ranked and -ranked[0][0] >= _SAME_MATTER else None
 
@@ -116,7 +122,7 @@ def _rests(page: Page, own: Sequence[Citation], mine: Sequence[Citation], source
 
 
 def find_commons(
-    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], near: Mapping[int, Sequence[int]]
+    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], near: Mapping[int, Sequence[int]], rarity: Rarity
 ) -> list[Common]:
     """Find pairs that rest on the same named source which we do not hold, and tell the same story."""
     buckets: dict[str, list[int]] = defaultdict(list)
@@ -133,7 +139,8 @@ def find_commons(
             for b in others:
                 if pages[a].outlet is not None and pages[a].outlet == pages[b].outlet:
                     continue
-                if alike(pages[a], pages[b]) >= _SAME_STORY:
+                close = within(pages[a], pages[b], _SAME_STORY_DAYS)
+                if close and rarity.alike(pages[a], pages[b]) >= _SAME_STORY:
                     commons.append(Common(a, b, key, (_common(pages, citations, a, key), _common(pages, citations, b, key))))
     return commons
 
@@ -145,7 +152,7 @@ def _common(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], inde
     return Reason(step="common source", says=says, passages=shown[:3])
 
 
-def find_corrections(pages: Sequence[Page]) -> list[Tie]:
+def find_corrections(pages: Sequence[Page], rarity: Rarity) -> list[Tie]:
     """Tie an outlet's correction to the report that it corrects: a correction is no second source."""
     by_outlet: dict[str, list[int]] = defaultdict(list)
     for index, page in enumerate(pages):
@@ -158,9 +165,10 @@ def find_corrections(pages: Sequence[Page]) -> list[Tie]:
             continue
         same = {i for key in (page.outlet, name_key(page.document.outlet or "")) if key for i in by_outlet[key]} - {index}
         ranked = sorted(
-            (-alike(page, pages[i]), pages[i].order(), i)
+            (-rarity.alike(page, pages[i]), pages[i].order(), i)
             for i in same
             if came_first(page.document, pages[i].document) is not True
+            and within(page, pages[i], _SAME_MATTER_DAYS)
         )
         if ranked and -ranked[0][0] >= _SAME_STORY:
             at = _CORRECTS.search(page.document.text[:600])

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sayso.linking.origins.citations import Citation, find_citations
 from sayso.linking.origins.copies import find_copies, near_pairs
 from sayso.linking.origins.pages import Page, passage, prepare
+from sayso.linking.origins.rarity import Rarity
 from sayso.linking.origins.resting import Common, aim, find_commons, find_corrections, find_resting
 from sayso.linking.origins.ties import Tie
 from sayso.records import Document, Origin, OriginLink, Origins, Reading, Reason, content_id
@@ -52,12 +53,17 @@ def trace_origins(
     unique = list({d.id: d for d in documents}.values())
     pages = prepare(unique)
     near = near_pairs(pages)
-    citations = aim(pages, find_citations(pages, readings), near)
-    ties = [*find_copies(pages, citations, near), *find_resting(pages, citations), *find_corrections(pages)]
+    rarity = Rarity(pages)
+    citations = aim(pages, find_citations(pages, readings), near, rarity)
+    ties = [
+        *find_copies(pages, citations, near, rarity),
+        *find_resting(pages, citations),
+        *find_corrections(pages, rarity),
+    ]
     places = {d.id: i for i, d in enumerate(unique)}
     decided = {places[i]: (relation, of) for i, (relation, of) in overrules.items() if i in places}
     chosen = _choose(pages, _overruled(ties, decided, places))
-    commons = [c for c in find_commons(pages, citations, near) if not {c.a, c.b} & decided.keys()]
+    commons = [c for c in find_commons(pages, citations, near, rarity) if not {c.a, c.b} & decided.keys()]
     return _assemble(pages, chosen, commons, citations, decided)
 
 

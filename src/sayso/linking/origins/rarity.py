@@ -1,0 +1,42 @@
+"""How rare words are over the documents at hand, to weigh what two of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.linking.origins.pages import Page
+
+__all__ = ["Rarity"]
+
+
+class Rarity:
+    """How rare every content word is over a set of documents, to weigh what two of them share."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        import numpy as np  # noqa: PLC0415 - numpy must not load when the command line starts
+
+        everything = np.concatenate([p.content for p in pages]) if pages else np.zeros(0, dtype=np.uint64)
+        self._keys, counts = np.unique(everything, return_counts=True)
+        self._weights = np.log((len(pages) + 20) / (counts + 1))
+        self._rare = counts <= max(10, len(pages) // 50)
+
+    def shared(self, child: Page, parent: Page) -> tuple[float, float, int]:
+        """Return the weighted share of the child's words that the parent has, 0..1, that of rare words alone, and their number."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        at = np.searchsorted(self._keys, child.content)
+        there = np.isin(child.content, parent.content, assume_unique=True)
+        weights, rare = self._weights[at], self._rare[at]
+        known = int((there & rare).sum())
+        total = float(weights.sum())
+        return (
+            float(weights[there].sum()) / total if total else 0.0,
+            known / int(rare.sum()) if rare.any() else 0.0,
+            known,
+        )
+
+    def alike(self, a: Page, b: Page) -> float:
+        """Return the weighted share of the shorter report's words that the other has, 0..1; 0 when they share no rare word."""
+        small, large = (a, b) if len(a.content) <= len(b.content) else (b, a)
+        weighed, rare, _ = self.shared(small, large)
+        return weighed if rare else 0.0
