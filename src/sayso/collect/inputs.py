@@ -8,7 +8,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from sayso.records import Record, Refused
 
@@ -75,14 +74,18 @@ def _expand_one(given: str) -> Iterator[Found | Refused]:
             yield Refused(name=given, reason="No file matches this pattern.")
         for match in matches:
             # A pattern such as ** also gives the folders on the way; their files come as matches of their own.
-            if "**" not in given or not Path(match).is_dir():
+            if "**" not in given or not _is_folder(match):
                 yield from _open_path(match)
         return
     yield from _open_path(given)
 
 
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - unlike Path.is_dir it says no rather than fail for a name too long
+
+
 def _open_path(path: str) -> Iterator[Found | Refused]:
-    if Path(path).is_dir():
+    if _is_folder(path):
         yield from _walk(path)
         return
     yield _judge(path)
@@ -121,7 +124,7 @@ def _walk(top: str) -> Iterator[Found | Refused]:
     stack: list[tuple[str, frozenset[tuple[int, int]]]] = [(top, frozenset())]
     while stack:
         path, above = stack.pop()
-        if not Path(path).is_dir():
+        if not _is_folder(path):
             empty = False
             yield _judge(path)
             continue

@@ -7,6 +7,8 @@ import zlib
 from pathlib import PurePosixPath
 from typing import Literal, get_args
 
+import msgspec
+
 from sayso.collect.encoding import known, readable
 from sayso.errors import InputRefused
 
@@ -128,6 +130,8 @@ def sniff(head: bytes, *, name: str, media_type: str | None = None, strict: bool
             raise InputRefused(name, _NOT_READ[suffix])
         declared = _BY_MEDIA.get((media_type or "").partition(";")[0].strip().lower())
         found = _text_kind(head, labelled, declared)
+        if found == "text" and labelled is None:
+            _refuse_data(head, name)
     _refuse_mislabelled(found, labelled, suffix, name)
     return found
 
@@ -184,6 +188,20 @@ def _text_kind(head: bytes, labelled: Kind | None, declared: Kind | None) -> Kin
     if declared in {"html", "markdown", "jsonl", "eml"}:
         return declared
     return "text"
+
+
+def _refuse_data(head: bytes, name: str) -> None:
+    """Refuse what is text only to a machine: XML that is neither feed nor page, JSON that is not JSON Lines."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"<?xml"):
+        raise InputRefused(name, "This is XML, but neither a feed nor a page.")
+    if re.match(rb'[{\[]\s*(["{\[]|-?\d|true|false|null|[}\]])', start):
+        try:
+            msgspec.json.decode(head)
+        except msgspec.DecodeError as error:
+            if len(head) < HEAD or "truncated" not in str(error):
+                return
+        raise InputRefused(name, _NOT_READ["json"])
 
 
 def begins_as(head: bytes) -> Kind | None:

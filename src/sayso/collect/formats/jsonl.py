@@ -67,26 +67,30 @@ def split_lines(stream: BinaryIO, name: str, *, max_line: int) -> Iterator[Line 
     A line over `max_line` bytes ends the reading, as does a broken or absurdly dense compression: what came before
     is given, then one `Refused`.
     """
-    number = 0
-    rest = b""
+    number = held = 0
+    begun: list[bytes] = []  # pieces of the line being read, joined once it ends
     try:
         for block in _blocks(stream, name):
-            pieces = (rest + block).split(b"\n") if b"\n" in block else [rest + block]
-            rest = pieces.pop()
-            for piece in pieces:
+            *ended, rest = block.split(b"\n")
+            for piece in ended:
                 number += 1
-                if len(piece) > max_line:
+                whole = b"".join((*begun, piece))
+                begun, held = [], 0
+                if len(whole) > max_line:
                     yield Refused(name=f"{name}:{number}", reason=_too_long(max_line))
-                elif piece.strip():
-                    yield Line(number=number, raw=piece.removesuffix(b"\r"))
-            if len(rest) > max_line:
+                elif whole.strip():
+                    yield Line(number=number, raw=whole.removesuffix(b"\r"))
+            begun.append(rest)
+            held += len(rest)
+            if held > max_line:
                 yield Refused(name=f"{name}:{number + 1}", reason=f"{_too_long(max_line)} Nothing after it was read.")
                 return
     except InputRefused as refused:
         yield Refused(name=refused.name, reason=f"{refused.reason} {number} complete lines before that were read.")
         return
-    if rest.strip():
-        yield Line(number=number + 1, raw=rest.removesuffix(b"\r"))
+    whole = b"".join(begun)
+    if whole.strip():
+        yield Line(number=number + 1, raw=whole.removesuffix(b"\r"))
 
 
 def _too_long(max_line: int) -> str:
