@@ -52,21 +52,31 @@ class HypothesisScore(Record, frozen=True, kw_only=True):
 
 
 class EvidenceScore(Record, frozen=True, kw_only=True):
-    """Spread of a row over all hypotheses, and between the two leaders; whether the verdict rests on it."""
+    """Spread of a row over all hypotheses, and between the two leaders; whether the verdict rests on it.
+
+    Attributes:
+        diagnosticity: standard deviation of the ratings, CC 2 to II -2, over the rated hypotheses; 0..2.
+        between_leaders: steps between the ratings of the two leaders, 0..4; the greatest where leaders tie.
+        decides: without this row others lead.
+        weight: credibility x relevance, as the methods that weigh rows use it.
+    """
 
     name: str
     diagnosticity: float
     between_leaders: float
     decides: bool
+    weight: float = 1.0
 
 
 class LeftOut(Record, frozen=True, kw_only=True):
-    """What the leaders are once something is left out."""
+    """What the leaders are once something is left out; `probabilities` in the matrix's order of hypotheses."""
 
     kind: Literal["row", "source", "origin"]
     name: str
     leaders: tuple[str, ...]
     changes: bool
+    contenders: tuple[str, ...] = ()
+    probabilities: tuple[float, ...] = ()
 
 
 class Verdict(Record, frozen=True, kw_only=True):
