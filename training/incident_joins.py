@@ -1,10 +1,11 @@
+# ruff: noqa: INP001 - scripts, not a package
 """Fit the weights of `sayso.linking.incidents.scoring` on a labelled set, and print them.
 
     python training/incident_joins.py PREPARED.jsonl
 
-PREPARED is what `score.py prepare gva` writes: one incident a line, with its documents. Weights are fitted by ridge-penalised
-logistic regression (Newton's method) on all candidate pairs; the measures printed come from five folds of incidents, each
-scored by weights that have not seen them.
+PREPARED is what `score.py prepare gva` writes: one incident a line, with its documents. Weights are fitted by
+ridge-penalised logistic regression (Newton's method) on all candidate pairs; the measures printed come from five
+folds of incidents, each scored by weights that have not seen them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ FOLDS = 5
 RIDGE = 1e-4
 
 
+def say(*words: object) -> None:
+    """Write a line."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+
+
 def load(path: Path) -> tuple[list[Reading], list[str]]:
     """Return one reading for every document, and the incident of each."""
     incident: dict[str, str] = {}
@@ -35,7 +41,9 @@ def load(path: Path) -> tuple[list[Reading], list[str]]:
         row = json.loads(line)
         for d in row["documents"]:
             incident[d["id"]] = row["id"]
-            documents[d["id"]] = Document(id=d["id"], sha256="0", url=d["url"], published=d["published"], title=d["title"], text=d["text"])
+            documents[d["id"]] = Document(
+                id=d["id"], sha256="0", url=d["url"], published=d["published"], title=d["title"], text=d["text"]
+            )
     return [Reading(document=d) for d in documents.values()], [incident[i] for i in documents]
 
 
@@ -73,7 +81,9 @@ def main() -> None:
     values = np.array([compare(features[a], features[b], rarity) for a, b in pairs])
     same = np.array([truth[a] == truth[b] for a, b in pairs], dtype=float)
     names = sorted(set(truth))
-    fold = {name: int(n) % FOLDS for name, n in zip(names, np.random.default_rng(0).permutation(len(names)), strict=True)}
+    fold = {
+        name: int(n) % FOLDS for name, n in zip(names, np.random.default_rng(0).permutation(len(names)), strict=True)
+    }
     folds = np.array([(fold[truth[a]], fold[truth[b]]) for a, b in pairs])
     total = np.zeros(len(pairs))
     count = np.zeros(len(pairs))
@@ -83,13 +93,13 @@ def main() -> None:
         total[out] += w[0] + values[out] @ w[1:]
         count[out] += 1
     odds = dict(zip(pairs, (total / count).tolist(), strict=True))
-    print(len(truth), "documents;", len(pairs), "candidates, of which", int(same.sum()), "are one incident")
+    say(len(truth), "documents;", len(pairs), "candidates, of which", int(same.sum()), "are one incident")
     for threshold in (-1.5, -1.0, -0.5, 0.0, 0.5):
-        print("threshold", threshold, "pairs p, r, f1, b3 f1:", measure(link(odds, len(truth), threshold), truth))
+        say("threshold", threshold, "pairs p, r, f1, b3 f1:", measure(link(odds, len(truth), threshold), truth))
     w = fit(values, same)
-    print("_BIAS =", round(float(w[0]), 3))
+    say("_BIAS =", round(float(w[0]), 3))
     for name, weight in zip(COMPARISONS, w[1:], strict=True):
-        print(f"    {weight:.3f},  # {name}")
+        say(f"    {weight:.3f},  # {name}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """How much two texts share, word by word.
 
-Texts become runs of words ("shingles") as in Broder, *On the resemblance and containment of documents* (1997): resemblance is
-the Jaccard index of two shingle sets, containment the share of the one set that lies in the other. Pairs worth comparing
-are found through an inverted index of shingles; in large sets only those with a hash divisible by four are indexed
-(Manber, *Finding similar files in a large file system*, 1994), and what is found is then measured on all shingles. Hashes come
-from CRC-32 of the words, so they are the same in every process.
+Texts become runs of words ("shingles") as in Broder, *On the resemblance and containment of documents* (1997):
+resemblance is the Jaccard index of two shingle sets, containment the share of the one set that lies in the other.
+Pairs worth comparing are found through an inverted index of shingles; in large sets only those with a hash divisible
+by four are indexed (Manber, *Finding similar files in a large file system*, 1994), and what is found is then measured
+on all shingles. Hashes come from CRC-32 of the words, so they are the same in every process.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["SIZE", "Shared", "Words", "candidate_pairs", "containment", "jaccard", "shared_runs", "shingles", "words"]
 
 SIZE = 5
-"""Words in a shingle: short enough to survive a changed word in every other sentence, long enough to be rarely chance."""
+"""Words in a shingle: short enough to survive a changed word in every other sentence, long enough to be rarely
+chance."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SAMPLE_ABOVE = 3_000_000
@@ -62,7 +63,10 @@ def words(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Words:
 
 
 def shingles(keys: Sequence[str], size: int = SIZE) -> Shingles:
-    """Return the distinct shingles of a word sequence as sorted 64-bit hashes; a shorter text is one shingle, an empty one none."""
+    """Return the distinct shingles of a word sequence as sorted 64-bit hashes.
+
+    A sequence shorter than `size` is one shingle, an empty one none.
+    """
     import numpy as np  # noqa: PLC0415 - numpy must not load when the command line starts
 
     if not keys:
@@ -73,7 +77,9 @@ def shingles(keys: Sequence[str], size: int = SIZE) -> Shingles:
 def _rolling(keys: Sequence[str], size: int) -> Shingles:
     import numpy as np  # noqa: PLC0415 - as above
 
-    codes = np.fromiter((zlib.crc32(k.encode("utf-8", "surrogatepass")) for k in keys), dtype=np.uint64, count=len(keys))
+    codes = np.fromiter(
+        (zlib.crc32(k.encode("utf-8", "surrogatepass")) for k in keys), dtype=np.uint64, count=len(keys)
+    )
     total = np.zeros(len(keys) - size + 1, dtype=np.uint64)
     for offset in range(size):
         # Multiplication wraps at 2**64 by design; the odd constant is that of Knuth's MMIX generator.
@@ -100,8 +106,8 @@ def containment(a: Shingles, b: Shingles) -> float:
 def candidate_pairs(sets: Sequence[Shingles], *, least: int = 2) -> list[tuple[int, int, int]]:
     """Find pairs of sets that share at least `least` indexed shingles: (i, j, shared), i < j, sorted.
 
-    Cost grows with the number of shingles, not with the square of the number of sets: of a shingle that more than 16 sets
-    hold, each set is paired with its next six holders only, which still joins them all in a chain.
+    Cost grows with the number of shingles, not with the square of the number of sets: of a shingle that more than 16
+    sets hold, each set is paired with its next six holders only, which still joins them all in a chain.
     """
     import numpy as np  # noqa: PLC0415 - as above
 
@@ -129,7 +135,9 @@ def candidate_pairs(sets: Sequence[Shingles], *, least: int = 2) -> list[tuple[i
         return []
     pairs, shared = np.unique(np.concatenate(keys), return_counts=True)
     enough = shared >= least
-    return [(int(p) // len(sets), int(p) % len(sets), int(n)) for p, n in zip(pairs[enough], shared[enough], strict=True)]
+    return [
+        (int(p) // len(sets), int(p) % len(sets), int(n)) for p, n in zip(pairs[enough], shared[enough], strict=True)
+    ]
 
 
 def shared_runs(a: Sequence[str], b: Sequence[str], size: int = SIZE) -> list[Shared]:

@@ -1,6 +1,7 @@
 """What accounts agree on, what they contest, and what nobody says.
 
-Agreed: said by two independent origins or more, in two voices or more (one speaker carried by two outlets is one voice).
+Agreed: said by two independent origins or more, in two voices or more (one speaker carried by two outlets is one
+voice).
 Contested: figures that disagree, content that one voice affirms and another denies, rival answers to who did it.
 Unknown: questions that any account of such a happening raises and no document answers.
 """
@@ -21,23 +22,37 @@ _OPPOSED = 0.36
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
 _LONGEST = 180
 _AGENT = re.compile(
-    r"\b(?:carried out|launched|conducted|committed|ordered|struck|hit|bombed|shelled|attacked|fired) by (?:the |a |an )?((?:[A-Z][\w’'‘-]*|US|of|the|and|for)(?: (?:[A-Z][\w’'‘-]*|of|the|and|for|led|US-led|coalition))*)"
+    r"\b(?:carried out|launched|conducted|committed|ordered|struck|hit|bombed|shelled|attacked"
+    r"|fired) by (?:the |a |an )?((?:[A-Z][\w’'‘-]*|US|of|the|and|for)(?: (?:[A-Z][\w’'‘-]*|of|the|and|for|led"
+    r"|US-led|coalition))*)"
 )
 _QUESTIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "Whether any of the dead were civilians.",
         re.compile(r"\b(?:killed|dead|deaths?|died|casualties)\b", re.IGNORECASE),
-        re.compile(r"\b(?:civilians?|non-?combatants?|children|women|bystanders?|villagers|passengers|combatants?|fighters?|soldiers?|militants?|militiamen)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:civilians?|non-?combatants?|children|women|bystanders?|villagers|passengers|combatants?"
+            r"|fighters?|soldiers?|militants?|militiamen)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "Who gave the order.",
         re.compile(r"\b(?:air ?strikes?|strikes?|shelling|bombardment|raid|operation|drone)\b", re.IGNORECASE),
-        re.compile(r"\b(?:order(?:ed|s)? (?:the|a|that|to|it)|gave the order|authori[sz]ed|approved (?:the|a)|(?:decision|decided) to (?:strike|bomb|attack|fire))", re.IGNORECASE),
+        re.compile(
+            r"\b(?:order(?:ed|s)? (?:the|a|that|to|it)|gave the order|authori[sz]ed|approved (?:the|a)"
+            r"|(?:decision|decided) to (?:strike|bomb|attack|fire))",
+            re.IGNORECASE,
+        ),
     ),
     (
         "At what time of day it happened.",
         re.compile(r"\b(?:killed|struck|strike|hit|bombed|shot|explosion|attack(?:ed)?)\b", re.IGNORECASE),
-        re.compile(r"\b\d{1,2}(?::\d{2}|\.\d{2})\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|overnight|at night|o'clock)\b", re.IGNORECASE),
+        re.compile(
+            r"\b\d{1,2}(?::\d{2}|\.\d{2})\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset"
+            r"|morning|afternoon|evening|overnight|at night|o'clock)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "Whether anyone was injured.",
@@ -47,7 +62,11 @@ _QUESTIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "Exactly where it happened.",
         re.compile(r"\b(?:killed|struck|strike|hit|bombed|shot|explosion|attack(?:ed)?)\b", re.IGNORECASE),
-        re.compile(r"\b(?:\d+ ?(?:km|kilomet(?:er|re)s?|miles?|metres?|meters?)\b|coordinates|street|road|highway|avenue|crossing|bridge|school|hospital|market|village of|town of|block of|near [A-Z])", re.IGNORECASE),
+        re.compile(
+            r"\b(?:\d+ ?(?:km|kilomet(?:er|re)s?|miles?|metres?|meters?)\b|coordinates|street|road|highway"
+            r"|avenue|crossing|bridge|school|hospital|market|village of|town of|block of|near [A-Z])",
+            re.IGNORECASE,
+        ),
     ),
 )
 
@@ -151,7 +170,9 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
         if len(origins) < 2:
             break  # the centre is the one that most origins bear, so none is left
         if len({v.who.casefold() for v in some}) > 1:
-            said = min(some, key=lambda v: (len(v.passage.text) > _LONGEST, -_centrality(v, some, weight), len(v.passage.text)))
+            said = min(
+                some, key=lambda v: (len(v.passage.text) > _LONGEST, -_centrality(v, some, weight), len(v.passage.text))
+            )
             yield Statement(
                 standing="agreed",
                 says=_sentence(said.passage.text),

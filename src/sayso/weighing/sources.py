@@ -1,4 +1,4 @@
-"""The sources of a case: outlets and speakers, what they claim, how independent it is, and the letter a person gave them."""
+"""The sources of a case: outlets and speakers, what they claim, how independent they are, and their grade."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from sayso.records import Claim, Origins, Reading, SourceProfile
 __all__ = ["profile_sources"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_PRONOUN = frozenset("he she it they we i you who this that these those him her them one".split())
+_PRONOUN = frozenset(
+    """
+    he she it they we i you who this that these those him her them one
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -35,13 +39,13 @@ def profile_sources(
 ) -> tuple[SourceProfile, ...]:
     """Count what every outlet and every speaker brings.
 
-    An outlet's claims are all those of its documents; a speaker's those said to be theirs. A speaker's `origins` are the
-    origins that carry them: many origins with one speaker are still one speaker. Unresolved pronouns are left out.
+    An outlet's claims are all those of its documents; a speaker's those said to be theirs. A speaker's `origins` are
+    the origins that carry them: many origins with one speaker are still one speaker. Unresolved pronouns are left out.
 
     Args:
         readings: documents as read.
         origins: of the same documents.
-        grades: Admiralty letter or grade by name, as a person gave it; names are compared without regard to case and articles.
+        grades: Admiralty letter or grade by name, as a person gave it; case and articles of names do not matter.
         distrusted: names of sources that a person distrusts.
 
     Returns:
@@ -87,7 +91,9 @@ def _count(counts: _Counts, name: str, document: str, origin: str | None, claims
     counts.claims += claims
 
 
-def _profile(kind: str, key: str, counts: _Counts, grades: Mapping[str, str], distrusted: Collection[str]) -> SourceProfile:
+def _profile(
+    kind: str, key: str, counts: _Counts, grades: Mapping[str, str], distrusted: Collection[str]
+) -> SourceProfile:
     # The spelling most used stands for all; a capital at its head goes before none.
     name = min(counts.spellings, key=lambda s: (-counts.spellings[s], not s[0].isupper(), s))
     return SourceProfile(

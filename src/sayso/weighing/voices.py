@@ -14,13 +14,17 @@ __all__ = ["Voice", "hear", "likeness", "rarity"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOP = frozenset(
-    "a about after again all also am an and any are as at be because been before being but by can could did do does for from had has have he her here him "
-    "his how i if in into is it its just me more most my new no not now of off on one only or other our out over said say says she should so some than that "
-    "the their them then there these they this those to under until up upon us very was we were what when where which while who whom why will with would "
-    "you your according told reported reports added".split()
+    """
+    a about after again all also am an and any are as at be because been before being but by can could did do does
+    for from had has have he her here him his how i if in into is it its just me more most my new no not now of off
+    on one only or other our out over said say says she should so some than that the their them then there these
+    they this those to under until up upon us very was we were what when where which while who whom why will with
+    would you your according told reported reports added
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _TELLS = re.compile(
-    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|died?|dead|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac)",
+    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|died?|dead"
+    r"|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac)",
     re.IGNORECASE,
 )
 _LEAST = 3
@@ -40,7 +44,7 @@ class Voice(NamedTuple):
 
 
 def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
-    """List what every document says: contents of its claims, and sentences in its own voice that tell of a happening."""
+    """List what every document says: contents of its claims, and own sentences that tell of a happening."""
     home = {link.id: link.origin for link in origins.documents}
     return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id))]
 

@@ -6,8 +6,14 @@ from sayso.records import Account
 
 __all__ = ["amount", "at_least", "number", "question"]
 
-_SMALL = "none one two three four five six seven eight nine ten eleven twelve".split()
-_VAGUE = {"dozens": "dozens", "hundreds": "hundreds", "tens": "tens", "thousands": "thousands", "plural": "an unstated number"}
+_SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_VAGUE = {
+    "dozens": "dozens",
+    "hundreds": "hundreds",
+    "tens": "tens",
+    "thousands": "thousands",
+    "plural": "an unstated number",
+}
 _PEOPLE = {
     "killed": "killed",
     "injured": "injured",
@@ -51,7 +57,7 @@ def question(what: str) -> str:
 
 
 def at_least(what: str, least: float, *, exactly: bool) -> str:
-    """Write what all accounts grant: `At least six people were killed.`"""
+    """Write what all accounts grant, as a sentence (`At least six people were killed.`)."""
     kind, _, thing = what.partition(": ")
     one = least == 1
     whom = thing or ("person" if one else "people")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import day_abbr, month_abbr
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.records import Passage, Reading, Reason
@@ -13,19 +15,28 @@ from sayso.records import Passage, Reading, Reason
 __all__ = ["Claimed", "claimed_day", "claimed_place"]
 
 _HAPPENS = re.compile(
-    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|die|dead|death|crash|collapse|clash|happen|took place|occur|target|destroy)",
+    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|die|dead|death"
+    r"|crash|collapse|clash|happen|took place|occur|target|destroy)",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_DAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
+_MONTHS = {m.casefold(): i for i, m in enumerate(month_abbr) if m}
+_DAYS = {d.casefold(): i for i, d in enumerate(day_abbr)}
 _WRITTEN = re.compile(
-    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?|(?P<m2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d2>\d{1,2}))\b(?:,? (?P<y>\d{4}))?"
-    r"|\b(?P<w>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day\b|\b(?P<rel>[Yy]esterday|[Ll]ast night|[Tt]oday|[Tt]his morning|[Tt]his afternoon)\b"
+    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?"
+    r"|(?P<m2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d2>\d{1,2}))\b(?:,? (?P<y>\d{4}))?"
+    r"|\b(?P<w>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day\b|\b(?P<rel>[Yy]esterday|[Ll]ast night|[Tt]oday"
+    r"|[Tt]his morning|[Tt]his afternoon)\b"
 )
-_WHERE = re.compile(r"\b(?:in|at|near|outside|around|on) (?:the )?((?:al-|el-|Al-|El-|ash-|as-|at-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_WHERE = re.compile(
+    r"\b(?:in|at|near|outside|around|on) (?:the )?((?:al-|el-|Al-|El-|ash-|as-"
+    r"|at-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
 _NOT_PLACES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 
 
@@ -42,7 +53,7 @@ class _Said(NamedTuple):
 
 
 def claimed_day(readings: Sequence[Reading]) -> Claimed | None:
-    """Return the ISO day that most documents claim for what happened, the earlier of equals; null if none claims one."""
+    """Return the ISO day that most documents claim for what happened, the earlier of equals; null if none does."""
     said = [s for r in readings if (s := _day_of(r))]
     return _most(said, "day", "date")
 
@@ -81,7 +92,7 @@ def _sentences(reading: Reading) -> Sequence[tuple[int, int]]:
     text = reading.document.text
     ends = [m.end() for m in re.finditer(r"[.!?…][\"”’']?(?=\s)|\n+", text)]
     bounds = [0, *ends, len(text)]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
 
 
 def _day_of(reading: Reading) -> _Said | None:
@@ -114,30 +125,30 @@ def _days_in(reading: Reading, low: int, high: int, published: str) -> Iterator[
 
 
 def _resolve(m: re.Match[str], published: str) -> str | None:
+    """Turn a written date into an ISO day, with the day of publication where it needs one."""
     try:
-        written = date.fromisoformat(published)
-    except ValueError:
-        written = None
-    try:
+        written = date.fromisoformat(published) if published else None
         month = m.group("m1") or m.group("m2")
         if month:
-            day = int(m.group("d1") or m.group("d2"))
-            number = _MONTHS[month[:3].casefold()]
-            if m.group("y"):
-                return date(int(m.group("y")), number, day).isoformat()
-            if written is None:
-                return None
-            this = date(written.year, number, day)
-            return (this if this <= written else date(written.year - 1, number, day)).isoformat()
+            return _calendar(_MONTHS[month[:3].casefold()], int(m.group("d1") or m.group("d2")), m.group("y"), written)
     except ValueError:
         return None
     if written is None:
         return None
     if m.group("w"):
         back = (written.weekday() - _DAYS[m.group("w").casefold()]) % 7
-        return (written - timedelta(days=back)).isoformat()
-    back = 1 if m.group("rel").casefold() in ("yesterday", "last night") else 0
+    else:
+        back = 1 if m.group("rel").casefold() in ("yesterday", "last night") else 0
     return (written - timedelta(days=back)).isoformat()
+
+
+def _calendar(month: int, day: int, year: str | None, written: date | None) -> str | None:
+    if year:
+        return date(int(year), month, day).isoformat()
+    if written is None:
+        return None
+    this = date(written.year, month, day)
+    return (this if this <= written else date(written.year - 1, month, day)).isoformat()
 
 
 def _places_of(reading: Reading) -> Iterator[tuple[str, Passage, int]]:

@@ -19,13 +19,15 @@ _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old|, (\d{1,2}),|\((\d{1,2})\)|\bag
 _NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[- ](?:[A-Z]\.? )?[A-Z][\w'’-]+)+")
 _STREET = re.compile(
     r"\b(\d{2,5}) block of ((?:[NSEW]\.? |North |South |East |West )?[A-Z]?\w+)"
-    r"|\b((?:[A-Z0-9][\w.'’-]*\s){1,3})(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Highway|Hwy|Parkway|Circle|Way)\b"
+    r"|\b((?:[A-Z0-9][\w.'’-]*\s){1,3})(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct"
+    r"|Place|Highway|Hwy|Parkway|Circle|Way)\b"
 )
 _TOP = 80
 
 _PRIOR = 200
 _EXPECTED = {"word": 0.08, "number": 0.03, "name": 0.002}
-"""In what share of any documents a word is expected before these documents have been seen: they weigh as much as 200 documents."""
+"""In what share of any documents a word is expected before these documents have been seen: they weigh as much as 200
+documents."""
 
 
 class Features(NamedTuple):
@@ -65,9 +67,9 @@ class _Raw(NamedTuple):
 def describe(readings: Sequence[Reading]) -> tuple[list[Features], dict[str, float]]:
     """Describe documents, and return for every word (and every name, with `=` before it) how rare it is, 0..1.
 
-    Rarity is the inverse document frequency, smoothed by what is expected of a word, a number or a name anywhere, over its
-    greatest possible value: in a collection of a few documents one learns little about which words are common, but names
-    are rarer than words.
+    Rarity is the inverse document frequency, smoothed by what is expected of a word, a number or a name anywhere,
+    over its greatest possible value: in a collection of a few documents one learns little about which words are
+    common, but names are rarer than words.
     """
     documents = [r.document for r in readings]
     raw: list[_Raw] = []

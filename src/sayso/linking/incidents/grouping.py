@@ -22,11 +22,13 @@ _SHOWN = 5
 def group_incidents(readings: Sequence[Reading]) -> tuple[IncidentGroup, ...]:
     """Group documents by the happening that they report, by words, names, places, ages and days.
 
-    Every document falls in exactly one group (one that tells of several happenings, in that of its main matter, or its own).
-    Of readings with the same document id the last stands. The order of the input changes only the order of the answer.
+    Every document falls in exactly one group (one that tells of several happenings, in that of its main matter, or
+    its own). Of readings with the same document id the last stands. The order of the input changes only the order of
+    the answer.
 
     Returns:
-        Groups in order of their first document; date (ISO day) and place as most of their documents claim, null if none does.
+        Groups in order of their first document; date (ISO day) and place as most of their documents claim, null if
+        none does.
     """
     unique = list({r.document.id: r for r in readings}.values())
     # Sorted by id inside, so that equal scores break the same way whatever the input order.
@@ -39,7 +41,9 @@ def group_incidents(readings: Sequence[Reading]) -> tuple[IncidentGroup, ...]:
         if value > _WORTH:
             odds[a, b] = value
     place = {r.document.id: i for i, r in enumerate(unique)}
-    groups = [sorted((ranked[i] for i in g), key=lambda r: place[r.document.id]) for g in link(odds, len(ranked), _THRESHOLD)]
+    groups = [
+        sorted((ranked[i] for i in g), key=lambda r: place[r.document.id]) for g in link(odds, len(ranked), _THRESHOLD)
+    ]
     groups.sort(key=lambda g: place[g[0].document.id])
     known = {f.id: f for f in features}
     return tuple(_group(g, known, rarity) for g in groups)
@@ -69,4 +73,6 @@ def _together(features: Sequence[Features], rarity: Mapping[str, float]) -> Reas
     telling = sorted((w for w, n in held.items() if n > 1), key=lambda w: (-held[w] * rarity[w], w))[:_SHOWN]
     days = sorted(f.day for f in features if f.day is not None)
     span = f", published within {days[-1] - days[0]} days" if len(days) > 1 else ""
-    return Reason(step="joined", says=f"Proposed as one incident: {len(features)} documents{span}, sharing {', '.join(telling)}.")
+    return Reason(
+        step="joined", says=f"Proposed as one incident: {len(features)} documents{span}, sharing {', '.join(telling)}."
+    )

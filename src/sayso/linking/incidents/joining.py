@@ -23,7 +23,8 @@ _STRANGERS = -4.0
 def candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
     """Return pairs of positions, first below second, that share enough of their weightiest words, sorted.
 
-    Up to 60 documents, all pairs. Beyond, cost grows with the number of documents: only words that at most 120 hold are followed.
+    Up to 60 documents, all pairs. Beyond, cost grows with the number of documents: only words that at most 120 hold
+    are followed.
     """
     if len(features) <= _SMALL:
         return list(combinations(range(len(features)), 2))

@@ -1,8 +1,8 @@
 """How likely two documents report the same happening: a logistic model over a dozen plain comparisons.
 
-The weights were fitted by `training/incident_joins.py` on 3,591 local news reports of shootings (the private `gva/dev` set);
-what was measured is in `evals/`. The model returns log odds for a pair of documents drawn as candidates from a few
-thousand; `prior_shift` moves them for smaller and larger collections.
+The weights were fitted by `training/incident_joins.py` on 3,591 local news reports of shootings (the private
+`gva/dev` set); what was measured is in `evals/`. The model returns log odds for a pair of documents drawn as
+candidates from a few thousand; `prior_shift` moves them for smaller and larger collections.
 """
 
 from __future__ import annotations
@@ -15,7 +15,19 @@ from sayso.linking.incidents.features import Features
 __all__ = ["COMPARISONS", "compare", "log_odds", "prior_shift"]
 
 COMPARISONS = (
-    "words", "title", "names", "streets", "ages", "other ages", "rarest", "third rarest", "sixth rarest", "days", "ten days", "outlet", "title days",
+    "words",
+    "title",
+    "names",
+    "streets",
+    "ages",
+    "other ages",
+    "rarest",
+    "third rarest",
+    "sixth rarest",
+    "days",
+    "ten days",
+    "outlet",
+    "title days",
     "name days",
 )
 

@@ -56,9 +56,7 @@ def find_copies(
     return [tie for tie in ties if tie]
 
 
-def _tie(
-    pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity: Rarity, a: int, b: int
-) -> Tie | None:
+def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity: Rarity, a: int, b: int) -> Tie | None:
     parent, child, known = _direction(pages, citations, a, b)
     p, c = pages[parent], pages[child]
     share = max(containment(c.plain, p.plain), containment(p.plain, c.plain))
@@ -66,20 +64,34 @@ def _tie(
     if share >= REPRINT and enough:
         runs = _runs(c, p)
         if _tells(c, p, runs):
-            return Tie(child, parent, "reprint", 3 + share / 2, _copied(p, c, known, "reprint", share, runs))
+            return Tie(
+                child, parent, "reprint", 3 + share / 2, _copied(p, c, known, kind="reprint", share=share, runs=runs)
+            )
     if min(p.size, c.size) < _LEAST_WORDS:
         return None
     forth = containment(c.plain, p.plain)
     if forth >= _PART:
         runs = _runs(c, p)
         if max((r.a_end - r.a_start for r in runs), default=0) >= _PART_RUN and _tells(c, p, runs):
-            return Tie(child, parent, "reprint", 2.5 + forth / 2, _copied(p, c, known, "part reprint", forth, runs))
+            return Tie(
+                child,
+                parent,
+                "reprint",
+                2.5 + forth / 2,
+                _copied(p, c, known, kind="part reprint", share=forth, runs=runs),
+            )
     if not within(p, c, _REWRITE_DAYS) or p.size > _REWRITE_LONGER * c.size:
         return None
     phrases = containment(c.skeleton, p.skeleton)
     weighed, rare, count = rarity.shared(c, p)
     if weighed >= _REWRITE and phrases >= _REWRITE_PHRASES and rare >= _REWRITE_RARE and count >= _REWRITE_LEAST_RARE:
-        return Tie(child, parent, "rewrite", 1 + (phrases + weighed) / 2, _copied(p, c, known, "rewrite", weighed, _runs(c, p)))
+        return Tie(
+            child,
+            parent,
+            "rewrite",
+            1 + (phrases + weighed) / 2,
+            _copied(p, c, known, kind="rewrite", share=weighed, runs=_runs(c, p)),
+        )
     return None
 
 
@@ -98,7 +110,9 @@ def _tells(child: Page, parent: Page, runs: Sequence[Shared]) -> bool:
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:
     """Tell parent from child, and by what: a credit to the other outlet, the dates, or nothing ("order unknown")."""
     for parent, child in ((a, b), (b, a)):
-        if any(c.document == parent for c in citations[child]) and not any(c.document == child for c in citations[parent]):
+        if any(c.document == parent for c in citations[child]) and not any(
+            c.document == child for c in citations[parent]
+        ):
             return parent, child, "the second credits the first"
     first = came_first(pages[a].document, pages[b].document)
     if first is not None:
@@ -108,7 +122,7 @@ def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a
 
 
 def _copied(
-    parent: Page, child: Page, known: str, kind: str, share: float, runs: Sequence[Shared]
+    parent: Page, child: Page, known: str, *, kind: str, share: float, runs: Sequence[Shared]
 ) -> tuple[Reason, ...]:
     name = parent.document.outlet or parent.outlet or f"“{parent.document.title or parent.document.id}”"
     what = {

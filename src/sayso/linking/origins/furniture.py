@@ -1,11 +1,12 @@
 """Which parts of a document are its report, and which are the furniture of the page it stood on.
 
-Menus, share boxes, comment rules and copyright lines repeat over an outlet's pages, and over the pages of every outlet that
-bought the same publishing system. Two pages then share most of their words and nothing of what they report. A segment
-(a line, or a sentence of a longer line) counts as furniture
+Menus, share boxes, comment rules and copyright lines repeat over an outlet's pages, and over the pages of every
+outlet that bought the same publishing system. Two pages then share most of their words and nothing of what they
+report. A segment (a line, or a sentence of a longer line) counts as furniture
 
 - by what it says: short lines that ask the reader to do something, copyright and rights lines, bare lists of links;
-- by repetition: it stands in three documents or more (in two of one outlet) that otherwise have little in common. A wire
+- by repetition: it stands in three documents or more (in two of one outlet) that otherwise have little in common. A
+  wire
   text stands in many documents too: so documents only testify against a segment when what they say in segments of their
   own differs, and when the segment is not what their titles speak of.
 
@@ -33,26 +34,38 @@ _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w'’.-]*)(?: [A-Z][\w'’.-]*)*")
 
 _ASKS = re.compile(
-    r"^(?:\W*)(?:share(?: (?:this|on|via)\b|$)|tweet\b|e-?mail (?:this|a friend|address)|print(?: (?:this|article)|$)|subscribe\b|sign (?:up|in)\b"
-    r"|log ?in\b|log ?out\b|register\b|follow (?:us|@)|like us\b|join (?:us|the conversation)|click (?:here|to|on)|tap (?:here|to)|download (?:the|our)"
-    r"|read (?:more|next|also)\b|see (?:also|more)\b|more (?:from|on|in|stories|news)\b|related(?::| (?:stories|articles|content|coverage)|$)|advertisement\b|sponsored\b"
-    r"|skip to\b|back to top|home$|menu$|search$|close$|comments?$|post a comment|leave a (?:comment|reply)|view (?:all|more|comments|full)|load more|show more"
-    r"|most (?:read|popular|viewed|commented)|trending\b|newsletters?\b|loading\b|enlarge\b|watch (?:live|more)|get (?:the (?:latest|app)|our|breaking|email|alerts)"
-    r"|thank you for (?:reading|registering|subscribing|visiting)|welcome back|already have an account|enable javascript|please (?:enable|sign|log|note that)|cookies?\b)",
+    r"^(?:\W*)(?:share(?: (?:this|on|via)\b|$)|tweet\b|e-?mail (?:this|a friend|address)|print(?: (?:this"
+    r"|article)|$)|subscribe\b|sign (?:up|in)\b"
+    r"|log ?in\b|log ?out\b|register\b|follow (?:us|@)|like us\b|join (?:us|the conversation)|click (?:here|to"
+    r"|on)|tap (?:here|to)|download (?:the|our)"
+    r"|read (?:more|next|also)\b|see (?:also|more)\b|more (?:from|on|in|stories|news)\b|related(?::| (?:stories"
+    r"|articles|content|coverage)|$)|advertisement\b|sponsored\b"
+    r"|skip to\b|back to top|home$|menu$|search$|close$|comments?$|post a comment|leave a (?:comment|reply)"
+    r"|view (?:all|more|comments|full)|load more|show more"
+    r"|most (?:read|popular|viewed|commented)|trending\b|newsletters?\b|loading\b|enlarge\b|watch (?:live|more)"
+    r"|get (?:the (?:latest|app)|our|breaking|email|alerts)"
+    r"|thank you for (?:reading|registering|subscribing|visiting)|welcome back|already have an account"
+    r"|enable javascript|please (?:enable|sign|log|note that)|cookies?\b)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"(?:©|\(c\) ?\d{4}|copyright \W?\d{4}|copyright .{0,60}all rights|all rights reserved|may not be (?:published|reproduced|reprinted|broadcast)"
-    r"|terms of (?:use|service)|privacy policy|fcc public file|user agreement|cookie (?:policy|settings)|comment(?:s|ing)? (?:policy|guidelines|rules)"
-    r"|your browser|javascript|to your inbox|e-?mail notifications?|push alerts|news app\b|for (?:real-time|the latest) updates|breaking news alerts|refresh for updates|have (?:a|any) news tip|mobile app|free app|app store|google play|user comments|opinions expressed)",
+    r"(?:©|\(c\) ?\d{4}|copyright \W?\d{4}|copyright .{0,60}all rights|all rights reserved"
+    r"|may not be (?:published|reproduced|reprinted|broadcast)"
+    r"|terms of (?:use|service)|privacy policy|fcc public file|user agreement|cookie (?:policy|settings)"
+    r"|comment(?:s|ing)? (?:policy|guidelines|rules)"
+    r"|your browser|javascript|to your inbox|e-?mail notifications?|push alerts|news app\b|for (?:real-time"
+    r"|the latest) updates|breaking news alerts|refresh for updates|have (?:a|any) news tip|mobile app|free app"
+    r"|app store|google play|user comments|opinions expressed)",
     re.IGNORECASE,
 )
 STOP = frozenset(
-    "a about after again all also am an and any are as at be because been before being but by can could did do does for from "
-    "had has have he her here him his how i if in into is it its just me more most my new no not now of off on one only or "
-    "other our out over said say says she should so some than that the their them then there these they this those to two "
-    "under until up upon us very was we were what when where which while who whom why will with would year years you your told "
-    "according".split(),
+    """
+    a about after again all also am an and any are as at be because been before being but by can could did do does
+    for from had has have he her here him his how i if in into is it its just me more most my new no not now of off
+    on one only or other our out over said say says she should so some than that the their them then there these
+    they this those to two under until up upon us very was we were what when where which while who whom why will
+    with would year years you your told according
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _TESTIFY = 25
 _LITTLE_IN_COMMON = 0.12
@@ -60,7 +73,10 @@ _TITLE_SHARE = 0.5
 
 
 class Segment(NamedTuple):
-    """A line or sentence: half-open code points; `key` is equal for equal wording, `pattern` also when only names differ."""
+    """A line or sentence: half-open code points.
+
+    `key` is equal for equal wording (numbers aside), `pattern` also when only names differ.
+    """
 
     start: int
     end: int
@@ -131,9 +147,7 @@ def report_spans(documents: Sequence[Document]) -> list[tuple[tuple[int, int], .
 
     What is judged depends on all documents given, not on their order.
     """
-    cut: list[list[Segment]] = []
-    for document in documents:
-        cut.append([s for s in segments(document.text) if not looks_like_furniture(document.text[s.start : s.end])])
+    cut = [[s for s in segments(d.text) if not looks_like_furniture(d.text[s.start : s.end])] for d in documents]
     banned = _Repeats(documents, cut).banned()
     return [tuple((s.start, s.end) for s in own if s.key not in banned and s.pattern not in banned) for own in cut]
 

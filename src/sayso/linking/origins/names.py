@@ -11,7 +11,11 @@ from sayso.linking.origins.pages import Page
 __all__ = ["GENERIC", "WIRES", "Outlets", "name_key"]
 
 _WORD = re.compile(r"[^\W_]+")
-_DROP = frozenset("the news newspaper online com net org co www agency website channel mr mrs ms dr".split())
+_DROP = frozenset(
+    """
+    the news newspaper online com net org co www agency website channel mr mrs ms dr
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 _SAME = {
     "ap": "associated press",
     "afp": "agence france presse",
@@ -20,27 +24,49 @@ _SAME = {
     "bbc": "british broadcasting corporation",
     "sohr": "syrian observatory for human rights",
 }
-"""Short forms that are used without ever being spelled out; others are learned from "Long Name (LN)" in the documents."""
+"""Short forms that are used without ever being spelled out; others are learned from "Long Name (LN)" in the
+documents."""
 
 WIRES = frozenset(
     {
-        "reuters", "associated press", "agence france presse", "united press international", "deutsche presse agentur", "tass", "xinhua",
-        "efe", "ansa", "interfax", "kyodo", "anadolu", "sana", "irna", "bloomberg", "pa media",
+        "reuters",
+        "associated press",
+        "agence france presse",
+        "united press international",
+        "deutsche presse agentur",
+        "tass",
+        "xinhua",
+        "efe",
+        "ansa",
+        "interfax",
+        "kyodo",
+        "anadolu",
+        "sana",
+        "irna",
+        "bloomberg",
+        "pa media",
     }
 )
 """Wire services by which a credit line is known for one even when we hold none of their documents."""
 
 GENERIC = frozenset(
-    "he she it they we i who police officials official spokesman spokeswoman spokesperson witness witnesses resident residents authorities source "
-    "sources ministry government governor mayor doctor doctors medic medics hospital relatives relative family neighbour neighbours neighbor neighbors investigators "
-    "deputies commander report reports statement army military activists people some others many experts analysts critics observers agency group company "
-    "man woman mother father brother sister prosecutors sheriff chief monday tuesday wednesday thursday friday saturday sunday".split()
+    """
+    he she it they we i who police officials official spokesman spokeswoman spokesperson witness witnesses resident
+    residents authorities source sources ministry government governor mayor doctor doctors medic medics hospital
+    relatives relative family neighbour neighbours neighbor neighbors investigators deputies commander report
+    reports statement army military activists people some others many experts analysts critics observers agency
+    group company man woman mother father brother sister prosecutors sheriff chief monday tuesday wednesday thursday
+    friday saturday sunday
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 """Speakers that name nobody: two documents that both rest on "police" do not for that share an origin."""
 
 _BODIES = frozenset(
-    "ministry army military police hospital observatory monitor office department council committee command coalition government presidency party "
-    "union brigade front movement organisation organization authority institute centre center".split()
+    """
+    ministry army military police hospital observatory monitor office department council committee command coalition
+    government presidency party union brigade front movement organisation organization authority institute centre
+    center
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 """Words that make a name that of an institution, so that "the interior ministry" finds the Ministry of the Interior."""
 
@@ -48,7 +74,7 @@ _DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on|in) )?){1,7}
 
 
 def name_key(name: str) -> str:
-    """Bring a name to one form: casefolded words without articles, titles and words like "news"; short forms spelled out."""
+    """Bring a name to one form: casefolded, without articles, titles and words like "news", short forms spelled out."""
     found = [w.casefold() for w in _WORD.findall(name)]
     if len(found) > 1 and found[-1] == "s":
         found.pop()
@@ -58,7 +84,10 @@ def name_key(name: str) -> str:
 
 
 class Outlets:
-    """Finds the documents of an outlet by any of its names: as given, its host, and its initials where the texts define them."""
+    """Finds the documents of an outlet by any of its names.
+
+    These are the name as given, that of its host, and its initials where the texts define them.
+    """
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.short: dict[str, str] = {}

@@ -21,7 +21,10 @@ class Rarity:
         self._rare = counts <= max(10, len(pages) // 50)
 
     def shared(self, child: Page, parent: Page) -> tuple[float, float, int]:
-        """Return the weighted share of the child's words that the parent has, 0..1, that of rare words alone, and their number."""
+        """Return what of the child's words the parent has.
+
+        As a weighted share, 0..1; as a share of rare words alone, 0..1; and as the number of rare words.
+        """
         import numpy as np  # noqa: PLC0415 - as above
 
         at = np.searchsorted(self._keys, child.content)
@@ -36,7 +39,7 @@ class Rarity:
         )
 
     def alike(self, a: Page, b: Page) -> float:
-        """Return the weighted share of the shorter report's words that the other has, 0..1; 0 when they share no rare word."""
+        """Return the weighted share of the shorter report's words that the other has, 0..1; 0 without a rare word."""
         small, large = (a, b) if len(a.content) <= len(b.content) else (b, a)
         weighed, rare, _ = self.shared(small, large)
         return weighed if rare else 0.0

@@ -1,7 +1,8 @@
 """Documents that rest on a source: on a report that we hold, or on a named speaker or outlet that we do not.
 
-A document *rests on* a source when at least half of what it reports is said to come from there (or stands there too) and it names
-no other speaker of its own. One that cites a report and adds its own speakers is independent, with the citation among its reasons.
+A document *rests on* a source when at least half of what it reports is said to come from there (or stands there too)
+and it names no other speaker of its own. One that cites a report and adds its own speakers is independent, with the
+citation among its reasons.
 """
 
 from __future__ import annotations
@@ -28,10 +29,20 @@ _SAME_STORY = 0.35
 _SAME_STORY_DAYS = 14
 _STANDS_THERE = 0.6
 _FEW = 60
-_ON = re.compile(r"^\W*(?:[\"“]|(?:it|he|she|they|the (?:group|agency|outlet|report|statement|monitor|ministry|source|channel|site))\b)", re.IGNORECASE)
-_GOES_ON = frozenset("agency group monitor observatory outlet statement report site channel network".split())
+_ON = re.compile(
+    r"^\W*(?:[\"“]|(?:it|he|she|they|the (?:group|agency|outlet|report|statement|monitor|ministry|source"
+    r"|channel|site))\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = frozenset(
+    """
+    agency group monitor observatory outlet statement report site channel network
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 _CORRECTS = re.compile(
-    r"\b(?:correction|corrects|corrected|clarification|an earlier version of this|earlier report|we regret|retract(?:s|ed|ion)?|erratum)\b", re.IGNORECASE
+    r"\b(?:correction|corrects|corrected|clarification|an earlier version of this|earlier report|we regret"
+    r"|retract(?:s|ed|ion)?|erratum)\b",
+    re.IGNORECASE,
 )
 
 
@@ -88,8 +99,13 @@ def find_resting(pages: Sequence[Page], citations: Sequence[Sequence[Citation]])
             if share >= _HALF:
                 name = pages[target].document.outlet or mine[0].name
                 shown = tuple(passage(pages[index].document, c.start, c.end) for c in mine if c.end > c.start)
-                says = f"Rests on {name}: {share:.0%} of what it reports is said to come from there or stands there too, and it names no other speaker of its own."
-                ties.append(Tie(index, target, "cites", 2 + share / 2, (Reason(step="cites", says=says, passages=shown[:4]),)))
+                says = (
+                    f"Rests on {name}: {share:.0%} of what it reports is said to come from there or stands there too, "
+                    "and it names no other speaker of its own."
+                )
+                ties.append(
+                    Tie(index, target, "cites", 2 + share / 2, (Reason(step="cites", says=says, passages=shown[:4]),))
+                )
     return ties
 
 
@@ -135,19 +151,25 @@ def find_commons(
     for key in sorted(buckets):
         members = buckets[key]
         for place, a in enumerate(members):
-            others = members[place + 1 :] if len(members) <= _FEW else [i for i in near.get(a, ()) if i > a and i in members]
+            others = (
+                members[place + 1 :] if len(members) <= _FEW else [i for i in near.get(a, ()) if i > a and i in members]
+            )
             for b in others:
                 if pages[a].outlet is not None and pages[a].outlet == pages[b].outlet:
                     continue
                 close = within(pages[a], pages[b], _SAME_STORY_DAYS)
                 if close and rarity.alike(pages[a], pages[b]) >= _SAME_STORY:
-                    commons.append(Common(a, b, key, (_common(pages, citations, a, key), _common(pages, citations, b, key))))
+                    commons.append(
+                        Common(a, b, key, (_common(pages, citations, a, key), _common(pages, citations, b, key)))
+                    )
     return commons
 
 
 def _common(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], index: int, key: str) -> Reason:
     mine = [c for c in citations[index] if c.key == key]
-    says = f"Rests on {mine[0].name}, which is not among the documents; another document that rests on it tells the same."
+    says = (
+        f"Rests on {mine[0].name}, which is not among the documents; another document that rests on it tells the same."
+    )
     shown = tuple(passage(pages[index].document, c.start, c.end) for c in mine if c.end > c.start)
     return Reason(step="common source", says=says, passages=shown[:3])
 
@@ -163,16 +185,21 @@ def find_corrections(pages: Sequence[Page], rarity: Rarity) -> list[Tie]:
         found = _CORRECTS.search(page.document.text[:600]) or _CORRECTS.search(page.document.title or "")
         if not found:
             continue
-        same = {i for key in (page.outlet, name_key(page.document.outlet or "")) if key for i in by_outlet[key]} - {index}
+        same = {i for key in (page.outlet, name_key(page.document.outlet or "")) if key for i in by_outlet[key]} - {
+            index
+        }
         ranked = sorted(
             (-rarity.alike(page, pages[i]), pages[i].order(), i)
             for i in same
-            if came_first(page.document, pages[i].document) is not True
-            and within(page, pages[i], _SAME_MATTER_DAYS)
+            if came_first(page.document, pages[i].document) is not True and within(page, pages[i], _SAME_MATTER_DAYS)
         )
         if ranked and -ranked[0][0] >= _SAME_STORY:
             at = _CORRECTS.search(page.document.text[:600])
             shown = (passage(page.document, at.start(), at.end()),) if at else ()
-            reason = Reason(step="correction", says="A correction by the same outlet of its own report is no second source.", passages=shown)
+            reason = Reason(
+                step="correction",
+                says="A correction by the same outlet of its own report is no second source.",
+                passages=shown,
+            )
             ties.append(Tie(index, ranked[0][2], "rewrite", 2.9, (reason,)))
     return ties

@@ -32,13 +32,14 @@ def trace_origins(
     Every document depends on at most one other, the one it owes most to, and a document's origin is the root it leads
     back to: so a round-up that copies two reports joins the nearer one and does not make the two one origin.
 
-    Relations: `reprint` (text of the other, whole or part), `rewrite` (the other's content in other words, and an outlet's
-    correction of its own report), `cites` (what it reports goes back to the other, and it names no speaker of its own; with
+    Relations: `reprint` (text of the other, whole or part), `rewrite` (the other's content in other words, and an
+    outlet's correction of its own report), `cites` (what it reports goes back to the other, and it names no speaker
+    of its own; with
     `of` null: to a source that we do not hold, shared with another document), `original` (others depend on it),
     `independent` (alone in its origin, though it may cite others: its reasons say whom).
 
-    Direction comes from credits, then dates. Where neither tells, the dated before the undated, then the longer, then the
-    smaller id stands as root, for grouping only, and the reasons say "order unknown".
+    Direction comes from credits, then dates. Where neither tells, the dated before the undated, then the longer, then
+    the smaller id stands as root, for grouping only, and the reasons say "order unknown".
 
     Args:
         documents: in any order; the order changes nothing but the order of the answer.
@@ -73,8 +74,9 @@ def _overruled(
     alone = {i for i, (relation, _) in decided.items() if relation == "independent"}
     kept = [t for t in ties if t.child not in decided and t.parent not in alone]
     for index, (relation, of) in decided.items():
-        if relation in ("reprint", "rewrite", "cites") and of in places and places[of] != index:
-            kept.append(Tie(index, places[of], relation, 9.0, ()))
+        target = places.get(of) if of is not None else None
+        if relation in ("reprint", "rewrite", "cites") and target is not None and target != index:
+            kept.append(Tie(index, target, relation, 9.0, ()))
     return kept
 
 
@@ -117,7 +119,10 @@ def _assemble(
         relation, of, reasons = _link(pages, i, chosen.get(i), shared.get(i, ()), len(members[root[i]]))
         if i in decided:
             relation = decided[i][0]
-            reasons = (Reason(step="decided", says=f"A person decided: {relation}{f' of {of}' if of else ''}."), *reasons)
+            reasons = (
+                Reason(step="decided", says=f"A person decided: {relation}{f' of {of}' if of else ''}."),
+                *reasons,
+            )
         elif relation in ("independent", "original"):
             reasons = (*reasons, *_cited(pages, citations[i], i))
         links.append(OriginLink(id=page.document.id, origin=names[root[i]], relation=relation, of=of, reasons=reasons))
@@ -160,9 +165,17 @@ def _link(
     if shared:
         return "cites", None, shared
     if together > 1:
-        return "original", None, (Reason(step="root", says="Other documents go back to this one; it goes back to none that is held."),)
+        return (
+            "original",
+            None,
+            (Reason(step="root", says="Other documents go back to this one; it goes back to none that is held."),),
+        )
     if pages[index].size < _LITTLE:
-        return "independent", None, (Reason(step="too little", says="Hardly any text of its own is left once page furniture is set aside."),)
+        return (
+            "independent",
+            None,
+            (Reason(step="too little", says="Hardly any text of its own is left once page furniture is set aside."),),
+        )
     return "independent", None, (Reason(step="alone", says="No other document shares its text or is its only source."),)
 
 
