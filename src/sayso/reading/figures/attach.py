@@ -22,25 +22,10 @@ from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.tokens import Token
 
 _LIST = frozenset(
-    [
-        ",",
-        "and",
-        "&",
-        "plus",
-        "alongside",
-        "along",
-        "with",
-        "as",
-        "well",
-        "together",
-        "(",
-        ")",
-        ";",
-        "both",
-        "also",
-        "then",
-    ]
+    ", and & plus alongside along with as well together ( ) ; : - – — both also then their his her including namely "
+    "two three four five six seven".split()
 )
+_WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = frozenset("and & plus alongside along with".split())
 _LIGHT = (
     ADVERBS
@@ -83,7 +68,7 @@ def _joined(between: Sequence[Token]) -> bool:
         while i < len(words) and words[i].kind == "word" and words[i].text[0].isupper():
             i += 1
         words = words[i:] if i > 1 else words
-    return 0 < len(words) <= 3 and all(t.low in _LIST for t in words)
+    return 0 < len(words) <= 6 and all(t.low in _LIST for t in words)
 
 
 class _Sentence:
@@ -148,9 +133,23 @@ class _Sentence:
                 continue
             if (not light or phrase.kind == "surname") and self._hangs(phrase):
                 continue
+            more = self.alongside(event)
             if phrase.kind == "pronoun":
-                return [self.antecedent(i)]
-            return [j for j in self.members(i, event.what) if j <= i]
+                return [self.antecedent(i), *more]
+            return [*(j for j in self.members(i, event.what) if j <= i), *more]
+        return []
+
+    def alongside(self, event: Event) -> list[int]:
+        """Those named after the verb: "was killed together with his wife Rana and their son"."""
+        after = event.last
+        while after < len(self.tokens) and self.tokens[after].low in ADVERBS:
+            after += 1
+        for words in _WITH:
+            if [t.low for t in self.tokens[after : after + len(words)]] == words:
+                start = after + len(words)
+                for i, phrase in enumerate(self.phrases):
+                    if phrase.first == start and phrase.kind != "thing":
+                        return [j for j in self.members(i, event.what) if j >= i]
         return []
 
     def antecedent(self, i: int) -> int:

@@ -241,7 +241,7 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
         if _hypothetical(tokens, at):
             return None
         return Event(at, at + 1, INTRANSITIVE[low], "left", _negated(tokens, at))
-    return _idiom(tokens, at)
+    return _idiom(tokens, at, starts)
 
 
 def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:
@@ -260,6 +260,26 @@ def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: 
     return Event(at, end + (low == "gunned"), what, side, _negated(tokens, at))
 
 
+_NAMED_AS = frozenset("were was include included are identified".split())
+
+
+def _among(tokens: Sequence[Token], at: int) -> Event | None:
+    """ "Among the dead were Ana Belo and her son"."""
+    words = [t.low for t in tokens[at : at + 12]]
+    kind = next((_FATE[w] for w in words[2:4] if w in _FATE), None)
+    verb = next((i for i, w in enumerate(words) if w in {"was", "were", "is", "are"}), None)
+    if kind is None or verb is None:
+        return None
+    last = at + verb + 1
+    while last < len(tokens) and tokens[last].low in ADVERBS:
+        last += 1
+    return Event(at, last, kind, "right")
+
+
+_FATE = {
+    "dead": "killed", "killed": "killed", "deceased": "killed", "martyrs": "killed", "victims": "casualties",
+    "injured": "injured", "wounded": "injured", "casualties": "casualties", "fatalities": "killed",
+}  # fmt: skip
 _TAKEN = frozenset("taken rushed transported flown airlifted brought driven admitted transferred".split())
 _HOSPITAL = frozenset("hospital hospitals clinic".split())
 
@@ -269,7 +289,7 @@ def _hospital(tokens: Sequence[Token], at: int) -> bool:
     return any(w in _HOSPITAL for w in words) or ("medical" in words and "center" in words)
 
 
-def _idiom(tokens: Sequence[Token], at: int) -> Event | None:
+def _idiom(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | None:
     words = [t.low for t in tokens[at : at + 4]]
     if words[:2] == ["passed", "away"] or (words[0] == "lost" and len(words) > 2 and words[2] in {"life", "lives"}):
         return Event(at, at + 2, "killed", "left")
@@ -282,6 +302,14 @@ def _idiom(tokens: Sequence[Token], at: int) -> Event | None:
         return Event(at, at + 1, "killed", "left")
     if words[:3] in (["took", "his", "own"], ["took", "her", "own"]):
         return Event(at, at + 3, "killed", "left")
+    if words[0] == "among" and words[1] in {"the", "those"} if len(words) > 2 else False:
+        return _among(tokens, at)
+    if words[0] in {"mourned", "mourning", "mourns", "eulogized", "eulogised"} and at + 1 in starts:
+        return Event(at, at + 1, "killed", "right")
+    if words[0] in {"victims", "dead", "deceased", "martyrs"} and words[1:2] and words[1] in _NAMED_AS:
+        last = at + (3 if words[2:3] and words[2] in {"identified", "named", "as"} else 2)
+        last += words[3:4] == ["as"]
+        return Event(at, last, "casualties" if words[0] == "victims" else "killed", "right")
     if words[:2] == ["on", "himself"] or words[:2] == ["on", "herself"]:
         return Event(at, at + 1, "killed", "right") if at > 1 and tokens[at - 1].low == "gun" else None
     if words[0] == "fatally" and not (len(words) > 1 and words[1] in TRANSITIVE):

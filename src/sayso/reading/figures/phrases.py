@@ -145,12 +145,24 @@ def _glued(tokens: Sequence[Token], i: int) -> bool:
 def _age_after(tokens: Sequence[Token], at: int) -> int:
     """Extend a name over ", 22" or "(22)" or ", age 22"."""
     words = [t.text for t in tokens[at : at + 4]]
+    alias = _alias(tokens, at)
+    if alias > at:
+        return alias
     if len(words) >= 2 and words[0] in {",", "("} and words[1].isdigit() and len(words[1]) <= 3:
         nxt = words[2] if len(words) > 2 else ""
         if nxt in {",", ")", ".", "", ";"} or nxt in {"of", "was", "is", "and", "died"}:
             return at + 2
     if len(words) >= 3 and words[0] == "," and words[1].lower() in {"age", "aged"} and words[2].isdigit():
         return at + 3
+    return at
+
+
+def _alias(tokens: Sequence[Token], at: int) -> int:
+    """Extend a name over "(Abu Omar)"."""
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].text[0].isupper():
+        end = _name_end(tokens, at + 1)
+        if at + 1 < end < len(tokens) and tokens[end].text == ")":
+            return end + 1
     return at
 
 
@@ -283,7 +295,11 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if token.low in {"no", "nobody", "none"}:
         return _zero(tokens, at)
-    if token.low in PRONOUNS or token.low in {"him", "himself", "herself"} or (token.low == "her" and _object(tokens, at)):
+    if (
+        token.low in PRONOUNS
+        or token.low in {"him", "himself", "herself"}
+        or (token.low == "her" and _object(tokens, at))
+    ):
         return Phrase(at, at + 1, 1, 1, "exact", (at, at + 1), "pronoun")
     quantity = quantity_at(tokens, at)
     if quantity is not None:

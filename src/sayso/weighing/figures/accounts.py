@@ -107,7 +107,7 @@ def _nested(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
         for h in held
         if h.origin == item.origin
         and h.stated.key == item.stated.key
-        and (h.stated.how == "total" or (h.stated.how == "derived" and item.stated.how == "listed"))
+        and (h.stated.how == "total" or (h.stated.how == "derived" and item.stated.how in {"listed", "named"}))
         and h.stated.high is not None
         and h.stated.wording not in VAGUE
     ]
@@ -115,6 +115,8 @@ def _nested(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
         return None
     if item.stated.how == "derived" or (item.stated.high or 0) <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
+    if item.stated.how == "named":
+        return None
     return "maximum only", "More than the total that the same report states, so in the maximum only."
 
 
@@ -122,6 +124,17 @@ def _partial(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
     """A smaller number in the same report by the same speaker counts a part, unless words of updating tie them."""
     if item.stated.wording in VAGUE or item.stated.high is None:
         return None
+    named = [
+        h.stated.high
+        for h in held
+        if h.reading.document.id == item.reading.document.id
+        and h.stated.key == item.stated.key
+        and h.stated.how == "named"
+        and h.stated.high is not None
+        and h.stated.high > item.stated.high
+    ]
+    if named:
+        return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
     larger = [
         h.stated.high
         for h in held
@@ -206,6 +219,7 @@ def _account(item: Held, desk: Desk, used: str, why: str) -> Account:
 
 
 _HOW = {
+    "named": "The victims are told one by one, by name, and were counted.",
     "listed": "The victims are told one by one and were counted.",
     "derived": "Worked out from those shot less those killed.",
 }

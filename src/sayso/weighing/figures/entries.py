@@ -16,7 +16,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"[\s,()]*(?:(?:and|&|plus|as well as|along with|alongside|together with|with)\b[\s,]*)?(?:also\s)?", re.IGNORECASE
+    r"[\s,():;–—-]*(?:(?:and|&|plus|as well as|along with|alongside|together with|with|including|namely|their|his|her|also)"
+    r"\b[\s,:–—-]*){0,3}",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|plus|as well as|along with|alongside|together with|with)\b|&", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)

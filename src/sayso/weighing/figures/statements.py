@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.records import Passage, Wording
 from sayso.weighing.figures.entries import HARM, Entry
-from sayso.weighing.figures.victims import victims_of
+from sayso.weighing.figures.victims import Victim, victims_of
 
 _GENERAL = frozenset(
     [
@@ -136,18 +137,51 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated]) -> list[Stated]:
     dead = [v for v in people if v.fate == "killed"]
     hurt = [v for v in people if v.fate == "injured"]
     shot = [v for v in people if v.fate == "shot"]
+    unsaid = [v for v in people if v.fate == "casualties"]
+    if not hurt and not shot and any(e.figure.what == "killed" for e in entries):
+        dead += unsaid
     stated = max((t.high or 0 for t in totals if t.key == "killed" and t.wording not in VAGUE), default=0)
     spare = max(0, int(stated) - len(dead))
     found = []
     for what, own in (("killed", dead), ("injured", hurt + shot[spare:])):
         if own:
             first = own[0].entries[0]
-            n = float(len(own))
+            n = float(len(own) + _unnamed(entries, what, own))
             passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
+            how = "named" if sum(len(v.names) > 1 for v in own) > 1 else "listed"
             found.append(
-                Stated(what, what, first.figure.of, None, n, n, "exact", None, "certain", first.document, passages, "listed")
+                Stated(what, what, first.figure.of, None, n, n, "exact", None, "certain", first.document, passages, how)
             )  # fmt: skip
     return found
+
+
+def _unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> int:
+    """How many a list counts without naming them: "Omar, his wife and their three daughters" holds three more.
+
+    Names after a number fill it up; the same number of the same kind counts once in a document.
+    """
+    singles = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
+    rows: dict[tuple[int, int], list[Entry]] = {}
+    for e in entries:
+        if e.figure.what == what:
+            rows.setdefault((e.sentence, e.row), []).append(e)
+    left: dict[str, int] = {}
+    for row in rows.values():
+        if not any((e.figure.start, e.figure.end) in singles for e in row):
+            continue
+        head, room = "", 0
+        for e in row:
+            f = e.figure
+            if not _single(e) and not _general(e) and not e.part and f.wording in {"exact", "about"} and f.high:
+                left[head] = max(left.get(head, 0), room)
+                head, room = (f.of or "others").lower().split()[-1], int(f.high)
+            elif room and (f.start, f.end) in singles and not _SPOUSE.search(f.text):
+                room -= 1
+        left[head] = max(left.get(head, 0), room)
+    return sum(n for head, n in left.items() if head)
+
+
+_SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
 
 
 def _things(entries: Sequence[Entry]) -> list[Stated]:

@@ -42,14 +42,15 @@ _NO_NAME = frozenset(
         "Police",
     ]
 )
-_RANK = {"shot": 0, "injured": 1, "killed": 2}
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "s", "de", "la"})
+_RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
 
 
 @dataclass
 class Victim:
     """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention."""
 
-    names: set[str] = field(default_factory=set)
+    names: tuple[str, ...] = ()
     age: str | None = None
     sex: str | None = None
     child: bool | None = None
@@ -71,15 +72,34 @@ def _traits(text: str) -> Victim:
     return Victim(names=_names(text), age=value, sex=sex, child=True if young else (False if old else None))
 
 
-def _names(text: str) -> set[str]:
+def _names(text: str) -> tuple[str, ...]:
     """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
-    plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in {"al", "el", "bin", "abu", "s"}]
+    plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
     tail = text[plain[-1] :] if plain else text
-    return {n.lower() for n in _NAME.findall(tail) if n not in _NO_NAME and len(n) > 1}
+    return tuple(n.lower() for n in _NAME.findall(tail) if n not in _NO_NAME)
+
+
+def _same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """One person may be called by these two names: same first name, or one word that the other holds.
+
+    Families share their last name, so two full names need the same first one; its spelling may vary in the vowels.
+    """
+    if len(one) == 1 or len(two) == 1:
+        return bool({_bones(n) for n in one} & {_bones(n) for n in two})
+    first, other = one[0], two[0]
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0] and one[-1] == two[-1]
+    return _bones(first) == _bones(other)
+
+
+def _bones(name: str) -> str:
+    """The consonants of a name, doubled ones once: transliterations differ in the rest."""
+    plain = re.sub(r"[^a-z]", "", name.removeprefix("al-").removeprefix("el-"))
+    return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:]))
 
 
 def _conflict(one: Victim, two: Victim) -> bool:
-    if one.names and two.names and not one.names & two.names:
+    if one.names and two.names and not _same_name(one.names, two.names):
         return True
     if one.age and two.age and one.age != two.age:
         return True
@@ -127,7 +147,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
     if entry.figure.what == "injured" and _FRESH.match(entry.figure.text):
         fitting = [v for v in fitting if v.fate != "killed" or (v.age and v.age == traits.age)]
     if traits.names:
-        named = [v for v in fitting if v.names & traits.names]
+        named = [v for v in fitting if v.names and _same_name(v.names, traits.names)]
         if named:
             return named[-1]
     if not fitting:
@@ -139,7 +159,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
 
 
 def _learn(victim: Victim, traits: Victim) -> None:
-    victim.names |= traits.names
+    victim.names = max(victim.names, traits.names, key=len)
     victim.age = victim.age or traits.age
     victim.sex = victim.sex or traits.sex
     victim.child = traits.child if victim.child is None else victim.child
