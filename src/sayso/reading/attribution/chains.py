@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.reading.attribution.certainty import certainty_of, polarity_of
+from sayso.reading.attribution.cues import ADJECTIVES, CUES
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.speakers import Resolver
 from sayso.records import Claim, Span, Speaker, content_id
@@ -12,6 +14,7 @@ from sayso.records import Claim, Span, Speaker, content_id
 __all__ = ["claims_from"]
 
 Bounds = tuple[int, int]
+_ATTITUDES = frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
 _EDGE = " \t\r\n,;:"
 
 
@@ -57,7 +60,18 @@ def _without_rivals(found: Sequence[Found]) -> list[Found]:
             taken[w] = f
         kept.append(f)
     kept.sort(key=lambda f: f.cue)
-    return kept
+    return [f for f in kept if not _echo(f, kept)]
+
+
+def _echo(f: Found, kept: Sequence[Found]) -> bool:
+    """Whether this is only the speaker's own state of mind in what it says ("Baro said he believed ...")."""
+    if f.lemma not in _ATTITUDES or f.source is None or f.source[1] - f.source[0] > len("they"):
+        return False
+    k = bisect_left(kept, f.cue, key=lambda g: g.cue)
+    low, high = _extent(f)
+    return any(
+        g is not f and any(start <= low and high <= end for start, end in g.content) for g in kept[max(0, k - 6) : k + 6]
+    )
 
 
 def _trim(text: str, start: int, end: int) -> Bounds:

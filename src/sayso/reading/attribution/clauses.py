@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.attribution.cues import CUES, PARTICLES, PREPOSITIONAL, Lemma
-from sayso.reading.attribution.noun_phrases import phrase_after, phrase_before
+from sayso.reading.attribution.noun_phrases import phrase_after
 from sayso.reading.attribution.tokens import Token
 
 __all__ = ["Complement", "clause_end", "complement", "has_verb"]
@@ -273,6 +273,8 @@ def _joined(
     kind = token.kind
     if token.low == "to" and "t" in frames and k + 1 < n and unit[k + 1].kind in "vwxan":
         return Complement("to", k, clause_end(unit, k + 1), cue_end, addressee)
+    if token.low in {"if", "unless"} and lemma.strength >= 0.85 and adjacent:
+        return Complement("bare", k, clause_end(unit, k + 1), cue_end, addressee)
     if kind in "sr" and token.low in {"what", "how", "why", "which", "where", "whether", "who", "if", "when"}:
         if "w" in frames and (token.low not in {"if", "when", "who", "where"} or lemma.word in {"ask", "know", "wonder", "see"}):
             return Complement("wh", k, clause_end(unit, k + 1), cue_end, addressee)
@@ -292,16 +294,3 @@ def _joined(
     if ("o" in frames or (kind == "q" and frames)) and adjacent:
         return Complement("object", k, clause_end(unit, k, phrase=True), cue_end, addressee)
     return None
-
-
-def left_edge(unit: Sequence[Token], end: int) -> int:
-    """First token of the clause that ends before `end`, for content that stands before its speaker."""
-    k = end
-    while k > 0 and unit[k - 1].kind not in ";" and not (unit[k - 1].kind == "." and unit[k - 1].low == "." and unit[k].kind == "n" and False):
-        k -= 1
-    while k < end and (unit[k].kind == "c" or unit[k].kind in ",-"):
-        k += 1
-    return k
-
-
-_ = phrase_before

@@ -45,6 +45,8 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
             here += _read(piece, quoted=depth > 0)
         found += here
         waiting = [f for f in here if f.awaits]
+        for f in here:
+            f.quoted = f.quoted or (bool(f.content) and text[f.content[-1][1] - 1] in "\"”»'")
         direct = [f for f in here if f.quoted]
         last = waiting[-1] if waiting else (direct[-1] if direct else None)
         last_end = end

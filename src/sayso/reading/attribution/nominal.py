@@ -95,7 +95,7 @@ def find_according(unit: Sequence[Token]) -> list[Found]:
 def _according(unit: Sequence[Token], i: int) -> Found | None:
     n = len(unit)
     cue = (unit[i].start, unit[i + 1].end)
-    leading = i == 0 or unit[i - 1].kind in "sc" or (i == 1 and unit[0].kind in "cq")
+    leading = i == 0 or unit[i - 1].kind in "sc:;-" or (i == 1 and unit[0].kind in "cq")
     who = phrase_after(unit, i + 2, apposition=not leading)
     if who is None:
         return None
@@ -142,7 +142,7 @@ def _apposed(unit: Sequence[Token], who: Bounds) -> Bounds:
 
 def _start(unit: Sequence[Token], end: int) -> int:
     k = end
-    while k > 0 and unit[k - 1].kind not in ";" and not (unit[k - 1].kind == "." and unit[k - 1].low != "."):
+    while k > 0 and unit[k - 1].kind not in ";:" and not (unit[k - 1].kind == "." and unit[k - 1].low != "."):
         k -= 1
     while k < end and unit[k].kind in ",-c":
         k += 1

@@ -123,7 +123,7 @@ def _walk_left(unit: Sequence[Token], k: int, floor: int) -> int:
             if kind == "w" and left.low in CUES and CUES[left.low].tense in {"past", "participle", "present"} and _is_verb(unit, k - 1):
                 return k
             k -= 1
-        elif kind == "d" or (kind == "q"):
+        elif kind == "d" or (kind == "q" and k - 2 >= floor and unit[k - 2].kind not in ",."):
             k -= 1
         elif kind == "a" and left.low in _INTENSIVE:
             k -= 1
@@ -193,7 +193,10 @@ def phrase_after(unit: Sequence[Token], start: int, *, apposition: bool = True) 
         return (k, k + 1) if token.low not in _NEVER else None
     if token.kind == "o":
         return (k, k + 1)
-    if token.kind not in "dwn#v" or (token.kind == "v" and unit[k].low != token.low.capitalize() and token.low not in {"march"}):
+    if token.kind == "t" and k + 1 < n and unit[k + 1].kind in "gn":
+        k += 1
+        token = unit[k]
+    if token.kind not in "dwn#vg" or (token.kind == "v" and unit[k].low != token.low.capitalize() and token.low not in {"march"}):
         return None
     seen = False
     while k < n:

@@ -13,7 +13,8 @@ __all__ = ["Token", "tokenize"]
 
 _TOKEN = re.compile(
     r"(?P<clitic>(?<=\w)['’](?:s|S|ll|ve|re|d|m)\b|(?<=[sS])['’](?=\s))"
-    r"|(?P<abbr>(?<![\w.])(?:[^\W\d_]\.){2,})"
+    r"|(?P<abbr>(?<![\w.])(?:(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Sens|Reps|Gov|Prof|Rev|Hon|St|Jr|Sr|Messrs|No)\.(?!\s*\Z)))"
     r"|(?P<number>[$€£]?\d[\d,.]*\d%?|[$€£]?\d%?)"
     r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’])[^\W_]+)*)"
     r"|(?P<dash>--+|[—–])"
@@ -67,10 +68,16 @@ def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> l
         if quote.start < at or quote.end > end:
             continue
         _plain(text, at, quote.start, tokens)
-        tokens.append(Token(quote.start, quote.end, '"', "Q"))
+        tokens.append(Token(quote.start, quote.end, _closing(text, quote), "Q"))
         at = quote.end
     _plain(text, at, end, tokens)
     return tokens
+
+
+def _closing(text: str, quote: Quote) -> str:
+    """ '"' and the last mark of punctuation inside a quotation, if it ends in one."""
+    tail = text[max(quote.start, quote.end - 4) : quote.end].rstrip("\"”»'’` ")
+    return '"' + (tail[-1:] if tail[-1:] in ".,!?…—-" else "")
 
 
 def _stands_as_noun(before: Token, low: str) -> bool:
@@ -97,6 +104,8 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
                 kind = "n"  # US, WHO, IT
             elif kind == "v" and tokens and _stands_as_noun(tokens[-1], low):
                 kind = "w"
+            if kind == "n" and tokens and tokens[-1].kind == "v" and text[tokens[-1].start].isupper():
+                tokens[-1].kind = "n"  # "Mark Baro"
             tokens.append(Token(found.start(), found.end(), low, kind))
         elif group == "clitic":
             low = raw.lower().replace("’", "'")

@@ -162,8 +162,11 @@ def _made(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, follow
     lemma = form.lemma
     source = subject.source if isinstance(subject, Found) else chars(unit, subject)
     content: list[Bounds] = []
-    if follows.end > follows.start:
-        content.append(chars(unit, (follows.start, follows.end)))
+    end = follows.end
+    if not isinstance(subject, Found) and unit[subject[0]].low == "who" and subject[0] and unit[subject[0] - 1].kind == ",":
+        end = next((k for k in range(follows.start, end) if unit[k].kind == ","), end)  # ", who said so, left"
+    if end > follows.start:
+        content.append(chars(unit, (follows.start, end)))
     first = g if isinstance(subject, Found) else subject[0]
     quote_before = _quote_before(unit, first)
     if follows.shape in {"quote", "block"} and quote_before is not None:
@@ -212,7 +215,7 @@ def _relative_end(unit: Sequence[Token], k: int) -> int:
 
 def _quote_before(unit: Sequence[Token], first: int) -> Bounds | None:
     k = first - 1
-    while k >= 0 and unit[k].kind in ",-":
+    while k >= 0 and unit[k].kind in ",-q":
         k -= 1
     if k >= 0 and unit[k].kind == "Q":
         start = k
@@ -283,6 +286,8 @@ def _spoken_before(unit: Sequence[Token], g: int, i: int, subject: Bounds | Foun
     if isinstance(subject, Found) or "q" not in lemma.frames:
         return None
     k = subject[0] - 1
+    while k >= 0 and unit[k].kind == "q":
+        k -= 1
     source = chars(unit, subject)
     cue = (unit[g].start, unit[i].end)
     relative = _relative_object(unit, subject)
@@ -325,7 +330,7 @@ def _past_addressee(unit: Sequence[Token], k: int, form: Form) -> int:
 
 def _left_edge(unit: Sequence[Token], end: int) -> int:
     k = end
-    while k > 0 and unit[k - 1].kind not in ";Q" and not (unit[k - 1].kind == "." and unit[k - 1].low != "."):
+    while k > 0 and unit[k - 1].kind != ";" and not (unit[k - 1].kind == "Q" and len(unit[k - 1].low) > 1) and not (unit[k - 1].kind == "." and unit[k - 1].low != "."):
         k -= 1
     while k < end and (unit[k].kind in ",-" or (unit[k].kind == "c")):
         k += 1
@@ -340,7 +345,7 @@ def _participle(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found
         g -= 1
     if g:
         before = unit[g - 1]
-    if before is not None and before.kind in "dgp":
+    if before is not None and (before.kind in "dgp" or (before.low in CUES and CUES[before.low].tense == "past")):
         return None
     follows = complement(unit, i + 1, form.lemma)
     if follows is None or follows.end <= follows.start:
@@ -384,6 +389,8 @@ def _noun_use(unit: Sequence[Token], g: int, i: int, form: Form, subject: Bounds
     if form.lemma.word not in NOUN_LIKE:
         return False
     if form.tense == "base":
+        if unit[subject[0]].low in {"a", "an", "this", "that", "every", "each"}:
+            return True
         plural = last.low.endswith("s") or last.low in {"they", "we", "i", "you", "people", "police", "who", "many", "some", "others"} or (
             any(t.low == "and" for t in unit[subject[0] : subject[1]])
         )
