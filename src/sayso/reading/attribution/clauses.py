@@ -13,6 +13,7 @@ __all__ = ["Complement", "clause_end", "complement", "has_verb"]
 
 _ADJUNCT_PREPOSITIONS = frozenset("in at on to during via after before through from by with for about of".split())
 _TAIL = frozenset("adding saying noting citing calling telling arguing claiming suggesting insisting warning".split())
+_ENDING = frozenset("when while after before because as since following".split())
 _REACH = 30
 
 
@@ -61,7 +62,7 @@ def clause_end(unit: Sequence[Token], start: int, *, phrase: bool = False) -> in
             return k
         elif kind == "c" and token.low in {"and", "but"} and k > start and _says_again(unit, k + 1):
             return k
-        elif phrase and kind == "s" and token.low in {"when", "while", "after", "before", "because", "as", "since"} and k > start + 1:
+        elif phrase and k > start + 1 and (kind == "s" or token.low == "following") and token.low in _ENDING:
             return k if token.low != "as" else _phrase_as(unit, k, n)
         k += 1
     return n
@@ -141,6 +142,8 @@ def has_verb(unit: Sequence[Token], start: int, end: int) -> bool:
     """Whether a finite verb stands in reach: then the words make a clause, not a thing."""
     for k in range(start, min(end, start + _REACH)):
         token = unit[k]
+        if k > start and (token.kind == "s" or token.low in {"who", "which", "that"}):
+            return False  # its verb belongs to a relative or other clause
         if token.kind == "x" or (token.kind == "g" and k + 1 < end and unit[k + 1].kind in "adx"):
             return True
         if token.kind == "v" and k > start and not token.low.endswith("ing"):

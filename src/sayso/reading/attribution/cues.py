@@ -40,9 +40,9 @@ _GROUPS: tuple[tuple[CueClass, str, float, str], ...] = (
     ("speech", "cqw", 0.9, "say state declare add explain insist reply argue acknowledge reiterate assert contend remark "
      "concede stress emphasize emphasise allege clarify proclaim quip retort boast opine exclaim intone attest reaffirm"),
     ("speech", "cqwo", 0.85, "announce report claim confirm reveal disclose note suggest indicate admit write predict "
-     "recall recount warn hint imply speculate maintain testify tweet post repeat echo conclude observe estimate "
+     "recall recount warn hint imply speculate testify tweet post repeat echo conclude observe estimate "
      "complain lament joke caution counter comment project mention specify stipulate profess propose recommend "
-     "underline underscore relay retweet"),
+     "underline underscore relay"),
     ("speech", "cqdw", 0.9, "tell inform remind assure notify advise caution warn reassure"),
     ("speech", "qdtwo", 0.7, "ask urge"),
     ("speech", "ctdqo", 0.75, "promise vow pledge threaten swear"),
@@ -58,8 +58,10 @@ _GROUPS: tuple[tuple[CueClass, str, float, str], ...] = (
      "guess figure suppose agree disagree recognize recognise remember worry fret learn regret judge surmise reckon"),
     ("attitude", "cto", 0.6, "hope fear expect wish"),
     ("attitude", "to", 0.5, "want seek prefer"),
+    ("speech", "t", 0.7, "call"),
+    ("speech", "c", 0.6, "maintain"),
     ("attitude", "t", 0.55, "refuse decline plan intend hesitate aim opt offer agree decide choose"),
-    ("attitude", "og", 0.45, "support favor favour consider resent hate love admire dislike view see"),
+    ("attitude", "og", 0.45, "support consider resent hate love admire dislike view see"),
     ("evidence", "cwo", 0.5, "show find determine allege demonstrate"),
     ("stance", "o", 0.35, "highlight outline address attack reference"),
 )  # fmt: skip
@@ -130,10 +132,10 @@ NOUNS: dict[str, float] = dict.fromkeys(
     "reports announcement suggestion suggestions belief fear fears hope hopes concern concerns promise promises pledge "
     "vow warning warnings threat threats denial denials prediction predictions argument contention admission "
     "acknowledgment acknowledgement estimate estimates complaint complaints rumor rumors rumour rumours speculation "
-    "conclusion finding findings assessment testimony insistence remark remarks assurance assurances declaration "
-    "proposal proposals demand demands criticism suspicion suspicions doubts".split(),
+    "conclusion finding findings assessment testimony insistence assurance assurances declaration "
+    "demand demands criticism suspicion suspicions doubts".split(),
     0.5,
-) | dict.fromkeys("view opinion call calls question questions opposition comments description decision".split(), 0.4)
+) | dict.fromkeys("view opinion call calls".split(), 0.4)
 """Nouns of saying, and how often one with a possessor or "that" reports what someone says."""
 
 

@@ -174,7 +174,7 @@ def _coordinates(unit: Sequence[Token], k: int, floor: int) -> bool:
 def _strip(unit: Sequence[Token], start: int, end: int) -> int:
     """Drop what cannot begin a speaker."""
     while start < end and (
-        unit[start].kind in "acgs,t" or unit[start].low in {"even", "meanwhile", "but", "still", "privately", "publicly"}
+        unit[start].kind in "acgs,tq" or unit[start].low in {"even", "meanwhile", "but", "still", "privately", "publicly"}
     ):
         start += 1
     return start
@@ -189,8 +189,12 @@ def phrase_after(unit: Sequence[Token], start: int, *, apposition: bool = True) 
     if k >= n:
         return None
     token = unit[k]
-    if token.kind == "r" or token.low in _REFLEXIVE:
+    counts = token.low == "one" and k + 1 < n and unit[k + 1].kind in "wn"
+    if (token.kind == "r" and not counts) or token.low in _REFLEXIVE:
         return (k, k + 1) if token.low not in _NEVER else None
+    if counts:
+        k += 1
+        token = unit[k]
     if token.kind == "o":
         return (k, k + 1)
     if token.kind == "t" and k + 1 < n and unit[k + 1].kind in "gn":

@@ -38,6 +38,7 @@ for _words, _kind in (
     for _word in sorted(_words):
         _CLASS[_word] = _kind
 _CLASS |= {"to": "p", "who": "r", "which": "r", "march": "w", "may": "x"}
+_ADJECTIVAL = frozenset("first long only then now later earlier far once still initially over".split())
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}  # fmt: skip
 
 
@@ -102,6 +103,10 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
                 kind = "n" if raw[0].isupper() else ("a" if low.endswith("ly") and len(low) > 4 else "w")
             elif kind in "or" and len(raw) > 1 and raw.isupper():
                 kind = "n"  # US, WHO, IT
+            elif kind == "v" and tokens and raw[0].isupper() and tokens[-1].kind not in ".-:Q" and len(tokens) > 1:
+                kind = "n"
+            elif kind == "a" and tokens and tokens[-1].kind in "d#g" and low in _ADJECTIVAL:
+                kind = "w"
             elif kind == "v" and tokens and _stands_as_noun(tokens[-1], low):
                 kind = "w"
             if kind == "n" and tokens and tokens[-1].kind == "v" and text[tokens[-1].start].isupper():

@@ -21,6 +21,7 @@ _SEMI = frozenset(
 )
 
 
+_STANDALONE = frozenset("most many some all both several few".split())
 _VEHICLES = frozenset("statement letter memo email release tweet post message speech interview video note text".split())
 _REPORTING = frozenset("say report add note write announce claim warn tweet explain argue acknowledge insist".split())
 
@@ -94,6 +95,8 @@ def _read(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found], *, 
     lemma, tense = form
     g, be, infinitive = _group(unit, i)
     before = unit[g - 1] if g else None
+    if g == 0 and i == 0 and token_asks(unit):
+        return _asked(unit, form)
     if quoted and lemma.kind != "speech":
         return None
     if be and tense in {"past", "participle"}:
@@ -103,7 +106,7 @@ def _read(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found], *, 
     inverted = _inverted(unit, g, i, form)
     if inverted is not None:
         return inverted
-    if before is not None and before.kind in "dg" and g == i:
+    if before is not None and before.kind in "dg" and g == i and before.low not in _STANDALONE:
         return None  # "the claims", "its report"
     if before is not None and before.kind == "p" and before.low != "to" and tense != "ing":
         return None
@@ -121,10 +124,28 @@ def _read(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found], *, 
     if follows is None and not isinstance(subject, Found) and _relative_object(unit, subject) is not None:
         return _relative_clause(unit, g, i, subject, form)
     if follows is None:
+        if g == i and tense in {"base", "present"} and lemma.word in NOUN_LIKE and lemma.word not in {"report", "claim", "note"}:
+            return None
         return _spoken_before(unit, g, i, subject, form)
     if _noun_use(unit, g, i, form, subject, follows):
         return None
     return _made(unit, g, i, subject, follows, form)
+
+
+def token_asks(unit: Sequence[Token]) -> bool:
+    """Whether the sentence begins "Asked if ..." or "Pressed about ..."."""
+    return len(unit) > 3 and unit[0].low in {"asked", "pressed", "questioned"} and (
+        unit[1].low in {"if", "whether", "about", "why", "how", "what", "by", "on"}
+    )
+
+
+def _asked(unit: Sequence[Token], form: Form) -> Found | None:
+    """ "Asked if it was true, Baro said": the question is a saying of its own, by nobody named."""
+    start = 2 if unit[1].kind in "pa" else 1
+    end = next((k for k in range(start, len(unit)) if unit[k].kind in ",Q."), len(unit))
+    if unit[1].low == "by" or end <= start:
+        return None
+    return Found(None, (unit[0].start, unit[start - 1].end), [chars(unit, (start, end))], "asked", form.lemma.word, 0.5)
 
 
 def _subject(unit: Sequence[Token], g: int, found: Sequence[Found]) -> Bounds | Found | None:
@@ -163,8 +184,9 @@ def _made(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, follow
     source = subject.source if isinstance(subject, Found) else chars(unit, subject)
     content: list[Bounds] = []
     end = follows.end
-    if not isinstance(subject, Found) and unit[subject[0]].low == "who" and subject[0] and unit[subject[0] - 1].kind == ",":
-        end = next((k for k in range(follows.start, end) if unit[k].kind == ","), end)  # ", who said so, left"
+    if not isinstance(subject, Found) and unit[subject[0]].low == "who" and subject[0] and unit[subject[0] - 1].kind in ",-":
+        mark = unit[subject[0] - 1].kind
+        end = next((k for k in range(follows.start, end) if unit[k].kind == mark), end)  # ", who said so, left"
     if end > follows.start:
         content.append(chars(unit, (follows.start, end)))
     first = g if isinstance(subject, Found) else subject[0]
@@ -188,7 +210,7 @@ def _made(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, follow
 def _relative_object(unit: Sequence[Token], subject: Bounds) -> Bounds | None:
     """ "..., which officials say was": the relative pronoun is part of what is said."""
     k = subject[0] - 1
-    if k >= 0 and unit[k].low in {"which", "who", "whom"} and unit[subject[0]].low not in {"which", "who"}:
+    if k >= 0 and unit[k].low in {"which", "who", "whom", "what"} and unit[subject[0]].low not in {"which", "who"}:
         return (k, k + 1)
     return None
 
@@ -305,7 +327,7 @@ def _spoken_before(unit: Sequence[Token], g: int, i: int, subject: Bounds | Foun
     start = _left_edge(unit, k)
     if start >= k:
         return None
-    content = [chars(unit, (start, k))]
+    content = [chars(unit, (start, subject[0]))]
     nxt = _past_addressee(unit, i + 1, form)
     resumes = nxt + 1 < len(unit) and unit[nxt].kind == unit[k].kind and unit[nxt + 1].low not in CUES and unit[nxt + 1].kind != "c"
     if resumes:
@@ -355,7 +377,7 @@ def _participle(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found
     elif before.kind in "wn#":
         phrase = phrase_before(unit, g)
         source = None if phrase is None else chars(unit, phrase)
-        if before.low in _VEHICLES:  # "released a statement saying": whoever released it says so
+        if phrase is not None and any(t.low in _VEHICLES for t in unit[phrase[0] : phrase[1]]):  # "released a statement saying": whoever released it says so
             source = _speaker_of_sentence(unit, g, found) or source
         if follows.shape == "object" and unit[follows.start].kind not in "dnorqQ#":
             return None  # "the opposing groups"
@@ -363,9 +385,12 @@ def _participle(unit: Sequence[Token], i: int, form: Form, found: Sequence[Found
         return None
     if source is None and before is not None and before.kind in "wn#":
         return None
+    end = follows.end
+    if before is not None and before.kind in "wn#" and follows.shape != "quote":
+        end = next((k for k in range(follows.start, end) if unit[k].kind == ","), end)  # "polls showing a lead, he left"
     score = form.lemma.strength * _SHAPE_SCORE[follows.shape] * (0.85 if form.lemma.kind == "speech" else 0.5)
     return Found(
-        source, (unit[g].start, unit[follows.cue_end - 1].end), [chars(unit, (follows.start, follows.end))],
+        source, (unit[g].start, unit[follows.cue_end - 1].end), [chars(unit, (follows.start, end))],
         "participle", form.lemma.word, score, quoted=follows.shape == "quote",
     )  # fmt: skip
 
