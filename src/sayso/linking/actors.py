@@ -1,0 +1,181 @@
+"""Mentions of one actor meet, over spellings and over documents. Conservative: doubt keeps two apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.knowledge import names, tables
+from sayso.records import Actor, Passage, Reading, Reason, content_id
+
+__all__ = ["cast", "same_name"]
+
+_ACTING = ("person", "organization", "armed_group")
+_CLOSE = 88.0
+_SHORT = 5
+# Words that tell two groups apart however alike the rest is spelled.
+_TELLING = frozenset("state jihad defense defence protection units forces north south east west first second new free".split())
+
+
+@dataclass
+class _Group:
+    key: str
+    type: Counter[str] = field(default_factory=Counter)
+    spellings: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, None] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    known: tables.KnownActor | None = None
+    steps: dict[str, str] = field(default_factory=dict)
+    mentions: int = 0
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings are of one name: equal when folded, or alike in letters and equal in consonants.
+
+    Close is not enough: `Iran` and `Iraq`, `Islamic Jihad` and `Islamic State` stay apart.
+    """
+    left, right = names.bare(one), names.bare(other)
+    if left.replace(" ", "") == right.replace(" ", ""):
+        return True
+    if len(left) < _SHORT or len(right) < _SHORT:
+        return False
+    words, others = set(left.split()), set(right.split())
+    if (words ^ others) & _TELLING:
+        return False
+    if len(left.split()) != len(right.split()):
+        return False
+    a, b = names.skeleton(one), names.skeleton(other)
+    if not a or a != b or len(a) < 3:  # noqa: PLR2004 - two consonants are shared by too many names
+        return False
+    if left.isascii() != right.isascii():
+        return True
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - loaded only where spellings are compared
+
+    return bool(ratio(left, right) >= _CLOSE) or bool(ratio(left, right) >= 70 and len(a) >= 4)  # noqa: PLR2004
+
+
+def cast(readings: Sequence[Reading]) -> tuple[Actor, ...]:
+    """All persons, organisations and armed groups of the readings, most mentioned first.
+
+    Two names meet when the table of known actors says so, when a document introduced one as short for the other, or
+    when they are one name in two spellings. `known_as` is the table's name, null for actors that it lacks.
+    """
+    groups: dict[str, _Group] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.type not in _ACTING:
+                continue
+            entity = mention.entity or mention.text
+            known = tables.actor(entity) or tables.actor(mention.text) if mention.type != "person" else None
+            key = f"known:{known.name}" if known else f"{_sort(mention.type)}:{names.bare(entity)}"
+            group = groups.setdefault(key, _Group(key))
+            _add(group, mention.type, entity, mention.text, reading, mention.start, mention.end)
+            group.known = known or group.known
+            if known:
+                group.steps["table"] = f"The table of known actors lists these names under {known.name}."
+            elif names.fold(mention.text) != names.fold(entity):
+                group.steps["in text"] = f"A document uses {mention.text} for {entity}."
+    merged = _merged(sorted(groups.values(), key=lambda g: (-g.mentions, g.key)))
+    return tuple(_actor(g) for g in sorted(merged, key=lambda g: (-g.mentions, g.key)))
+
+
+def _sort(kind: str) -> str:
+    return "person" if kind == "person" else "group"
+
+
+def _add(group: _Group, kind: str, entity: str, text: str, reading: Reading, start: int, end: int) -> None:
+    group.type[kind] += 1
+    group.names[entity] += 1
+    group.spellings[" ".join(text.split())] += 1
+    group.documents[reading.document.id] = None
+    group.mentions += 1
+    if len(group.passages) < 3:  # noqa: PLR2004 - enough to show why
+        group.passages.append(Passage(document=reading.document.id, start=start, end=end, text=reading.document.text[start:end]))
+
+
+def _merged(groups: list[_Group]) -> list[_Group]:
+    """Put spellings of one name together; only names with equal skeletons are compared."""
+    by_skeleton: dict[tuple[str, str], list[_Group]] = {}
+    kept: list[_Group] = []
+    for group in groups:
+        name = _name(group)
+        slot = (_sort(group.type.most_common(1)[0][0]), names.skeleton(name))
+        home = next((g for g in by_skeleton.get(slot, []) if _meets(g, group)), None)
+        if home is None:
+            by_skeleton.setdefault(slot, []).append(group)
+            kept.append(group)
+        else:
+            _absorb(home, group)
+    return _surnames(kept)
+
+
+def _meets(home: _Group, group: _Group) -> bool:
+    if home.known and group.known and home.known.name != group.known.name:
+        return False
+    return same_name(_name(home), _name(group))
+
+
+def _absorb(home: _Group, group: _Group) -> None:
+    home.steps["spelling"] = f"{_name(home)} and {_name(group)} are spellings of one name."
+    for counter, more in ((home.type, group.type), (home.names, group.names), (home.spellings, group.spellings)):
+        counter.update(more)
+    home.documents.update(group.documents)
+    home.mentions += group.mentions
+    home.passages.extend(group.passages[: max(0, 4 - len(home.passages))])
+    home.known = home.known or group.known
+    home.steps.update({k: v for k, v in group.steps.items() if k not in home.steps})
+
+
+def _surnames(groups: list[_Group]) -> list[_Group]:
+    """A person named by surname alone joins the one person of that surname over all documents; several, and it stays."""
+    full: dict[str, list[_Group]] = {}
+    for group in groups:
+        words = names.fold(_name(group)).split()
+        if _sort(group.type.most_common(1)[0][0]) == "person" and len(words) > 1:
+            full.setdefault(words[-1], []).append(group)
+    kept: list[_Group] = []
+    for group in groups:
+        words = names.fold(_name(group)).split()
+        alone = _sort(group.type.most_common(1)[0][0]) == "person" and len(words) == 1
+        homes = full.get(words[0], []) if alone and words else []
+        if len(homes) == 1 and homes[0] is not group:
+            homes[0].steps["surname"] = f"{_name(group)} is the only surname of its kind beside {_name(homes[0])}."
+            _absorb_quietly(homes[0], group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _absorb_quietly(home: _Group, group: _Group) -> None:
+    steps = dict(home.steps)
+    _absorb(home, group)
+    home.steps = {**{k: v for k, v in group.steps.items() if k not in steps}, **steps}
+    home.names.subtract(group.names)
+
+
+def _name(group: _Group) -> str:
+    """The name as most used; of equals the longest, then the first by letters."""
+    if group.known:
+        return group.known.name
+    return min(group.names.items(), key=lambda n: (-n[1], -len(n[0]), n[0]))[0]
+
+
+def _actor(group: _Group) -> Actor:
+    kind = min(group.type.items(), key=lambda t: (-t[1], t[0]))[0]
+    name = min(group.names.items(), key=lambda n: (-n[1], -len(n[0]), n[0]))[0]
+    spellings = tuple(sorted(group.spellings, key=lambda s: (-group.spellings[s], s)))
+    reasons = tuple(
+        Reason(step=step, says=says, passages=tuple(group.passages)) for step, says in sorted(group.steps.items())
+    )
+    return Actor(
+        id=content_id("actor", group.key),
+        name=name,
+        type=group.known.kind if group.known else kind,
+        spellings=spellings,
+        documents=tuple(group.documents),
+        mentions=group.mentions,
+        known_as=group.known.name if group.known else None,
+        reasons=reasons if len(spellings) > 1 or group.known else (),
+    )
