@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sayso.explaining.board import TOLERANCE, Board, origin_of
@@ -184,10 +185,8 @@ class Sensitivity:
         return max(weight, 0.0) if self._method == "parc" else float(weight >= 0.0)
 
     def _origin_slices(self) -> list[slice]:
-        starts = [
-            i for i, item in enumerate(self._board.items) if i == 0 or item.origin != self._board.items[i - 1].origin
-        ]
-        return [slice(a, b) for a, b in zip(starts, [*starts[1:], len(self._board.items)], strict=True)]
+        ends = list(accumulate(len(group) for group in self._board.origins()))
+        return [slice(start, end) for start, end in pairwise([0, *ends])]
 
     def _grid(self, values: dict[Consistency | None, int] | dict[Consistency | None, float]) -> NDArray[Any]:
         cells = [[float(values.get(cell, 0)) for cell in item.cells] for item in self._board.items]
