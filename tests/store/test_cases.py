@@ -6,11 +6,13 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import update
+from warcio.archiveiterator import ArchiveIterator
 
 from sayso.errors import CaseBusy, CaseDamaged, CaseError, CaseExists, CaseNotFound, UsageError
 from sayso.records import Claim, Reading, Refused, Span
@@ -38,8 +40,6 @@ def test_everything_kept_comes_back_as_it_was(case: CaseStore, folder: Path, mak
 
 
 def test_a_copy_is_found_at_its_offset_by_any_warc_reader(case: CaseStore, folder: Path, make: Make) -> None:
-    from warcio.archiveiterator import ArchiveIterator
-
     case.keep(make())
     case.keep(make("A page.", url="http://gazette.example/page"))
     for copy, kind, raw in zip(case.copies(), ("resource", "response"), (make().raw, b"A page."), strict=True):
@@ -170,8 +170,6 @@ def test_newest_is_the_time_of_the_newest_row_not_of_a_visit(folder: Path, optio
 
 
 def test_the_same_adds_at_the_same_times_give_the_same_bytes(tmp_path: Path, make: Make) -> None:
-    from datetime import UTC, datetime
-
     fixed = StoreOptions(operator="Ada", clock=lambda: datetime(2031, 4, 6, tzinfo=UTC))
     for name in ("one", "two"):
         with create(tmp_path / name, options=fixed) as case:

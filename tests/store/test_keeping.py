@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy.engine.default import DefaultDialect
 from warcio.archiveiterator import ArchiveIterator
 
 from sayso.errors import CaseDamaged, CaseError, InputRefused
@@ -21,13 +22,13 @@ URL = "http://gazette.example/boats"
 
 
 def records_in(folder: Path) -> list[Any]:
-    found = []
+    found: list[Any] = []
     for name in files(folder):
         with (folder / name).open("rb") as source:
-            for record in ArchiveIterator(source, check_digests="raise"):
-                found.append(
-                    (record.rec_type, record.rec_headers.get_header("WARC-Target-URI"), record.raw_stream.read())
-                )
+            found.extend(
+                (record.rec_type, record.rec_headers.get_header("WARC-Target-URI"), record.raw_stream.read())
+                for record in ArchiveIterator(source, check_digests="raise")
+            )
     return found
 
 
@@ -70,11 +71,10 @@ def test_the_same_bytes_at_another_address_are_another_document(case: CaseStore,
 class TestManyDocumentsInOneFile:
     def feed(self, make: Make, raw: bytes, texts: list[str]) -> list[Any]:
         items = [f"http://gazette.example/item/{number}" for number in range(len(texts))]
-        made = [
+        return [
             make(text, raw=raw, url="http://gazette.example/feed", item=item)
             for text, item in zip(texts, items, strict=True)
         ]
-        return made
 
     def test_the_bytes_are_stored_once(self, case: CaseStore, folder: Path, make: Make) -> None:
         assert case.keep_many(self.feed(make, b"<rss>1</rss>", ["One.", "Two.", "One."])) == ["new"] * 3
@@ -146,7 +146,7 @@ def test_headers_travel_along_but_nothing_is_decoded_twice(case: CaseStore, fold
     )
     case.keep(make("Plain.", url=URL, headers=headers))
     with (folder / files(folder)[0]).open("rb") as source:
-        record = [one for one in ArchiveIterator(source) if one.rec_type == "response"][0]
+        record = next(one for one in ArchiveIterator(source) if one.rec_type == "response")
     assert record.http_headers.get_statuscode() == "200"
     assert [name for name, _ in record.http_headers.headers] == [
         "Content-Type",
@@ -213,8 +213,6 @@ def test_a_full_disk_changes_nothing(
 def test_an_interruption_right_after_the_commit_takes_nothing_back(
     case: CaseStore, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlalchemy.engine.default import DefaultDialect
-
     def interrupted(_self: DefaultDialect, connection: Any) -> None:
         connection.commit()
         raise KeyboardInterrupt

@@ -55,8 +55,9 @@ def as_damage(folder: Path) -> Iterator[None]:
         yield
     except (DatabaseError, msgspec.ValidationError, JSONDecodeError) as error:
         raise CaseDamaged(
-            f"{folder / 'case.db'} cannot be read ({getattr(error, 'orig', error)}). Run `sayso verify {folder}` to see "
-            "what is wrong, and put back the copy that you keep of the case; the archived bytes are in its `archive`."
+            f"{folder / 'case.db'} cannot be read ({getattr(error, 'orig', error)}). "
+            f"Run `sayso verify {folder}` to see what is wrong, and put back the copy that you keep of the case; "
+            "the archived bytes are in its folder `archive`."
         ) from error
 
 
