@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.linking.incidents.description import claimed_day, claimed_place
 from sayso.linking.incidents.features import Features, describe
+from sayso.linking.incidents.followups import join_by_place
 from sayso.linking.incidents.joining import candidates, link
 from sayso.linking.incidents.scoring import compare, log_odds, prior_shift
 from sayso.records import IncidentGroup, Reading, Reason, content_id
@@ -41,9 +42,8 @@ def group_incidents(readings: Sequence[Reading]) -> tuple[IncidentGroup, ...]:
         if value > _WORTH:
             odds[a, b] = value
     place = {r.document.id: i for i, r in enumerate(unique)}
-    groups = [
-        sorted((ranked[i] for i in g), key=lambda r: place[r.document.id]) for g in link(odds, len(ranked), _THRESHOLD)
-    ]
+    linked = [[ranked[i] for i in g] for g in link(odds, len(ranked), _THRESHOLD)]
+    groups = [sorted(g, key=lambda r: place[r.document.id]) for g in join_by_place(linked)]
     groups.sort(key=lambda g: place[g[0].document.id])
     known = {f.id: f for f in features}
     return tuple(_group(g, known, rarity) for g in groups)

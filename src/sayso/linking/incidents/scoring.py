@@ -78,4 +78,4 @@ def prior_shift(documents: int) -> float:
 
     Who brings fifteen documents brings them because they belong together; of three thousand hardly any two do.
     """
-    return 0.5 * math.log(_FITTED_ON / max(documents, 8))
+    return 0.15 * math.log(_FITTED_ON / max(documents, 8))
