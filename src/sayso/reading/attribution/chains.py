@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ __all__ = ["claims_from"]
 
 Bounds = tuple[int, int]
 _ATTITUDES = frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
+_NOTE = re.compile(r"(?<=[.!?…\"”’])(?:\d{1,3}|\[\d{1,3}\])\Z")
 _EDGE = " \t\r\n,;:"
 
 
@@ -82,10 +84,16 @@ def _trim(text: str, start: int, end: int) -> Bounds:
     return start, end
 
 
+def _without_note(text: str, start: int, end: int) -> Bounds:
+    """Drop a footnote number glued to the last full stop."""
+    note = _NOTE.search(text, max(start, end - 8), end)
+    return (start, note.start()) if note is not None and note.start() > start else (start, end)
+
+
 def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:
     """Content in text order; pieces with only white space between become one within a paragraph."""
     merged: list[Bounds] = []
-    for start, end in sorted(_trim(text, *piece) for piece in content):
+    for start, end in sorted(_without_note(text, *_trim(text, *piece)) for piece in content):
         if start >= end:
             continue
         if merged and start <= merged[-1][1]:
@@ -112,7 +120,8 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
     if f.source is not None:
         start, end = _trim(text, *f.source)
         source = Speaker(start=start, end=end, text=text[start:end], entity=entity)
-    cue = Span.cut(text, *_trim(text, *f.cue))
+    start, end = _trim(text, *f.cue)
+    cue = Span.cut(text, start, end) if start < end else Span.cut(text, *f.cue)  # a colon alone is a cue
     spans = tuple(Span.cut(text, s, e) for s, e in content)
     return Claim(
         id=content_id("c", digest, f.source, f.cue, content),

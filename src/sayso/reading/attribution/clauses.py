@@ -140,6 +140,8 @@ def _says_after(unit: Sequence[Token], k: int) -> bool:
 
 def has_verb(unit: Sequence[Token], start: int, end: int) -> bool:
     """Whether a finite verb stands in reach: then the words make a clause, not a thing."""
+    if start + 1 < end and unit[start].kind == "r" and unit[start + 1].kind not in ",.;:cp":
+        return True
     for k in range(start, min(end, start + _REACH)):
         token = unit[k]
         if k > start and (token.kind == "s" or token.low in {"who", "which", "that"}):
@@ -149,7 +151,7 @@ def has_verb(unit: Sequence[Token], start: int, end: int) -> bool:
         if token.kind == "v" and k > start and not token.low.endswith("ing"):
             return True
         form = CUES.get(token.low)
-        if form is not None and token.kind == "w" and k > start and form.tense in {"past", "present"} and unit[k - 1].kind in "nrw":
+        if form is not None and token.kind == "w" and k > start and form.tense in {"past", "present"} and unit[k - 1].kind in "nrwa":
             return True
         if token.kind == "w" and k > start and unit[k - 1].kind in "rn" and token.low.endswith(("ed", "s")) and k + 1 < end:
             return True
@@ -162,6 +164,8 @@ def _skip_adjunct(unit: Sequence[Token], k: int) -> int:
     """One past an adverb, a time or a short phrase of place between verb and what is said; `k` if there is none."""
     n = len(unit)
     token = unit[k]
+    if token.kind == "t" and k + 1 < n and (unit[k + 1].low == "night" or unit[k + 1].kind == "t"):
+        return k + 2
     if token.kind == "t" or (token.kind == "a" and token.low not in {"not", "so"}):
         return k + 1
     if token.low in {"last", "this", "next", "earlier"} and k + 1 < n and (
@@ -288,7 +292,8 @@ def _joined(
     if not starts and not (kind == "p" and "c" in frames and lemma.kind == "speech" and adjacent and False):
         return None
     end = clause_end(unit, k)
-    if "c" in frames and kind != "o" and has_verb(unit, k, end) and not (kind == "r" and k + 1 < n and unit[k + 1].kind in ".,"):
+    clause = has_verb(unit, k, end) or ("o" not in frames and lemma.strength >= 0.85 and end - k >= 3 and kind in "dwn#")
+    if "c" in frames and kind != "o" and clause and not (kind == "r" and k + 1 < n and unit[k + 1].kind in ".,"):
         if not adjacent and kind == "w":
             return None
         return Complement("bare", k, end, cue_end, addressee)

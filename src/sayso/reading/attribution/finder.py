@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.reading.attribution.cues import CUES
 from sayso.reading.attribution.found import Found
-from sayso.reading.attribution.nominal import find_according, find_nominal
+from sayso.reading.attribution.nominal import find_according, find_colon, find_nominal
 from sayso.reading.attribution.passive import find_passive
 from sayso.reading.attribution.quotes import Quote, find_quotes, spoken
 from sayso.reading.attribution.tokens import Token, tokenize
@@ -99,7 +99,7 @@ def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
 def _read(unit: list[Token], *, quoted: bool) -> list[Found]:
     found = find_according(unit) + find_verbal(unit, quoted=quoted) + find_passive(unit, quoted=quoted)
     if not quoted:
-        found += find_nominal(unit)
+        found += find_nominal(unit) + find_colon(unit)
     return found
 
 

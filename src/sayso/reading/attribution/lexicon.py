@@ -44,7 +44,7 @@ ADVERBS = frozenset(
     "however instead perhaps maybe long far almost rather quite too so yet ever first further meanwhile nevertheless "
     "nonetheless moreover furthermore earlier indeed elsewhere afterwards afterward today yesterday tomorrow tonight "
     "anyway altogether together sometimes seldom somehow else well back away down up off out over ahead here "
-    "initially".split()
+    "initially ago".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at for with from by to into about against among between during through under over near inside outside "

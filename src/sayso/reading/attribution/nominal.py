@@ -10,7 +10,7 @@ from sayso.reading.attribution.found import Found, chars
 from sayso.reading.attribution.noun_phrases import appositive_after, phrase_after, phrase_before
 from sayso.reading.attribution.tokens import Token
 
-__all__ = ["find_according", "find_nominal"]
+__all__ = ["find_according", "find_colon", "find_nominal"]
 
 Bounds = tuple[int, int]
 _POSSESSIVE = frozenset("his her its their our my your".split())
@@ -90,6 +90,29 @@ def find_according(unit: Sequence[Token]) -> list[Found]:
             if made is not None:
                 found.append(made)
     return found
+
+
+def find_colon(unit: Sequence[Token]) -> list[Found]:
+    """Find "Baro: the convoy was empty" and, in headlines, "The convoy was empty: Baro"."""
+    n = len(unit)
+    k = next((k for k in range(1, min(n - 1, 10)) if unit[k].kind == ":"), None)
+    if k is None or any(t.kind in "xvrsQa,(;." or (t.kind == "w" and t.low in CUES) for t in unit[:k]):
+        return _trailing(unit)
+    named = unit[k - 1].kind == "n" and (unit[0].kind == "n" or unit[0].low == "the")
+    rest = unit[k + 1]
+    if rest.kind == "Q" and unit[k - 1].kind in "nw":
+        return [Found(chars(unit, (0, k)), (unit[k].start, unit[k].end), [chars(unit, (k + 1, k + 2))], "colon", "say", 0.6, quoted=True)]
+    if named and n - k > 3 and has_verb(unit, k + 1, n) and rest.kind not in "c#":
+        return [Found(chars(unit, (0, k)), (unit[k].start, unit[k].end), [chars(unit, (k + 1, n))], "colon", "say", 0.5)]
+    return []
+
+
+def _trailing(unit: Sequence[Token]) -> list[Found]:
+    n = len(unit) - (unit[-1].kind == ".") if unit else 0
+    k = next((k for k in range(n - 2, max(2, n - 6), -1) if unit[k].kind == ":"), None)
+    if k is None or k < 4 or not all(t.kind == "n" for t in unit[k + 1 : n]) or not any(t.kind in "xv" or t.low in CUES for t in unit[:k]):
+        return []
+    return [Found(chars(unit, (k + 1, n)), (unit[k].start, unit[k].end), [chars(unit, (0, k))], "colon", "say", 0.5)]
 
 
 def _according(unit: Sequence[Token], i: int) -> Found | None:

@@ -200,13 +200,15 @@ def phrase_after(unit: Sequence[Token], start: int, *, apposition: bool = True) 
     if token.kind == "t" and k + 1 < n and unit[k + 1].kind in "gn":
         k += 1
         token = unit[k]
-    if token.kind not in "dwn#vg" or (token.kind == "v" and unit[k].low != token.low.capitalize() and token.low not in {"march"}):
+    if token.kind not in "dwn#vg" or (
+        token.kind == "v" and not (token.low.endswith("ed") and k + 1 < n and unit[k + 1].kind in "nw")
+    ):
         return None
     seen = False
     while k < n:
         token = unit[k]
         kind = token.kind
-        if kind in "wn#g" or (kind == "q" and k + 1 < n and unit[k + 1].kind in "wn"):
+        if kind in "wn#g" or (kind == "v" and not seen) or (kind == "q" and k + 1 < n and unit[k + 1].kind in "wn"):
             if kind == "w" and seen and token.low in CUES and CUES[token.low].tense in {"past", "ing"} and unit[k - 1].kind != "d":
                 break
             seen = seen or kind != "q"

@@ -175,7 +175,9 @@ def _first_subject(unit: Sequence[Token], end: int) -> Bounds | None:
         if unit[k].kind == "r" and unit[k].low not in {"there", "it", "who", "which"}:
             return (k, k + 1)
         if unit[k].kind in "vx" or (unit[k].low in CUES and unit[k].kind == "w" and CUES[unit[k].low].tense == "past"):
-            return subject_before(unit, k) if k else None
+            subject = subject_before(unit, k) if k else None
+            if subject is not None:
+                return subject
     return phrase_after(unit, 0) if end and unit[0].kind in "dn" else None
 
 
@@ -202,7 +204,7 @@ def _made(unit: Sequence[Token], g: int, i: int, subject: Bounds | Found, follow
     score = lemma.strength * _SHAPE_SCORE[follows.shape]
     return Found(
         source, (unit[g].start, unit[follows.cue_end - 1].end), content, follows.shape, lemma.word, score, via,
-        awaits=follows.shape == "block" or (follows.end >= len(unit) and False),
+        awaits=follows.shape == "block" or (follows.end >= len(unit) and unit[-1].kind == ":"),
         quoted=follows.shape == "quote",
     )  # fmt: skip
 
@@ -325,9 +327,7 @@ def _spoken_before(unit: Sequence[Token], g: int, i: int, subject: Bounds | Foun
     if unit[k].kind not in ",-":
         return None
     start = _left_edge(unit, k)
-    if start >= k:
-        return None
-    content = [chars(unit, (start, subject[0]))]
+    content = [chars(unit, (start, subject[0]))] if start < k else []
     nxt = _past_addressee(unit, i + 1, form)
     resumes = nxt + 1 < len(unit) and unit[nxt].kind == unit[k].kind and unit[nxt + 1].low not in CUES and unit[nxt + 1].kind != "c"
     if resumes:
@@ -335,9 +335,10 @@ def _spoken_before(unit: Sequence[Token], g: int, i: int, subject: Bounds | Foun
     elif nxt < len(unit) and unit[nxt].kind not in ".,;-tpa":
         return None
     verbs = any(t.kind in "xv" or t.low in CUES or t.low.endswith("ed") for t in unit[start:k])
-    if not verbs and not (resumes and has_verb(unit, nxt + 1, len(unit))):
+    closes = nxt >= len(unit) or unit[nxt].kind == "."
+    if not verbs and not (resumes and has_verb(unit, nxt + 1, len(unit))) and not (closes and k - start > 3):
         return None
-    if not verbs and unit[start].kind == "p" and resumes:
+    if not verbs and content and unit[start].kind == "p" and resumes:
         content.pop(0)  # "In contrast, Baro said, ..."
     return Found(source, cue, content, "after-clause", lemma.word, lemma.strength * 0.85)
 
