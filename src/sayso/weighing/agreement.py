@@ -8,67 +8,21 @@ Unknown: questions that any account of such a happening raises and no document a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
+from sayso.weighing.questions import agents_in, targets_in, unanswered
 from sayso.weighing.voices import Voice, hear, likeness, rarity
-from sayso.weighing.wordings import amount, at_least, question
+from sayso.weighing.wordings import amount, as_sentence, at_least, numbers_in, question
 
 __all__ = ["agreement"]
 
-_ALIKE = 0.42
+_ALIKE = 0.48
 _OPPOSED = 0.36
+_LEAST_SHARED = 4
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
-_LONGEST = 180
-_AGENT = re.compile(
-    r"\b(?:carried out|launched|conducted|committed|ordered|struck|hit|bombed|shelled|attacked"
-    r"|fired) by (?:the |a |an )?((?:[A-Z][\w’'‘-]*|US|of|the|and|for)(?: (?:[A-Z][\w’'‘-]*|of|the|and|for|led"
-    r"|US-led|coalition))*)"
-)
-_QUESTIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        "Whether any of the dead were civilians.",
-        re.compile(r"\b(?:killed|dead|deaths?|died|casualties)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:civilians?|non-?combatants?|children|women|bystanders?|villagers|passengers|combatants?"
-            r"|fighters?|soldiers?|militants?|militiamen)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "Who gave the order.",
-        re.compile(r"\b(?:air ?strikes?|strikes?|shelling|bombardment|raid|operation|drone)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:order(?:ed|s)? (?:the|a|that|to|it)|gave the order|authori[sz]ed|approved (?:the|a)"
-            r"|(?:decision|decided) to (?:strike|bomb|attack|fire))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "At what time of day it happened.",
-        re.compile(r"\b(?:killed|struck|strike|hit|bombed|shot|explosion|attack(?:ed)?)\b", re.IGNORECASE),
-        re.compile(
-            r"\b\d{1,2}(?::\d{2}|\.\d{2})\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset"
-            r"|morning|afternoon|evening|overnight|at night|o'clock)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "Whether anyone was injured.",
-        re.compile(r"\b(?:killed|dead|died)\b", re.IGNORECASE),
-        re.compile(r"\b(?:injur(?:ed|ies|y)|wounded|wounds?|hurt|hospitali[sz]ed)\b", re.IGNORECASE),
-    ),
-    (
-        "Exactly where it happened.",
-        re.compile(r"\b(?:killed|struck|strike|hit|bombed|shot|explosion|attack(?:ed)?)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:\d+ ?(?:km|kilomet(?:er|re)s?|miles?|metres?|meters?)\b|coordinates|street|road|highway"
-            r"|avenue|crossing|bridge|school|hospital|market|village of|town of|block of|near [A-Z])",
-            re.IGNORECASE,
-        ),
-    ),
-)
+_ANSWERS = 4
+_SHOWN = 8
 
 
 def agreement(readings: Sequence[Reading], origins: Origins, weighing: Weighing) -> tuple[Statement, ...]:
@@ -84,9 +38,15 @@ def agreement(readings: Sequence[Reading], origins: Origins, weighing: Weighing)
     """
     voices = hear(readings, origins)
     weight = rarity(voices)
-    agreed = [*_granted(weighing), *_agreed(voices, weight)]
-    contested = [*_disputed(weighing), *_opposed(voices, weight), *_rivals(voices)]
-    unknown = list(_unanswered(readings))
+    opposed = list(_opposed(voices, weight))
+    denied = {p for s in opposed for p in s.passages}
+    # What somebody denies is not agreed, however many say it.
+    agreed = [*_granted(weighing), *(s for s in _agreed(voices, weight) if not denied & set(s.passages))]
+    contested = [*_disputed(weighing), *opposed, *_rivals(voices)]
+    unknown = [
+        Statement(standing="unknown", says=says, for_origins=(), against_origins=(), passages=())
+        for says in unanswered(readings)
+    ]
     ordered = []
     for name, some in (("agreed", agreed), ("contested", contested), ("unknown", unknown)):
         some.sort(key=lambda s: -len(s.for_origins) - len(s.against_origins))
@@ -94,25 +54,19 @@ def agreement(readings: Sequence[Reading], origins: Origins, weighing: Weighing)
     return tuple(ordered)
 
 
-def _counted(weighing: Weighing, what: str) -> list[Account]:
-    return [a for a in weighing.accounts if _name(a) == what and a.used in ("counts", "maximum only")]
-
-
-def _name(account: Account) -> str:
-    return account.what
-
-
 def _granted(weighing: Weighing) -> Iterator[Statement]:
-    """State the least that all counted accounts grant, where two origins or more bear it."""
+    """State the least that the counted accounts grant, where two origins or more bear it."""
     for what, figure in weighing.figures.items():
-        accounts = [a for a in _accounts_of(weighing, what) if a.low is not None and a.used == "counts"]
-        if not accounts or figure.minimum is None:
+        least = figure.minimum
+        if least is None or least <= 0:
             continue
-        least = min(a.low for a in accounts if a.low is not None)
+        accounts = [
+            a for a in _accounts_of(weighing, what) if a.used == "counts" and a.low is not None and a.low >= least
+        ]
         origins = tuple(dict.fromkeys(a.origin for a in accounts))
-        if least <= 0 or len(origins) < 2:
+        if len(origins) < 2:
             continue
-        exactly = all(a.low == a.high == least for a in accounts)
+        exactly = not figure.contested and all(a.low == a.high == least for a in accounts)
         yield Statement(
             standing="agreed",
             says=at_least(what, least, exactly=exactly),
@@ -123,13 +77,15 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
 
 
 def _accounts_of(weighing: Weighing, what: str) -> list[Account]:
+    """Return the accounts behind a range: of the whole, not of a part (children among the dead)."""
     kind, _, thing = what.partition(": ")
-    return [
-        a
-        for a in weighing.accounts
-        if (a.what == what or (a.what == kind and (not thing or (a.of or "").casefold() == thing.casefold())))
-        and (thing or a.group is None)
-    ]
+    named = [a for a in weighing.accounts if a.what == what or (a.what == kind and _same(a.of, thing))]
+    whole = [a for a in named if a.group is None]
+    return [a for a in (whole or named) if a.used in ("counts", "maximum only")]
+
+
+def _same(of: str | None, thing: str) -> bool:
+    return not thing or (of or "").casefold() == thing.casefold()
 
 
 def _disputed(weighing: Weighing) -> Iterator[Statement]:
@@ -139,19 +95,18 @@ def _disputed(weighing: Weighing) -> Iterator[Statement]:
             continue
         answers: dict[str, list[Account]] = {}
         for a in _accounts_of(weighing, what):
-            if a.used in ("counts", "maximum only") and not (a.low is None and a.high is None):
+            if a.wording != "plural" and not (a.low is None and a.high is None):
                 answers.setdefault(amount(a), []).append(a)
-        ranked = sorted(answers.items(), key=lambda kv: (-len({a.origin for a in kv[1]}), kv[1][0].low or 0))
+        ranked = sorted(answers.items(), key=lambda kv: (-len({a.origin for a in kv[1]}), kv[1][0].low or 0, kv[0]))
         if len(ranked) < 2:
             continue
-        leading = ranked[0][1]
-        rest = [a for _, some in ranked[1:] for a in some]
-        for_origins = tuple(dict.fromkeys(a.origin for a in leading))
+        for_origins = tuple(dict.fromkeys(a.origin for a in ranked[0][1]))
+        against = dict.fromkeys(a.origin for _, some in ranked[1:] for a in some)
         yield Statement(
             standing="contested",
-            says=f"{question(what)}: {', or '.join(words for words, _ in ranked[:5])}.",
+            says=f"{question(what)}: {', or '.join(words for words, _ in ranked[:_ANSWERS])}.",
             for_origins=for_origins,
-            against_origins=tuple(o for o in dict.fromkeys(a.origin for a in rest) if o not in for_origins),
+            against_origins=tuple(o for o in against if o not in for_origins),
             passages=_passages([a.passage for _, some in ranked for a in some]),
         )
 
@@ -160,7 +115,7 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
     """State what two origins or more say in much the same words."""
     affirmed = [v for v in voices if v.polarity == "affirmed"]
     left = set(range(len(affirmed)))
-    around = {i: [j for j in left if likeness(affirmed[i], affirmed[j], weight) >= _ALIKE] for i in left}
+    around = {i: [j for j in left if i == j or _same_matter(affirmed[i], affirmed[j], weight)] for i in left}
     while left:
         centre = min(left, key=lambda i: (-_bearing(affirmed, around[i], left), len(affirmed[i].passage.text), i))
         group = sorted(j for j in around[centre] if j in left)
@@ -169,17 +124,31 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
         origins = tuple(dict.fromkeys(v.origin for v in some))
         if len(origins) < 2:
             break  # the centre is the one that most origins bear, so none is left
-        if len({v.who.casefold() for v in some}) > 1:
-            said = min(
-                some, key=lambda v: (len(v.passage.text) > _LONGEST, -_centrality(v, some, weight), len(v.passage.text))
-            )
+        said = _spokesman(some, weight) if len({v.who.casefold() for v in some}) > 1 else None
+        if said:
             yield Statement(
                 standing="agreed",
-                says=_sentence(said.passage.text),
+                says=said,
                 for_origins=origins,
                 against_origins=(),
                 passages=_passages([v.passage for v in some]),
             )
+
+
+def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
+    """Return the sentence that speaks for all: the most central that stands by itself and gives no disputed number."""
+    ranked = sorted(some, key=lambda v: (-_centrality(v, some, weight), len(v.passage.text), v.passage.text))
+    numbers = [numbers_in(v.passage.text) for v in some]
+    common = frozenset.intersection(*numbers)
+    for voice in ranked:
+        says = as_sentence(voice.passage.text)
+        if says and numbers_in(says) <= common:
+            return says
+    return None
+
+
+def _same_matter(a: Voice, b: Voice, weight: dict[str, float]) -> bool:
+    return len(a.stems & b.stems) >= _LEAST_SHARED and likeness(a, b, weight) >= _ALIKE
 
 
 def _bearing(voices: Sequence[Voice], group: Sequence[int], left: set[int]) -> int:
@@ -204,61 +173,42 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
         backing = [v for score, _, v in ranked if score >= _OPPOSED]
         if not backing:
             continue
-        said = backing[0]
+        said = as_sentence(backing[0].passage.text)
+        if not said:
+            continue
         yield Statement(
             standing="contested",
-            says=f"{said.who}: “{_quoted(said.passage.text)}” {denial.who} denies it: “{_quoted(denial.passage.text)}”",
+            says=f"“{said}” Said by {backing[0].who}, denied by {denial.who}.",
             for_origins=tuple(dict.fromkeys(v.origin for v in backing)),
             against_origins=(denial.origin,),
-            passages=_passages([said.passage, denial.passage, *(v.passage for v in backing[1:])]),
+            passages=_passages([backing[0].passage, denial.passage, *(v.passage for v in backing[1:])]),
         )
 
 
 def _rivals(voices: Sequence[Voice]) -> Iterator[Statement]:
-    """State rival answers to who carried it out."""
-    answers: dict[str, list[Voice]] = {}
-    written: dict[str, str] = {}
-    for v in voices:
-        if v.polarity == "denied":
-            continue
-        for match in _AGENT.finditer(v.passage.text):
-            name = re.sub(r"(?: (?:of|the|and|for))+$", "", match.group(1)).strip()
-            if len(name) > 2 and name[0].isupper():
+    """State rival answers to who carried it out, and to who was hit."""
+    for asked, find in (("Who carried it out", agents_in), ("Who was hit", targets_in)):
+        answers: dict[str, list[Voice]] = {}
+        written: dict[str, str] = {}
+        for v in voices:
+            for name in find(v.passage.text) if v.polarity == "affirmed" else ():
                 answers.setdefault(name.casefold(), []).append(v)
                 written.setdefault(name.casefold(), name)
-    keys = [k for k in answers if not any(k != other and k in other for other in answers)]
-    ranked = sorted(keys, key=lambda k: (-len({v.origin for v in answers[k]}), k))
-    if len(ranked) < 2 or len({v.origin for k in ranked for v in answers[k]}) < 2:
-        return
-    for_origins = tuple(dict.fromkeys(v.origin for v in answers[ranked[0]]))
-    against = dict.fromkeys(v.origin for k in ranked[1:] for v in answers[k])
-    yield Statement(
-        standing="contested",
-        says=f"Who carried it out: {', or '.join(written[k] for k in ranked[:4])}.",
-        for_origins=for_origins,
-        against_origins=tuple(o for o in against if o not in for_origins),
-        passages=_passages([v.passage for k in ranked for v in answers[k]]),
-    )
-
-
-def _unanswered(readings: Sequence[Reading]) -> Iterator[Statement]:
-    """State common questions that these documents raise and none of them touches."""
-    texts = [r.document.text for r in readings]
-    for says, raised, answered in _QUESTIONS:
-        if any(raised.search(t) for t in texts) and not any(answered.search(t) for t in texts):
-            yield Statement(standing="unknown", says=says, for_origins=(), against_origins=(), passages=())
+        # A name inside a longer one ("the army", "the army of Orm") is no rival to it.
+        keys = [k for k in answers if not any(k != other and k in other for other in answers)]
+        ranked = sorted(keys, key=lambda k: (-len({v.origin for v in answers[k]}), k))
+        if len(ranked) < 2 or len({v.origin for k in ranked for v in answers[k]}) < 2:
+            continue
+        for_origins = tuple(dict.fromkeys(v.origin for v in answers[ranked[0]]))
+        against = dict.fromkeys(v.origin for k in ranked[1:] for v in answers[k])
+        yield Statement(
+            standing="contested",
+            says=f"{asked}: {', or '.join(written[k] for k in ranked[:_ANSWERS])}.",
+            for_origins=for_origins,
+            against_origins=tuple(o for o in against if o not in for_origins),
+            passages=_passages([v.passage for k in ranked for v in answers[k]]),
+        )
 
 
 def _passages(some: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(dict.fromkeys(some))[:8]
-
-
-def _quoted(text: str) -> str:
-    plain = " ".join(text.split()).strip("“”\"' ")
-    return plain if len(plain) <= _LONGEST else plain[: plain.rfind(" ", 0, _LONGEST)] + " …"
-
-
-def _sentence(text: str) -> str:
-    plain = _quoted(text).lstrip(",;: ")
-    plain = plain[:1].upper() + plain[1:]
-    return plain if plain.endswith((".", "!", "?", "…")) else f"{plain.rstrip(',;: ')}."
+    return tuple(dict.fromkeys(some))[:_SHOWN]

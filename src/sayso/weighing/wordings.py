@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.records import Account
 
-__all__ = ["amount", "at_least", "number", "question"]
+__all__ = ["amount", "as_sentence", "at_least", "number", "numbers_in", "question"]
 
 _SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _VAGUE = {
@@ -65,3 +67,40 @@ def at_least(what: str, least: float, *, exactly: bool) -> str:
         return f"{kind.capitalize()}: {'' if exactly else 'at least '}{number(least)}."
     says = f"{number(least)} {whom} {'was' if one else 'were'} {kind}."
     return says[0].upper() + says[1:] if exactly else f"At least {says}"
+
+
+_DATELINE = re.compile(r"^[^\n]{0,15}[A-Z]{3}[^\n]{0,60}?\s[-–—]\s+")
+_LEADS = re.compile(r"^(?:(?:allegations?|claims?|reports?|the fact) )?that ", re.IGNORECASE)
+_TRAILS = re.compile(r",? (?:killing|wounding|injuring|leaving|which killed|that killed)\b[^.]*(?=\.|$)")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|did|does|do|struck|hit|shot|fell"
+    r"|fought|left|came|went|took|gave|lay"
+    r"|lies|held|made|began|broke|lost|[a-z]{2,}ed)\b"
+)
+_UNDER = re.compile(r",? \b(?:in case|if|who|which|that|because|when|while|after|before|as|whether|since)\b")
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 180
+_FEWEST_WORDS = 4
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers of a text as written, casefolded."""
+    return frozenset(n.casefold().rstrip(".,") for n in _NUMBER.findall(text))
+
+
+def as_sentence(text: str) -> str | None:
+    """Make a sentence of a passage: no dateline, no leading "that", no trailing toll.
+
+    Null when it does not stand alone.
+    """
+    plain = " ".join(text.split()).strip("“”\"' ")
+    plain = _TRAILS.sub("", _LEADS.sub("", _DATELINE.sub("", plain))).strip(" ,;:")
+    if len(plain) > _LONGEST or len(plain.split()) < _FEWEST_WORDS or not _VERB.search(_UNDER.split(plain)[0]):
+        return None
+    plain = plain[:1].upper() + plain[1:]
+    return plain if plain.endswith((".", "!", "?", "…")) else f"{plain}."
