@@ -84,7 +84,9 @@ def _leaves(unit: Sequence[Token], k: int, *, phrase: bool) -> bool:
         return True
     if token.kind == "c" and token.low in {"and", "but"}:
         return _says_again(unit, k + 1)
-    if phrase and (token.low in {"which", "who", "where", "saying"} or token.kind == "s"):
+    if phrase and (token.low in {"which", "who", "where"} or token.kind in "svpx"):
+        return True
+    if phrase and token.kind == "w" and token.low.endswith(("ed", "ing")):
         return True
     if token.low in {"while", "though", "although"}:
         return _says_again(unit, k + 1)
@@ -279,7 +281,7 @@ def _joined(
     frames, token = lemma.frames, unit[k]
     kind = token.kind
     if token.low == "to" and "t" in frames and k + 1 < n and unit[k + 1].kind in "vwxan":
-        return Complement("to", k, clause_end(unit, k + 1), cue_end, addressee)
+        return Complement("to", k, clause_end(unit, k + 1, phrase=True), cue_end, addressee)
     if token.low in {"if", "unless"} and lemma.strength >= 0.85 and adjacent:
         return Complement("bare", k, clause_end(unit, k + 1), cue_end, addressee)
     if kind in "sr" and token.low in {"what", "how", "why", "which", "where", "whether", "who", "if", "when"}:
@@ -292,7 +294,7 @@ def _joined(
     if not starts and not (kind == "p" and "c" in frames and lemma.kind == "speech" and adjacent and False):
         return None
     end = clause_end(unit, k)
-    clause = has_verb(unit, k, end) or ("o" not in frames and lemma.strength >= 0.85 and end - k >= 3 and kind in "dwn#")
+    clause = has_verb(unit, k, end) or (lemma.word in {"say", "insist", "argue"} and end - k >= 3 and kind in "dwn#")
     if "c" in frames and kind != "o" and clause and not (kind == "r" and k + 1 < n and unit[k + 1].kind in ".,"):
         if not adjacent and kind == "w":
             return None

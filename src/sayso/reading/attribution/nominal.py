@@ -145,6 +145,9 @@ def _according(unit: Sequence[Token], i: int) -> Found | None:
             chars(unit, who), cue, [chars(unit, (start, clause_end(unit, start)))], "according", "according", 0.9, via
         )
     start = _start(unit, i)
+    if start < i and not leading and unit[i - 1].kind == "," and not has_verb(unit, start, i):
+        who = phrase_after(unit, i + 2, apposition=False) or who  # "The fund, according to one report, holds"
+        end = who[1]
     last = i
     if start >= last:
         return None

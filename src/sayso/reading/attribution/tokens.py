@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<abbr>(?<![\w.])(?:(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Sens|Reps|Gov|Prof|Rev|Hon|St|Jr|Sr|Messrs|No)\.(?!\s*\Z)))"
     r"|(?P<number>[$€£]?\d[\d,.]*\d%?|[$€£]?\d%?)"
-    r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’])[^\W_]+)*)"
+    r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’]|\.(?=(?:com|org|net|gov|edu|tv|co|uk|info|ru|ua|fr|de)\b))[^\W_]+)*)"
     r"|(?P<dash>--+|[—–])"
     r"|(?P<mark>['\"“”‘’«»„`]+)"
     r"|(?P<other>\S)"
