@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.collect.makers import ENGLISH, article, gather, one, pdf, warc
 
@@ -185,6 +185,7 @@ def test_no_bytes_end_in_anything_but_documents_or_a_refusal(raw: bytes, name: s
         b"---\nTitle: ",
     ],
 )
+@settings(max_examples=40)
 @given(raw=st.binary(max_size=200))
 def test_no_broken_format_ends_in_anything_but_documents_or_a_refusal(start: bytes, raw: bytes) -> None:
     _whatever(start + raw, "a")

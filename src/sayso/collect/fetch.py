@@ -100,6 +100,8 @@ async def _follow(url: str, options: CollectOptions, tool: str) -> _Answer:
         while True:
             if address.scheme not in {"http", "https"} or not address.host:
                 raise FetchRefused(url, f"It leads to {_bare(address)}, which is not an http or https address.")
+            if address.port is not None and not 0 < address.port < 65_536:
+                raise FetchRefused(url, f"It leads to {_bare(address)}, and there is no port {address.port}.")
             async with client.stream("GET", address) as response:
                 onward = response.headers.get("location")
                 if not (response.status_code in _REDIRECTS and onward):

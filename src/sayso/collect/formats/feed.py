@@ -82,6 +82,6 @@ def _from_parsed(moment: time.struct_time | None) -> str | None:
 def _plain(value: object, name: str) -> str | None:
     """A title without its markup."""
     text = str(value or "").strip()
-    if "<" in text:
+    if "<" in text or "&" in text:
         text = full_text(parse(text, name))
     return " ".join(text.split()) or None

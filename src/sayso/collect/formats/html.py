@@ -67,7 +67,7 @@ def draft_page(page: str, encoding: str, labelled: Labelled) -> Draft:
         text=main,
         extractor=f"{extractor} sayso-html/1",
         title=found["title"],
-        outlet=found["sitename"] or host_outlet(labelled.url or found["url"]),
+        outlet=_outlet(found["sitename"], labelled.url or found["url"]),
         author=found["author"],
         published=published,
         published_how=how,
@@ -75,6 +75,12 @@ def draft_page(page: str, encoding: str, labelled: Labelled) -> Draft:
         url=found["url"],
         links=links_of(tree, labelled.url or found["url"]),
     )
+
+
+def _outlet(site: str | None, url: str | None) -> str | None:
+    """The site's own name, else its host; trafilatura falls back to a host, too, but not always to a bare one."""
+    host = host_outlet(url)
+    return host if not site or (host and host in site.lower()) else site
 
 
 def parse(page: str, name: str) -> HtmlElement:

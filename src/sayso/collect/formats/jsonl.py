@@ -158,8 +158,13 @@ def draft_jsonl(raw: bytes, labelled: Labelled) -> list[Draft]:
             raise InputRefused(line.name, line.reason)
         row = parse_row(line.raw, labelled.name)
         inner = row.get("documents")
-        rows = inner if "text" not in row and isinstance(inner, list) else [row]
-        drafts.extend(draft_row(each, labelled.name) for each in rows)
+        if "text" in row or not isinstance(inner, list):
+            drafts.append(draft_row(row, labelled.name))
+        elif not inner:
+            raise InputRefused(labelled.name, 'The "documents" of this line are none.')
+        else:
+            each = (draft_row(one, labelled.name) for one in inner)
+            drafts.extend(msgspec.structs.replace(one, key=str(number)) for number, one in enumerate(each, start=1))
     return drafts
 
 

@@ -74,6 +74,7 @@ def _page_text(pdf: object, number: int, name: str) -> str:
             page.close()
     except pypdfium2.PdfiumError:
         raise InputRefused(name, f"Page {number + 1} of this PDF is broken; get an undamaged copy.") from None
-    # pdfium writes U+FFFE for the hyphen that it would drop when joining lines; here it stays, as printed.
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\0", "").split("\n")
+    # pdfium joins a word hyphenated at a line's end, and marks the place by U+FFFE; here it stays as printed, for a
+    # hyphen at a line's end may also belong to the word (al-Example).
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-\n").replace("\0", "").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
