@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
+from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
 from sayso.weighing.voices import Voice, hear, likeness, rarity
 from sayso.weighing.wordings import amount, as_sentence, at_least, numbers_in, question
 
 __all__ = ["agreement"]
 
-_ALIKE = 0.48
+_ALIKE = 0.52
 _OPPOSED = 0.36
 _LEAST_SHARED = 4
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
@@ -41,7 +42,11 @@ def agreement(readings: Sequence[Reading], origins: Origins, weighing: Weighing)
     opposed = list(_opposed(voices, weight))
     denied = {p for s in opposed for p in s.passages}
     # What somebody denies is not agreed, however many say it.
-    agreed = [*_granted(weighing), *(s for s in _agreed(voices, weight) if not denied & set(s.passages))]
+    agreed = [
+        *when_and_where(readings, origins),
+        *_granted(weighing),
+        *(s for s in _agreed(voices, weight) if not denied & set(s.passages)),
+    ]
     contested = [*_disputed(weighing), *opposed, *_rivals(voices)]
     unknown = [
         Statement(standing="unknown", says=says, for_origins=(), against_origins=(), passages=())

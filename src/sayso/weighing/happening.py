@@ -1,0 +1,70 @@
+"""The day and the place that independent origins give for what happened."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sayso.records import Origins, Passage, Reading, Statement
+
+__all__ = ["when_and_where"]
+
+_TELLS = re.compile(
+    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|die|dead|crash|collapse"
+    r"|clash|happen|destroy|target)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_WIDE = ("country", "admin", "offset")
+_SHOWN = 8
+
+
+def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[Statement]:
+    """State the day, and the place, that most origins give where they tell of the happening, if two do or more."""
+    home = {link.id: link.origin for link in origins.documents}
+    days: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    places: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        origin = home.get(reading.document.id, reading.document.id)
+        published = (reading.document.published or "9999")[:10]
+        for start, end in reading.sentences:
+            if not _TELLS.search(reading.document.text, start, end):
+                continue
+            for t in reading.times:
+                if start <= t.start < end and _DAY.match(t.value) and t.value <= published:
+                    days[t.value][origin].append(_passage(reading, t.start, t.end))
+            for p in reading.places:
+                if start <= p.start < end and p.precision not in _WIDE:
+                    places[p.name][origin].append(_passage(reading, p.start, p.end))
+    for answers, says in ((days, _on), (places, _at)):
+        if not answers:
+            continue
+        best = min(answers, key=lambda a: (-len(answers[a]), a))
+        held = answers[best]
+        if len(held) > 1:
+            yield Statement(
+                standing="agreed",
+                says=says(best),
+                for_origins=tuple(held),
+                against_origins=(),
+                passages=tuple(p for some in held.values() for p in some[:1])[:_SHOWN],
+            )
+
+
+def _on(day: str) -> str:
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return f"It happened on {day}."
+    return f"It happened on {when.day} {when:%B %Y}."
+
+
+def _at(place: str) -> str:
+    return f"It happened at or near {place}."
+
+
+def _passage(reading: Reading, start: int, end: int) -> Passage:
+    document = reading.document
+    return Passage(document=document.id, start=start, end=end, text=document.text[start:end])
