@@ -75,6 +75,8 @@ class Maker:
         found: dict[str, None] = {}
         for each in (name, *others):
             found[self.names.key(each)] = None
+            if each[:4].lower() == "the ":
+                found[self.names.key(each[4:])] = None
             if country in ARTICLES:
                 found[self.names.bare(each).replace(" ", "")] = None
         return tuple(k for k in found if len(k) > 1)
@@ -107,7 +109,7 @@ class Maker:
             if row.get("kind") in ("town", "district", "camp"):
                 as_kind = "settlement" if row["kind"] != "district" else "admin"
             keys = self.keys(row["name"], others, country)
-            yield self.compiling.Entry(row["name"], keys, country, float(row["lat"]), float(row["lon"]), as_kind)
+            yield self.compiling.Entry(row["name"], keys, country, float(row["lat"]), float(row["lon"]), as_kind, ours=True)
 
     def cities(self) -> Iterator[Any]:
         raw = json.loads((self.geonames / "cities500.json").read_text(encoding="utf-8"))

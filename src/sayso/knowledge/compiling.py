@@ -20,7 +20,7 @@ import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["CAPITAL", "HEADER", "KINDS", "MAGIC", "MANY", "PLACE", "SLOT", "Entry", "compile_index", "hashed"]
+__all__ = ["CAPITAL", "HEADER", "KINDS", "MAGIC", "MANY", "OURS", "PLACE", "SLOT", "Entry", "compile_index", "hashed"]
 
 MAGIC = b"SAYSOGZ1"
 HEADER = struct.Struct("<8s32sIIII")
@@ -28,11 +28,12 @@ SLOT = struct.Struct("<II")
 PLACE = struct.Struct("<IffI2sBBI")
 MANY = 0x80000000
 CAPITAL = 1
+OURS = 2
 KINDS = ("country", "region", "admin", "settlement", "facility")
 
 
 class Entry(NamedTuple):
-    """One place to put in: `keys` are folded names; `kind` one of `KINDS`; `country` ISO 3166-1 or two spaces."""
+    """One place to put in: `keys` are folded names; `kind` one of `KINDS`; `country` ISO 3166-1 or two spaces; `ours` of a table of ours."""
 
     name: str
     keys: tuple[str, ...]
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     population: int = 0
     geonameid: int = 0
     capital: bool = False
+    ours: bool = False
 
 
 def hashed(key: str, slots: int) -> tuple[int, int]:
@@ -62,7 +64,7 @@ def compile_index(entries: Iterable[Entry], digest: bytes) -> bytes:
         if name not in offsets:
             offsets[name] = len(text)
             text += bytes((len(name),)) + name
-        flags = CAPITAL if entry.capital else 0
+        flags = (CAPITAL if entry.capital else 0) | (OURS if entry.ours else 0)
         records += PLACE.pack(
             entry.geonameid, entry.lat, entry.lon, entry.population, entry.country.encode("ascii"),
             KINDS.index(entry.kind), flags, offsets[name],

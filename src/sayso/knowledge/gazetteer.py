@@ -10,7 +10,7 @@ from typing import Literal
 
 from sayso.errors import DataMissing
 from sayso.knowledge import names
-from sayso.knowledge.compiling import CAPITAL, HEADER, KINDS, MAGIC, MANY, PLACE, SLOT, hashed
+from sayso.knowledge.compiling import CAPITAL, HEADER, KINDS, MAGIC, MANY, OURS, PLACE, SLOT, hashed
 from sayso.records import Record
 
 __all__ = ["Gazetteer", "Place", "gazetteer", "look_up"]
@@ -23,7 +23,8 @@ _U32 = struct.Struct("<I")
 class Place(Record, frozen=True, kw_only=True):
     """One place: ISO 3166-1 `country` or null (seas, continents), degrees WGS 84, people living there (0 unknown).
 
-    `geonameid` is null for places that GeoNames does not number; `number` is the place's own in this file.
+    `geonameid` is null for places that GeoNames does not number; `number` is the place's own in this file;
+    `ours` tells a hand-written row.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Place(Record, frozen=True, kw_only=True):
     geonameid: int | None
     capital: bool
     number: int
+    ours: bool = False
 
 
 class Gazetteer:
@@ -98,6 +100,7 @@ class Gazetteer:
             geonameid=ident or None,
             capital=bool(flags & CAPITAL),
             number=number,
+            ours=bool(flags & OURS),
         )
 
 

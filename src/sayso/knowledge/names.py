@@ -28,7 +28,7 @@ _LETTERS = str.maketrans(
 _ARTICLE = re.compile(r"^(?:al|el|ul|il|ar|as|ash|at|ad|adh|an|az|ath|es|er|ed|ez|et|en|esh)[ ](?=\S{3})")
 _KIND = re.compile(
     r"[ ](?:governorate|province|region|oblast|krai|district|county|state|prefecture|wilayah|wilayat|department|"
-    r"raion|subdistrict|sub district|countryside|municipality|division|parish|territory)$"
+    r"raion|city|subdistrict|sub district|countryside|municipality|division|parish|territory)$"
 )
 _VOWELS = re.compile(r"[aeiouyw]+")
 _SOUNDS = (

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sayso.knowledge import names
 from sayso.knowledge.gazetteer import Place, look_up
-from sayso.records import PlaceMention, Precision, Reading
+from sayso.records import Mention, PlaceMention, Precision, Reading
 
 __all__ = ["distance_km", "locate"]
 
@@ -57,7 +58,7 @@ def locate(reading: Reading) -> Reading:
     countries = _countries(options)
     sure = _sure(options)
     placed = tuple(
-        _placed(mention, choices, text, countries, sure, _container(at, reading.places, options, text))
+        _placed(mention, choices, text, countries, sure, _container(at, reading.places, options, text), reading.mentions)
         for at, (mention, choices) in enumerate(zip(reading.places, options, strict=True))
     )
     return msgspec.structs.replace(reading, places=placed)
@@ -74,12 +75,12 @@ def _prominence(place: Place) -> float:
     if place.kind == "country":
         return 1.0
     if place.kind in ("region", "admin"):
-        return 0.72
-    score = math.log10(place.population + 10) / 8.0
+        return 0.72 if place.ours else 0.66
+    score = math.log10(place.population + 10) / 9.0
     if place.capital:
         score += 0.15
-    if place.geonameid is None:  # our own table, or an airport
-        score += 0.35 if place.kind != "facility" or place.number < 1000 else 0.0  # noqa: PLR2004 - ours come first
+    if place.ours:
+        score += 0.35
     return min(score, 0.98)
 
 
@@ -112,16 +113,22 @@ def _sure(options: Sequence[Sequence[Place]]) -> list[Place]:
 
 def _container(at: int, places: Sequence[PlaceMention], options: Sequence[Sequence[Place]], text: str) -> Sequence[Place]:
     """What stands behind a comma (`Pandi, Bulacan`): the place is expected in or near it."""
+    best = _best_alone(options[at])
+    if best is None or best.kind in ("country", "region", "admin"):
+        return ()  # in a list (`Georgia, Illinois, Ohio`) the next is no container
     if at + 1 < len(places) and _WITHIN.match(text[places[at].end : places[at + 1].start]):
         return options[at + 1]
     return ()
 
 
-def _score(place: Place, text_countries: Counter[str], sure: Sequence[Place], container: Sequence[Place], *, admin: bool) -> float:
+def _score(place: Place, text_countries: Counter[str], sure: Sequence[Place], container: Sequence[Place], wanted: str, *, admin: bool) -> float:
     score = _prominence(place)
     total = sum(text_countries.values())
-    if place.country and total and place.kind != "country":
+    if place.country and total:
         score += 0.5 * text_countries[place.country] / total
+    # Called by its own name rather than by one of many others.
+    if names.key(place.name) == wanted:
+        score += 0.3
     near = [distance_km(place.lat, place.lon, s.lat, s.lon) for s in sure if s.number != place.number]
     if near and place.kind not in ("country", "region"):
         score += 0.25 * math.exp(-min(near) / 150.0)
@@ -141,16 +148,16 @@ def _score(place: Place, text_countries: Counter[str], sure: Sequence[Place], co
 
 def _placed(
     mention: PlaceMention, choices: Sequence[Place], text: str, countries: Counter[str], sure: Sequence[Place],
-    container: Sequence[Place],
+    container: Sequence[Place], mentions: Sequence[Mention],
 ) -> PlaceMention:  # fmt: skip
     if not choices:
         return mention
     admin = bool(_KIND_AFTER.match(text, mention.end) or _ADMIN_BEFORE.search(text[max(0, mention.start - 30) : mention.start]))
-    ranked = sorted(((_score(p, countries, sure, container, admin=admin), -p.number, p) for p in choices), key=lambda r: r[:2])
+    ranked = sorted(((_score(p, countries, sure, container, names.key(mention.name), admin=admin), -p.number, p) for p in choices), key=lambda r: r[:2])
     top, _, best = ranked[-1]
     second = ranked[-2][0] if len(ranked) > 1 else 0.0
     score = min(0.99, 0.45 + 0.3 * min(top, 1.0) + 0.35 * min(1.0, max(0.0, top - second)))
-    if best.capital and _GOVERNMENT_AFTER.match(text, mention.end):
+    if (best.capital and _GOVERNMENT_AFTER.match(text, mention.end)) or _inside_a_name(mention, mentions):
         score = min(score, 0.3)
     return msgspec.structs.replace(
         mention,
@@ -174,3 +181,10 @@ def _precision(place: Place, mention: PlaceMention, text: str) -> Precision:
     if place.kind in ("region", "admin"):
         return "admin"
     return "point" if place.kind == "facility" else "settlement"
+
+
+def _inside_a_name(mention: PlaceMention, mentions: Sequence[Mention]) -> bool:
+    """Whether the place only helps to name somebody (`California Department of Health`)."""
+    return any(
+        m.start <= mention.start and mention.end < m.end and m.type not in ("place", "facility") for m in mentions
+    )

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from sayso.knowledge.gazetteer import look_up
+from sayso.knowledge.gazetteer import Place, look_up
+from sayso.knowledge.names import fold, key, without_kind
 from sayso.records import Mention, PlaceMention
 
 __all__ = ["find_places"]
 
+_WORD = re.compile(r"[^\W_](?:[\w’'-]*[\w.])?")
+_LONGEST = 4
+
 
 def find_places(text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> tuple[PlaceMention, ...]:
-    """Every mention of a place, and of a facility that a gazetteer knows, with its name and no coordinates yet."""
+    """Every mention of a place, and of a facility that a gazetteer knows, with its name and no coordinates yet.
+
+    A country, state or region at the front of somebody's name or role (`California Department of Health`, `US
+    President`) is a mention of it too.
+    """
     found: list[PlaceMention] = []
     for mention in mentions:
         if mention.type == "place" or (mention.type == "facility" and look_up(mention.text)):
-            found.append(
-                PlaceMention(start=mention.start, end=mention.end, text=mention.text, name=" ".join(mention.text.split()))
-            )
+            found.append(_place(text, mention.start, mention.end))
+        elif mention.type in ("organization", "armed_group", "role"):
+            end = _area_in_front(mention)
+            if end:
+                found.append(_place(text, mention.start, mention.start + end))
     return tuple(found)
+
+
+def _place(text: str, start: int, end: int) -> PlaceMention:
+    return PlaceMention(start=start, end=end, text=text[start:end], name=" ".join(text[start:end].split()))
+
+
+def _area_in_front(mention: Mention) -> int:
+    """Where the name of a country, state or region at the front of a longer name ends; 0 if there is none."""
+    ends = [m.end() for m in _WORD.finditer(mention.text)][:_LONGEST]
+    for end in reversed(ends):
+        name = mention.text[:end]
+        if end < len(mention.text) and any(
+            p.kind == "country" or (p.ours and p.kind in ("region", "admin")) for p in look_up(name) if _as_written(p, name)
+        ):
+            return end
+    return 0
+
+
+def _as_written(place: Place, name: str) -> bool:
+    """Whether no word for the kind of area had to be dropped (`United States Department`)."""
+    return without_kind(name) == fold(name) or key(place.name) == key(name)

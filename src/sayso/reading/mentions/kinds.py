@@ -29,7 +29,12 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAYING_AFTER = re.compile(r"\s*,?\s*(?:who|said|says|told|added|wrote|tweeted|insisted|claimed|denied|warned|stated|argued|replied|explained)\b")
+_CONTRACTED = re.compile(r"['’](?:ve|d|ll|m|re|t|s)$")
 _SUFFIX = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA|NV|GmbH)\.?$")
+
+
+# Known names do not begin with these, whatever a gazetteer holds.
+_FUNCTION = frozenset("In At On From To The A An Near With By For Of And But As While When After Before Since".split())
 
 
 class Kinded(NamedTuple):
@@ -44,6 +49,8 @@ def strip_front(tokens: tuple[Token, ...], *, initial: bool, common: dict[str, i
     """Drop words in front that belong to the sentence and not to the name (`On Saturday Norwegian...`)."""
     while tokens:
         word = tokens[0].text
+        if len(tokens) > 1 and word not in _FUNCTION and _starts_known(tokens):
+            break
         if not tokens[0].capital or word in NEVER:
             tokens = tokens[1:]
         elif initial and len(tokens) > 1 and word.lower() in common and word not in FIRST_NAMES and not _starts_known(tokens):
@@ -65,7 +72,7 @@ def place_weight(places: tuple[Place, ...]) -> int:
     for place in places:
         if place.kind in ("country", "region") or (place.kind == "admin") or place.population >= 200_000 or place.capital:  # noqa: PLR2004
             return 3
-        if place.population >= 15_000 or (place.geonameid is None and place.kind in ("facility", "settlement")):  # noqa: PLR2004
+        if place.population >= 15_000 or place.ours:  # noqa: PLR2004
             best = max(best, 2)
         else:
             best = max(best, 1)
@@ -125,7 +132,7 @@ def _by_words(words: list[str]) -> Kinded | None:
 
 
 def _single(word: str, before: str, after: str, weight: int, *, initial: bool, common: dict[str, int]) -> Kinded | None:
-    if word in NEVER or (word.lower() in common and initial):
+    if word in NEVER or (word.lower() in common and initial) or _CONTRACTED.search(word):
         return None
     letters = word.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 6:  # noqa: PLR2004
@@ -137,7 +144,9 @@ def _single(word: str, before: str, after: str, weight: int, *, initial: bool, c
     if weight and word.lower() not in common and (weight == 2 or _PLACE_BEFORE.search(before)):  # noqa: PLR2004
         if _SAYING_AFTER.match(after) or word in FIRST_NAMES:
             return Kinded("person", None, 1)
-        return Kinded("place", None, weight) if _PLACE_BEFORE.search(before) or not initial else Kinded("place", None, 1)
+        if _PLACE_BEFORE.search(before):
+            return Kinded("place", None, 2)
+        return Kinded("place", None, 1) if weight == 2 and len(word) > 3 and not initial else None  # noqa: PLR2004
     if word in FIRST_NAMES or _SAYING_AFTER.match(after):
         return None if initial and word.lower() in common else Kinded("person", None, 1)
     if word in ORG_WORDS or word in TITLES or word in ARMED_WORDS or word in PLACE_WORDS or word in FACILITY_WORDS:

@@ -18,6 +18,10 @@ TOKEN = re.compile(
 _GAP = re.compile(r"[ \u00a0]{1,2}\Z")
 
 
+# Possessives that are part of a name: People's Republic, St. Peter's Square, Queen Anne's County.
+_KEEPS_POSSESSIVE = frozenset("People Women Children Workers Farmers Anne George John Peter Paul Mary Martha Prince Queen King".split())
+
+
 class Token(NamedTuple):
     """One word: where it stands and whether it starts a name."""
 
@@ -53,7 +57,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _strip_possessive(token: Token) -> tuple[Token, bool]:
     for tail in ("'s", "’s", "‘s"):
-        if token.text.endswith(tail) and len(token.text) > 3:  # noqa: PLR2004
+        if token.text.endswith(tail) and len(token.text) > 3 and token.text[:-2] not in _KEEPS_POSSESSIVE:  # noqa: PLR2004
             return Token(token.start, token.end - 2, token.text[:-2], token.capital), True
     return token, False
 
