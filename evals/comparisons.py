@@ -17,7 +17,7 @@ from evals.readings import WORKERS, document, prepared
 from evals.scoring import Row, mean_interval
 from sayso.engine import run
 from sayso.records import Reading, SourceClaim
-from sayso.weighing import resolve
+from sayso.weighing.resolution import resolve
 from sayso.workbench.files import ach, incidents, read_document, weigh
 
 Ranges = dict[str, Any]

@@ -1,3 +1,9 @@
 """Figures, agreement and source reliability, with reasons."""
 
 from __future__ import annotations
+
+from sayso.weighing.agreement import agreement
+from sayso.weighing.figures import RULES, weigh
+from sayso.weighing.sources import profile_sources
+
+__all__ = ["RULES", "agreement", "profile_sources", "weigh"]

@@ -27,8 +27,6 @@ from sayso.records import (
     Verdict,
     Weighing,
 )
-from sayso.weighing import parse_claims, parse_hierarchy
-from sayso.weighing import resolve as resolve_claims
 from sayso.weighing import weigh as weigh_figures
 
 __all__ = [
@@ -208,6 +206,9 @@ def resolve(
         InputRefused: the file cannot be read or has not the columns.
         UsageError: unknown method.
     """
+    from sayso.weighing.resolution import parse_claims, parse_hierarchy  # noqa: PLC0415 - tables only
+    from sayso.weighing.resolution import resolve as resolve_claims  # noqa: PLC0415
+
     rows = parse_claims(_file_text(claims), str(claims)) if isinstance(claims, str | Path) else list(claims)
     parents = parse_hierarchy(_file_text(hierarchy), str(hierarchy)) if hierarchy is not None else {}
     return resolve_claims(rows, method=method, hierarchy=parents)

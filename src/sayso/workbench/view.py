@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.explaining import score
 from sayso.linking import cast, group_incidents, timeline, trace_origins
-from sayso.records import CaseView, Incident, Origins, Reading, RuleName, Weighing
+from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
 from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of
@@ -23,14 +23,17 @@ Triple = tuple[float | None, float | None, float | None]
 
 
 def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
-    """Weigh a case. All its documents count as reports of one incident; groups that look apart are listed beside it."""
+    """Weigh a case: the incident that most of its documents report; what looks like other happenings is listed apart."""
     readings = list(store.readings())
     rows = store.decisions()
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
 
+    groups = group_incidents(readings)
+    subject = _subject(groups, readings)
+
     def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
-        return weigh(readings, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
+        return weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
 
     main = weighed(rule)
     matrix = matrix_of(rows)
@@ -44,7 +47,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         copies=tuple(store.copies()),
         refused=tuple(store.refused()),
         origins=origins,
-        incidents=_incidents(readings, origins, rule),
+        incidents=_incidents(groups, readings, origins, rule),
         weighing=main,
         other_rules={name: weighed(name) for name in RULES if name != rule},
         statements=tuple(agreement(readings, origins, main)),
@@ -58,10 +61,20 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
     )
 
 
-def _incidents(readings: Sequence[Reading], origins: Origins, rule: RuleName) -> tuple[Incident, ...]:
+def _subject(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
+    """Readings of the incident that the case is about: the largest group, the earliest of equals."""
+    if not groups:
+        return list(readings)
+    members = set(max(groups, key=lambda group: len(group.documents)).documents)
+    return [r for r in readings if r.document.id in members]
+
+
+def _incidents(
+    groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
+) -> tuple[Incident, ...]:
     by_id = {r.document.id: r for r in readings}
     found = []
-    for group in group_incidents(readings):
+    for group in groups:
         weighed = weigh([by_id[i] for i in group.documents], origins, rule=rule)
         found.append(
             Incident(
