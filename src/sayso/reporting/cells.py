@@ -94,7 +94,5 @@ def paint(lines: Iterable[Line], width: int, *, colour: bool) -> str:
             parts.pop()
         if parts:
             parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
-        drawn.append(
-            "".join(f"\x1b[{STYLES[s]}m{t}\x1b[0m" if colour and s and t.strip() else t for t, s in parts)
-        )
+        drawn.append("".join(f"\x1b[{STYLES[s]}m{t}\x1b[0m" if colour and s and t.strip() else t for t, s in parts))
     return "\n".join(drawn) + "\n"

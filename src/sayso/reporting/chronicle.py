@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from sayso.records import Actor, Passage
@@ -57,7 +57,7 @@ def timeline_section(desk: Desk) -> Section:
     ]
     if len(entries) > len(shown):
         left = plural(len(entries) - len(shown), "later passage")
-        blocks.append(Paragraph(sentences=(record(f"{left} with a date are not drawn; the export of claims has them."),)))
+        blocks.append(Paragraph(sentences=(record(f"{left} with a date are not drawn"),)))
     return Section(id="timeline", title="Timeline", blocks=tuple(blocks))
 
 
@@ -70,13 +70,13 @@ def _day(value: str) -> int | None:
     if not re.match(r"\d{4}-\d{2}-\d{2}", value):
         return None
     try:
-        return datetime.date.fromisoformat(value[:10]).toordinal()
+        return dt.date.fromisoformat(value[:10]).toordinal()
     except ValueError:
         return None
 
 
 def _window(days: list[int], papers: list[int]) -> tuple[int, int]:
-    """Choose the stretch to draw: around the middle half of all days, so that one far date does not flatten the rest."""
+    """Choose the stretch to draw: around the middle half of all days, so that one far date cannot flatten the rest."""
     every = sorted(days + papers)
     if not every:
         return 0, 1
@@ -90,7 +90,7 @@ def _ticks(low: int, high: int) -> tuple[Tick, ...]:
     every = next(step for step in (1, 2, 3, 5, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 3)
     ticks = []
     for day in range(low, high + 1, every):
-        date = datetime.date.fromordinal(max(day, 1))
+        date = dt.date.fromordinal(max(day, 1))
         label = f"{date.day} {MONTHS[date.month - 1][:3]}" if every < 366 else str(date.year)
         ticks.append(Tick(position=(day - low) / max(high - low, 1), label=label))
     return tuple(ticks)
@@ -118,10 +118,12 @@ def _actor(desk: Desk, actor: Actor) -> tuple[Cell, ...]:
     for spelling in other[:6]:
         runs += [ours("; ")] if runs else []
         where = _first_mention(desk, actor, spelling)
-        runs.append(theirs(spelling, desk.book.document(where.document)) if where else Run(one_line(spelling), theirs=True))
+        runs.append(
+            theirs(spelling, desk.book.document(where.document)) if where else Run(one_line(spelling), theirs=True)
+        )
     firsts = [p for s in (actor.name, *other[:6]) if (p := _first_mention(desk, actor, s))]
     known = [ours(one_line(actor.known_as))] if actor.known_as and actor.known_as != actor.name else []
-    name = [ours(one_line(actor.name)), *(([ours(" (")] + known + [ours(")")]) if known else [])]
+    name = [ours(one_line(actor.name)), *((ours(" ("), *known, ours(")")) if known else ())]
     return (
         Cell(runs=tuple(name), notes=desk.cite(firsts)),
         Cell(runs=(ours(actor.type.replace("_", " ")),)),

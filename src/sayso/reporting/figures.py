@@ -167,7 +167,7 @@ def _rests_on(desk: Desk, key: str, weighed: Range, accounts: Sequence[Account])
         if key not in changed:
             continue
         minimum, best, maximum = changed[key]
-        passages = [a.passage for a in accounts if name in (a.speaker, a.outlet) and a.used not in ("folded",)]
+        passages = [a.passage for a in accounts if name in (a.speaker, a.outlet) and a.used != "folded"]
         without = three(minimum, best, maximum)
         says = f"without it {without}"
         if maximum != weighed.maximum and minimum == weighed.minimum:

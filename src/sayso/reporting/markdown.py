@@ -44,9 +44,7 @@ def markdown(dossier: Dossier) -> str:
     """Draw the dossier as Markdown."""
     parts = [
         f"# {escape(dossier.title)}",
-        "  \n".join(
-            escape(t) for t in (dossier.dateline, dossier.counts, dossier.tag, _state(dossier.state)) if t
-        ),
+        "  \n".join(escape(t) for t in (dossier.dateline, dossier.counts, dossier.tag, _state(dossier.state)) if t),
     ]
     for section in dossier.sections:
         parts.append(f"## {escape(section.title)}")

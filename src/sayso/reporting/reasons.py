@@ -10,8 +10,8 @@ from sayso.reporting.blocks import (
     GridRow,
     Paragraph,
     Run,
-    Scores,
     ScoreRow,
+    Scores,
     Section,
     Sentence,
     Table,
@@ -29,7 +29,7 @@ def why_section(desk: Desk) -> Section:
     matrix, verdict = desk.view.matrix, desk.view.verdict
     blocks: list[Block] = []
     if matrix is not None and verdict is not None and verdict.hypotheses:
-        scores = _scores(desk, matrix, verdict)
+        scores = _scores(matrix, verdict)
         blocks += [Paragraph(sentences=_verdict_words(scores, matrix)), scores, _grid(desk, matrix, verdict)]
         left = _left_out(verdict, matrix)
         blocks += [left] if left else []
@@ -43,8 +43,7 @@ def why_section(desk: Desk) -> Section:
 def letters(matrix: Matrix) -> dict[str, str]:
     """A letter for each hypothesis, in the matrix's order: A to Z, then H27 and on."""
     return {
-        name: chr(ord("A") + i) if i < 26 else f"H{i + 1}"
-        for i, name in enumerate(dict.fromkeys(matrix.hypotheses))
+        name: chr(ord("A") + i) if i < 26 else f"H{i + 1}" for i, name in enumerate(dict.fromkeys(matrix.hypotheses))
     }
 
 
@@ -53,7 +52,7 @@ def rank_word(rank: int, ranks: list[int]) -> str:
     return f"{rank}=" if ranks.count(rank) > 1 else str(rank)
 
 
-def _scores(desk: Desk, matrix: Matrix, verdict: Verdict) -> Scores:
+def _scores(matrix: Matrix, verdict: Verdict) -> Scores:
     named = letters(matrix)
     ranks = {m: [_rank(h.scores, h.ranks, m, verdict) for h in verdict.hypotheses] for m, _ in METHODS}
     rows = []
@@ -138,7 +137,9 @@ def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
         said.append(Sentence(runs=(ours(f"{count} who leads; they are listed below the scores."),), about="judgement"))
     else:
         said.append(
-            Sentence(runs=(ours("No single row, source or origin changes who leads when left out."),), about="judgement")
+            Sentence(
+                runs=(ours("No single row, source or origin changes who leads when left out."),), about="judgement"
+            )
         )
     return tuple(said)
 

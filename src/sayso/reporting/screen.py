@@ -153,7 +153,11 @@ def _voice(row: Voice, width: int) -> Iterator[Line]:
         yield [(f"   “{fit(words, width - 6)}”", "theirs")]
     firm = f"{row.certainty}, denied" if row.denied else row.certainty
     notes = "".join(f"[{n}]" for n in row.notes)
-    parts = [firm, row.grade or "not graded", f"{notes} {row.outlet}, {brief(row.published)}, {row.start}-{row.end}".strip()]
+    parts = [
+        firm,
+        row.grade or "not graded",
+        f"{notes} {row.outlet}, {brief(row.published)}, {row.start}-{row.end}".strip(),
+    ]
     yield [("   " + fit(" · ".join(parts), width - 4), "quiet")]
 
 

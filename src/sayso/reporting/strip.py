@@ -35,17 +35,17 @@ def bar(row: PlotRow, top: float, width: int) -> str:
     if row.low is None and row.high is None:
         return "no number".ljust(width)[:width]
     if row.mark == "at_least":
-        _fill(line, low, width - 1, "●", "─", "→")
+        _fill(line, low, width - 1, "●─→")
     elif row.mark == "at_most":
-        _fill(line, 0, high, "←", "─", "●")
+        _fill(line, 0, high, "←─●")
     elif row.mark == "vague":
-        _fill(line, low, high, "[", "┄", "→" if beyond else "]")
+        _fill(line, low, high, "[┄→" if beyond else "[┄]")
     elif low == high:
         line[low] = "→" if beyond else {"about": "○", "exact": "●"}.get(row.mark, "┼")
     elif row.mark == "about":
-        _fill(line, low, high, "○", "─", "○")
+        _fill(line, low, high, "○─○")
     else:
-        _fill(line, low, high, "├", "─", "→" if beyond else "┤")
+        _fill(line, low, high, "├─→" if beyond else "├─┤")
     return "".join(line)
 
 
@@ -63,9 +63,9 @@ def band(plot: Plot, width: int) -> str:
     return "".join(line)
 
 
-def _fill(line: list[str], low: int, high: int, first: str, middle: str, last: str) -> None:
+def _fill(line: list[str], low: int, high: int, marks: str) -> None:
     for i in range(low, high + 1):
-        line[i] = middle
-    line[low] = first
+        line[i] = marks[1]
+    line[low] = marks[0]
     if high > low:
-        line[high] = last
+        line[high] = marks[2]

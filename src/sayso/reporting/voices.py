@@ -34,7 +34,11 @@ def voices_section(desk: Desk) -> Section:
     if left:
         said.append(record(f"{counted(left, 'further claim')} are in the export of claims"))
     if folded:
-        said.append(record(f"{counted(folded, 'claim')} in reprints {'counts' if folded == 1 else 'count'} with the origin only"))
+        said.append(
+            record(
+                f"{counted(folded, 'claim')} in reprints {'counts' if folded == 1 else 'count'} with the origin only"
+            )
+        )
     if said:
         blocks.append(Paragraph(sentences=tuple(said)))
     return Section(id="claims", title="Who says what", blocks=tuple(blocks))

@@ -146,15 +146,18 @@ def moment(value: str | None, *, missing: str = "undated") -> str:
     day = _day(head) or _loose(head)
     if day is None:
         return one_line(value)
-    if not tail:
-        return day
+    return f"{day}, {_clock(tail)}" if tail else day
+
+
+def _clock(tail: str) -> str:
+    """Words for what follows the `T` of a time value: a part of the day, or a clock with its zone."""
     if tail in _PARTS:
-        return f"{day}, {_PARTS[tail]}"
+        return _PARTS[tail]
     clock = re.fullmatch(r"(\d{2}):?(\d{2})?(?::?(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?", tail)
     if not clock:
-        return f"{day}, {one_line(tail)}"
+        return one_line(tail)
     zone = {"Z": " UTC", "+00:00": " UTC", "+0000": " UTC", None: ""}.get(clock[4], f" {clock[4]}")
-    return f"{day}, {clock[1]}:{clock[2] or '00'}{zone}"
+    return f"{clock[1]}:{clock[2] or '00'}{zone}"
 
 
 def brief(value: str | None) -> str:
@@ -167,10 +170,10 @@ def brief(value: str | None) -> str:
 
 def weekday(value: str | None) -> str | None:
     """Name the day of the week of a full ISO date; null when the date is not known to the day."""
-    import datetime  # noqa: PLC0415 - only reports with a dated incident need it
+    import datetime as dt  # noqa: PLC0415 - only reports with a dated incident need it
 
     try:
-        return _DAYS[datetime.date.fromisoformat((value or "")[:10]).weekday()]
+        return _DAYS[dt.date.fromisoformat((value or "")[:10]).weekday()]
     except ValueError:
         return None
 
@@ -185,7 +188,7 @@ def quantity(key: str) -> str:
     return f"People {what}" if what in people else what.capitalize()
 
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def counted(count: int, one: str, many: str | None = None, *, first: bool = False) -> str:

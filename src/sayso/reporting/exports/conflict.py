@@ -6,26 +6,98 @@ not attacker and defender, so nothing here may be read as one.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from sayso.records import CaseView
 from sayso.reporting.exports.rows import Value, day_of, killed_by, link_of, main_incident, place_of, sheet, statements
 from sayso.reporting.words import one_line
 
-GED = (
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id"
-    " dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources"
-    " source_article source_office source_date source_headline source_original where_prec where_coordinates"
-    " where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity"
-    " date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob"
-).split()
+GED = [
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+]
 """Columns of the UCDP Georeferenced Event Dataset, as in version 24.1."""
 
-ACLED = (
-    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1"
-    " actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location"
-    " latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
-).split()
+ACLED = [
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+]
 """Columns of an ACLED export; ours has no byte order mark."""
 
 _GED_WHERE = {"point": 1, "settlement": 1, "offset": 2, "admin": 4, "country": 6}
@@ -89,8 +161,8 @@ def _first_last(year: str, month: str, day: str) -> tuple[str | None, str | None
         if day:
             return (f"{year}-{month}-{day}",) * 2
         if month:
-            after = datetime.date(int(year), int(month), 28) + datetime.timedelta(days=4)
-            last = after - datetime.timedelta(days=after.day)
+            after = dt.date(int(year), int(month), 28) + dt.timedelta(days=4)
+            last = after - dt.timedelta(days=after.day)
             return f"{year}-{month}-01", last.isoformat()
     except ValueError:
         return None, None
@@ -108,7 +180,9 @@ def acled(view: CaseView) -> str:
     notes = statements(view)
     if killed is not None and killed.contested and killed.minimum is not None:
         main = view.weighing.figures["killed"]
-        notes += f" The number killed is disputed: {main.minimum:g} to {main.maximum:g} are claimed." if _both(main) else ""
+        notes += (
+            f" The number killed is disputed: {main.minimum:g} to {main.maximum:g} are claimed." if _both(main) else ""
+        )
     return sheet(
         ACLED,
         [
@@ -147,7 +221,7 @@ def _both(main: object) -> bool:
 def _seconds(now: str | None) -> int | None:
     """Seconds since 1970 of the newest stored row."""
     try:
-        moment = datetime.datetime.fromisoformat((now or "").replace("Z", "+00:00"))
+        moment = dt.datetime.fromisoformat(now or "")
     except ValueError:
         return None
     return int(moment.timestamp()) if moment.tzinfo else None

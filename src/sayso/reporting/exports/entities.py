@@ -1,8 +1,8 @@
 """FollowTheMoney entities, one JSON object a line, for Aleph and the tools around it.
 
-Written without the library, which pulls PyICU. Schemata and properties follow followthemoney 4: Event, Article, Person,
-Organization, Mention, Note. `Mention.resolved` holds persons and organisations only. `Event.involved` stays empty: to be
-named in a report is not to have taken part, and who took part is for a person to say.
+Written without the library, which pulls PyICU. Schemata and properties follow followthemoney 4: Event, Article,
+Person, Organization, Mention, Note. `Mention.resolved` holds persons and organisations only. `Event.involved` stays
+empty: to be named in a report is not to have taken part, and who took part is for a person to say.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sayso.records import Actor, CaseView, Document, content_id
+from sayso.records import Actor, CaseView, Claim, Document, content_id
 from sayso.reporting.exports.rows import day_of, link_of, main_incident, statements
 from sayso.reporting.notes import name_of
 from sayso.reporting.words import clean, one_line, quantity, range_words, safe_link
@@ -122,6 +122,10 @@ def _mentions(view: CaseView, actors: list[Actor]) -> list[dict[str, Any]]:
     return lines
 
 
+def _offsets(claim: Claim) -> str:
+    return f"{claim.content[0].start}-{claim.content[-1].end}"
+
+
 def _claims(view: CaseView) -> list[dict[str, Any]]:
     """Every claim as a note on its document: speaker, words, offsets."""
     lines = []
@@ -139,10 +143,7 @@ def _claims(view: CaseView) -> list[dict[str, Any]]:
                     {
                         "name": [f"Claim by {who}"],
                         "description": [f"{who}: “{words}”"],
-                        "notes": [
-                            f"{claim.certainty}, {claim.polarity}; characters {claim.content[0].start}-"
-                            f"{claim.content[-1].end}"
-                        ],
+                        "notes": [f"{claim.certainty}, {claim.polarity}; characters {_offsets(claim)}"],
                         "entity": [_id(view, "document", document.id)],
                     },
                 )

@@ -19,8 +19,10 @@ ASSOCIATIONS = 3
 
 
 def geojson(view: CaseView) -> str:
-    """Incidents and places as points (RFC 7946, WGS 84), each with the passages that name it; unlocated ones have
-    no geometry, as the standard allows."""  # fmt: skip
+    """Write incidents and places as points (RFC 7946, WGS 84), each place with the passages that name it.
+
+    What could not be located has no geometry, as the standard allows.
+    """
     features: list[dict[str, Any]] = []
     for incident in view.incidents:
         place = place_of(view, incident.place)

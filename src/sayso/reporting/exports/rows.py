@@ -14,6 +14,7 @@ Value = str | float | int | bool | None
 
 # What Excel, Calc and Sheets take as the start of a formula, also in full width.
 _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+_BREAKS = frozenset("\t\r\n")
 
 
 def cell(value: Value) -> str | float | int:
@@ -26,12 +27,12 @@ def cell(value: Value) -> str | float | int:
         return int(value)
     if isinstance(value, str):
         text = clean(value)
-        return f"'{text}" if text.lstrip()[:1] in _FORMULA and text.strip() or text[:1] in "\t\r\n" and text else text
+        return f"'{text}" if text.lstrip()[:1] in _FORMULA or text[:1] in _BREAKS else text
     return value
 
 
 def sheet(columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
-    """Write a CSV: UTF-8 without a byte order mark, one header line, `\\n` at line ends."""
+    """Write a CSV: UTF-8 without a byte order mark, one header line, a line feed at line ends."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([cell(c) for c in columns])
