@@ -136,16 +136,20 @@ def texts_by_id(
     connection: Connection, ranked: Sequence[tuple[int, float]], limit: int
 ) -> list[tuple[Document, float]]:
     """Give the documents of the first `limit` of these texts that are their document's newest version."""
-    current = {
-        row.id for row in connection.execute(select(func.max(texts.c.id).label("id")).group_by(texts.c.document))
-    }
-    chosen = [(text, rank) for text, rank in ranked if text in current][:limit]
-    rows: dict[int, Document] = {}
-    for start in range(0, len(chosen), 500):  # databases limit how many values one question may hold
-        part = [text for text, _ in chosen[start : start + 500]]
-        found = connection.execute(_joined(texts.c.id.in_(part)))
-        rows |= {row.text_id: document_from(row) for row in found}
-    return [(rows[text], rank) for text, rank in chosen]
+    newer = texts.alias("newer")
+    replaced = (
+        select(newer.c.id).where(newer.c.document == texts.c.document, newer.c.version > texts.c.version).exists()
+    )
+    found: list[tuple[Document, float]] = []
+    step = min(max(limit, 50), 500)  # databases limit how many values one question may hold
+    for start in range(0, len(ranked), step):
+        part = dict(ranked[start : start + step])
+        rows = connection.execute(_joined(texts.c.id.in_(part) & ~replaced, newest=False))
+        documents_of = {row.text_id: document_from(row) for row in rows}
+        found += [(documents_of[text], rank) for text, rank in part.items() if text in documents_of]
+        if len(found) >= limit:
+            break
+    return found[:limit]
 
 
 def without_reading(connection: Connection, reader: str) -> list[Document]:
