@@ -55,14 +55,14 @@ def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
         joined = False
         if i:
             between = tokens[phrases[i - 1].last : phrase.first]
-            joined = _joined(between) and "bare" not in {phrase.kind, phrases[i - 1].kind}
+            joined = (_joined(between) or (not between and phrase.kind == "name")) and "bare" not in {phrase.kind, phrases[i - 1].kind}
         numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
     return numbers
 
 
 def _joined(between: Sequence[Token]) -> bool:
     """True for words that link two members of an enumeration, a short "from Tarbo" or "of Velde" let in."""
-    words = list(between)
+    words = [t for t in between if not (t.low.endswith("'s") and t.text[0].isupper())]
     if words and words[0].low in {"from", "of", "in"}:
         i = 1
         while i < len(words) and words[i].kind == "word" and words[i].text[0].isupper():
@@ -147,6 +147,8 @@ class _Sentence:
         for words in _WITH:
             if [t.low for t in self.tokens[after : after + len(words)]] == words:
                 start = after + len(words)
+                if not any(p.first == start for p in self.phrases):
+                    start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
                 for i, phrase in enumerate(self.phrases):
                     if phrase.first == start and phrase.kind != "thing":
                         return [j for j in self.members(i, event.what) if j >= i]
@@ -219,6 +221,8 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
     found = []
     for i, phrase in enumerate(phrases):
         if i in sentence.taken or phrase.kind in {"thing", "surname", "pronoun"}:
+            continue
+        if i and phrases[i - 1].kind != "bare" and i - 1 not in sentence.taken:
             continue
         lead = {t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]}
         if lead & set(PARTS):

@@ -224,6 +224,8 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
     if low in TRANSITIVE or low in {"struck", "hit", "gunned"}:
         return _transitive(tokens, at, starts, last)
     if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        if low in {"life", "lives"} and not any(t.low in _TAKES for t in tokens[max(0, at - 3) : at]):
+            return None
         return Event(at, at + 2, "killed", "of")
     if low == "shooting" and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
@@ -260,7 +262,14 @@ def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: 
     return Event(at, end + (low == "gunned"), what, side, _negated(tokens, at))
 
 
+_TAKES = frozenset("claimed claim claims claiming took takes take taking lost losing cost costing ended".split())
 _NAMED_AS = frozenset("were was include included are identified".split())
+
+
+def _dead_list(tokens: Sequence[Token], at: int) -> bool:
+    """True where a name is matched with a list of the dead."""
+    words = {t.low for t in tokens[at : at + 24]}
+    return bool(words & {"list", "lists"}) and bool(words & {"fatalities", "victims", "killed", "dead", "deaths"})
 
 
 def _among(tokens: Sequence[Token], at: int) -> Event | None:
@@ -318,6 +327,8 @@ def _idiom(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | 
         return Event(at, at + 2, "injured", "left")
     if words[0] == "critically" and at and tokens[at - 1].kind in {"num", "word"}:
         return Event(at, at + 1, "injured", "left")
-    if words[0] in {"injuries", "injury"} and not _negated(tokens, at):
+    if words[0] == "matched" and _dead_list(tokens, at):
+        return Event(at, at + 1, "killed", "left")
+    if words[0] in {"injuries", "injury"} and at not in starts and not _negated(tokens, at):
         return Event(at, at + 1, "injured", "left")
     return None

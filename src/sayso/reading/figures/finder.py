@@ -17,7 +17,7 @@ from sayso.records import Claim, Figure
 #: A sentence without any of these holds no figure; skipping it early keeps long texts fast.
 _WORTH = re.compile(
     r"kill|died|dies|dead|death|wound|injur|shot|shoot|hurt|casualt|fatal|murder|martyr|slain|perish|bod(?:y|ies)|missing|"
-    r"condition|toll|liv(?:es|fe)|life|detain|arrest|destroy|damag|deploy|displac|evacuat|struck|\bhit\b|gunned|hospital|succumb|"
+    r"condition|toll|li(?:ves|fe)|life|detain|arrest|destroy|damag|deploy|displac|evacuat|struck|\bhit\b|gunned|hospital|succumb|"
     r"deceased|passed away|execut|massacr|abduct|kidnap|stab|burned|graz|slay|captur|tank|vehicle|truck|\$|€|£|dollar|"
     r"\bkm\b|kilomet|\bmiles?\b|met(?:er|re)s|aircraft|missile|drone|rocket|assassin|behead|jailed|imprison",
     re.IGNORECASE,

@@ -108,7 +108,7 @@ PLURAL = _words(
 )
 PEOPLE = SINGULAR | PLURAL
 PRONOUNS = _words("he she")
-MALE = MEN | _words("boy boys son nephew grandson boyfriend gunman fiance")
+MALE = MEN | _words("his boy boys son nephew grandson boyfriend gunman fiance")
 FEMALE = WOMEN | _words("girl girls daughter niece granddaughter girlfriend fiancee")
 KIN = _words(
     "wife husband mother father son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather "

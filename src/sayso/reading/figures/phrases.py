@@ -19,7 +19,6 @@ from sayso.reading.figures.lexicon import (
     INTRANSITIVE,
     MEN,
     MODAL,
-    NAME_STOP,
     NEGATIONS,
     PEOPLE,
     PLURAL,
@@ -29,6 +28,8 @@ from sayso.reading.figures.lexicon import (
     TRANSITIVE,
     WOMEN,
 )
+from sayso.reading.figures.harm import BARE_HARM, harm_noun
+from sayso.reading.figures.names import age_after, name_end, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
@@ -37,15 +38,14 @@ _STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTION
     ["as", "when", "while", "where", "then", "if", "than", "that", "which", "who", "whom", "but", "or", "so", "because", "said", "says", "told", "police's", "he", "she", "they", "it", "we", "you", "i", "him", "them", "is's"]
 )  # fmt: skip
 _VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
-_NO_NAME = NAME_STOP | _VERBS | ADVERBS
 _HARM_HEADS = {
     "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
     "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
     "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
 }  # fmt: skip
+_CLOSING = frozenset("\"”’")
 _HURT = frozenset(["wounded", "injured", "dead", "missing", "killed", "hurt"])
 _NO_MORE = frozenset(["other", "further", "additional", "more", "serious", "major", "life-threatening", "arrests"])
-_ARABIC = frozenset(["al", "el", "bin", "ibn", "abu", "umm", "abd", "de", "la", "van", "von"])
 
 
 class Phrase(NamedTuple):
@@ -111,61 +111,6 @@ def _thing(tokens: Sequence[Token], at: int) -> int | None:
     return i if i > at else None
 
 
-def _name_end(tokens: Sequence[Token], at: int) -> int:
-    """Index after the personal name that starts at `at`; `at` itself if none does."""
-    i, capitals = at, 0
-    while i < len(tokens) and i - at < 9:
-        token = tokens[i]
-        if token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAME and not _shouted(token.text):
-            capitals += 1
-        elif not (
-            (i > at and token.text in {".", "-", "’", "'"} and _glued(tokens, i))
-            or (i > at and token.low in _ARABIC and i + 1 < len(tokens) and tokens[i + 1].kind in {"word", "mark"})
-            or (token.low.startswith(("al-", "el-")) and not token.text.islower())
-            or (i > at and token.low.startswith(("al-", "el-")))
-        ):
-            break
-        i += 1
-    while i > at and tokens[i - 1].kind == "mark":
-        i -= 1
-    return i if capitals else at
-
-
-def _shouted(word: str) -> bool:
-    return len(word) > 3 and word.isupper()
-
-
-def _glued(tokens: Sequence[Token], i: int) -> bool:
-    before = tokens[i - 1]
-    return tokens[i].start == before.end and (
-        len(before.text) == 1 or before.low in {"jr", "sr"} or tokens[i].text != "."
-    )
-
-
-def _age_after(tokens: Sequence[Token], at: int) -> int:
-    """Extend a name over ", 22" or "(22)" or ", age 22"."""
-    words = [t.text for t in tokens[at : at + 4]]
-    alias = _alias(tokens, at)
-    if alias > at:
-        return alias
-    if len(words) >= 2 and words[0] in {",", "("} and words[1].isdigit() and len(words[1]) <= 3:
-        nxt = words[2] if len(words) > 2 else ""
-        if nxt in {",", ")", ".", "", ";"} or nxt in {"of", "was", "is", "and", "died"}:
-            return at + 2
-    if len(words) >= 3 and words[0] == "," and words[1].lower() in {"age", "aged"} and words[2].isdigit():
-        return at + 3
-    return at
-
-
-def _alias(tokens: Sequence[Token], at: int) -> int:
-    """Extend a name over "(Abu Omar)"."""
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].text[0].isupper():
-        end = _name_end(tokens, at + 1)
-        if at + 1 < end < len(tokens) and tokens[end].text == ")":
-            return end + 1
-    return at
-
-
 def _zero(tokens: Sequence[Token], at: int) -> Phrase | None:
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -185,6 +130,8 @@ def _zero(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
     at = found.last
+    if at + 1 < len(tokens) and tokens[at].text in _CLOSING and tokens[at + 1].low == "of":
+        found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
     if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in DETERMINERS | {"them", "whom"}:
         head = _head(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
         if head:
@@ -196,6 +143,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
     harm = _harm_head(tokens, at)
     if harm:
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
+    if at < len(tokens) and tokens[at].low in BARE_HARM and found.wording in {"dozens", "hundreds", "plural", "tens"}:
+        return Phrase(found.first, at + 1, *found[2:], (at, at + 1), "people", BARE_HARM[tokens[at].low])
     if at + 1 < len(tokens) and tokens[at].low in {"more", "other"}:
         at += 1
     head = _head(tokens, at)
@@ -235,7 +184,7 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:
     noun = tokens[head - 1].low
     if noun.endswith("'s") or (head < len(tokens) and tokens[head].text in {"'", "’"} and _possessive(tokens, head)):
         return None
-    last = _with_name(tokens, head)
+    last = with_name(tokens, head)
     if noun in PLURAL and noun not in SINGULAR and tokens[head - 1].kind != "age":
         return Phrase(at, head, 2, None, "plural", (start, head), "people")
     return Phrase(at, last, 1, 1, "exact", (at, last), "people")
@@ -249,26 +198,11 @@ def _possessive(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
 
 
-def _with_name(tokens: Sequence[Token], head: int) -> int:
-    """Extend "his wife" over "Ana Belo", ", Ana Belo," and ", 22"."""
-    said = [t.low for t in tokens[head : head + 3]]
-    if said[-2:] == ["identified", "as"] and len(said) == (3 if said[0] == "," else 2):
-        named = _name_end(tokens, head + len(said)) if head + len(said) < len(tokens) else head
-        if named > head + len(said):
-            return _age_after(tokens, named)
-    end = _name_end(tokens, head) if head < len(tokens) else head
-    if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
-        named = _name_end(tokens, head + 1)
-        if named - head > 2:
-            end = named
-    return _age_after(tokens, max(end, head))
-
-
 def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
-    end = _name_end(tokens, at)
+    end = name_end(tokens, at)
     if end == at or tokens[end - 1].low.endswith("'s"):
         return None
-    last = _age_after(tokens, end)
+    last = age_after(tokens, end)
     kind = "name" if end - at > 1 or last > end else "surname"
     return Phrase(at, last, 1, 1, "exact", (at, last), kind)
 
@@ -284,9 +218,17 @@ def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
             continue
         while found and found[-1].last > phrase.first:
             found.pop()
-        found.append(phrase)
+        found.append(_shared(tokens, found[-1], phrase) if found else phrase)
         at = max(phrase.last, at + 1)
     return found
+
+
+def _shared(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> Phrase:
+    """ "Dozens of martyrs and wounded": the amount is said of both."""
+    joined = before.last == phrase.first - 1 and tokens[before.last].low in {"and", "or"}
+    if joined and before.harm and phrase.harm and phrase.wording == "plural" and phrase.last == phrase.first + 1:
+        return phrase._replace(low=before.low, high=before.high, wording=before.wording)
+    return phrase
 
 
 def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -301,6 +243,9 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         or (token.low == "her" and _object(tokens, at))
     ):
         return Phrase(at, at + 1, 1, 1, "exact", (at, at + 1), "pronoun")
+    harm = harm_noun(tokens, at)
+    if harm is not None:
+        return Phrase(at, *harm)
     quantity = quantity_at(tokens, at)
     if quantity is not None:
         return _counted(tokens, quantity)

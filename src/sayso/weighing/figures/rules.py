@@ -43,9 +43,30 @@ def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
 
 
 def explicit(values: Sequence[Value]) -> list[Value]:
-    """Explicit numbers win over vague words; vague ones stay only when nothing else was said."""
+    """Explicit numbers win over vague words; vague ones stay only when nothing else was said.
+
+    A count of people told one by one is no statement of the whole: it gives way to a vague word that claims more.
+    """
+    totals = [v for v in values if v.account.wording not in _VAGUE and not counted(v.account)]
     firm = [v for v in values if v.account.wording not in _VAGUE]
-    return firm or list(values)
+    if totals or not firm:
+        return firm or list(values)
+    vague = [
+        v
+        for v in values
+        if v.low is not None
+        and v.account.wording in _VAGUE
+        and (v.account.wording != "plural" or v.account.speaker is not None)
+    ]
+    told = max(v.low or 0 for v in firm)
+    if any((v.low or 0) > told for v in vague):
+        return [v for v in vague if (v.low or 0) > told]
+    return firm
+
+
+def counted(account: Account) -> bool:
+    """True for an account that was counted from people told one by one."""
+    return "one by one" in account.why
 
 
 def choose(values: Sequence[Value], rule: RuleName) -> Choice:

@@ -76,7 +76,8 @@ def _names(text: str) -> tuple[str, ...]:
     """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
     plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
     tail = text[plain[-1] :] if plain else text
-    return tuple(n.lower() for n in _NAME.findall(tail) if n not in _NO_NAME)
+    bare = [n.removesuffix("'s").removesuffix("’s") for n in _NAME.findall(tail)]
+    return tuple(n.lower() for n in bare if n not in _NO_NAME)
 
 
 def _same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

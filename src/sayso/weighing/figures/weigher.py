@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sayso.records import Account, Origins, Range, Reading, Reason, RuleName, Weighing
 from sayso.weighing.figures.accounts import accounts_of, desk_of, held_of
+from sayso.weighing.figures.statements import VAGUE
 from sayso.weighing.figures.rules import Choice, Value, choose, explicit, values_of
 
 
@@ -41,7 +42,7 @@ def weigh(
         made, own = _range(own, rule, key)
         figures[key] = made
         final.extend(own)
-    _silence(figures, rule)
+    _silence(figures, rule, final)
     return Weighing(figures=figures, accounts=tuple(final))
 
 
@@ -105,8 +106,12 @@ def _reasons(accounts: Sequence[Account], kept: Sequence[Value], choice: Choice,
     return tuple(steps)
 
 
-def _silence(figures: dict[str, Range], rule: RuleName) -> None:
+def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Account]) -> None:
     """Reports that count one kind of harm and are silent on the other say none of it: 0, with that reason."""
+    firm = {
+        key: any(a.what == key and a.used == "counts" and a.wording not in VAGUE for a in accounts)
+        for key in ("killed", "injured")
+    }
     for key, other in (("killed", "injured"), ("injured", "killed")):
         if (
             figures[key].minimum is None

@@ -1,0 +1,78 @@
+"""Nouns that tell of harm without a verb: "martyrs and wounded", "his death", "the martyr Omar"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reading.figures.lexicon import BE, PEOPLE
+from sayso.reading.figures.names import name_end, whose, with_name
+from sayso.reading.figures.tokens import Token
+from sayso.records import Wording
+
+#: Plurals that claim unnumbered harm when they stand alone.
+BARE_HARM = {
+    "martyrs": "killed", "fatalities": "killed", "deaths": "killed", "killed": "killed", "dead": "killed",
+    "injuries": "injured", "wounded": "injured", "injured": "injured", "casualties": "casualties",
+}  # fmt: skip
+_DEATH = frozenset("death killing murder slaying martyrdom passing assassination".split())
+_LEAD = frozenset("and or causing caused reported reporting mentioned in as “ \" including with that of were was there".split())
+_CAUSE = frozenset("causing caused reported reporting mentioned resulted resulting result claimed “".split())
+_KILLED = frozenset("deaths martyrs killed fatalities dead martyr killing deceased".split())
+_AFTER = frozenset("and or in from to at by on have had as who during".split())
+
+#: What follows the first token: index after, least, greatest, wording, tokens of the noun, kind, harm.
+Noun = tuple[int, float | None, float | None, Wording, tuple[int, int], str, str]
+
+
+def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read a noun of harm that starts at token `at`; None if there is none."""
+    low = tokens[at].low
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in {"his", "her"} and following in _DEATH:
+        return at + 1, 1, 1, "exact", (at, at + 1), "pronoun", "killed"
+    if low in {"the", "those"} and following in BARE_HARM and _stands_alone(tokens, at + 2):
+        return at + 2, 2, None, "plural", (at + 1, at + 2), "people", BARE_HARM[following]
+    if low in {"the", "a"} and following == "martyr":
+        end = with_name(tokens, at + 2)
+        if end == at + 2 and at + 3 < len(tokens) and tokens[at + 2].text == ":":
+            end = max(name_end(tokens, at + 3), end)
+        return end, 1, 1, "exact", (at, end), "people", "killed"
+    if low in BARE_HARM and _reported(tokens, at):
+        return at + 1, 2, None, "plural", (at, at + 1), "people", BARE_HARM[low]
+    if tokens[at].text[0].isupper():
+        end = whose(tokens, at)
+        if at < end < len(tokens) and tokens[end].low in _DEATH:
+            return end, 1, 1, "exact", (at, end), "name", "killed"
+    return None
+
+
+def _stands_alone(tokens: Sequence[Token], after: int) -> bool:
+    """True where "the wounded" is a noun of its own and not the start of "the wounded man"."""
+    if after >= len(tokens):
+        return True
+    token = tokens[after]
+    return token.kind == "mark" or token.low in BE or (token.low not in PEOPLE and token.low in _AFTER)
+
+
+def _reported(tokens: Sequence[Token], at: int) -> bool:
+    """True for a bare plural that a report names: "martyrs and wounded", "reported injuries"."""
+    low = tokens[at].low
+    before = [t.low for t in tokens[max(0, at - 3) : at]]
+    if not before:
+        return low in {"martyrs", "casualties"} or (low in {"injuries", "deaths"} and _told(tokens, at + 1))
+    if before[-1] in {"and", "or"}:
+        nouns = _NOUNS if low in {"killed", "dead", "wounded", "injured"} else frozenset(BARE_HARM)
+        return len(before) > 1 and before[-2] in nouns
+    if low in {"killed", "dead", "wounded", "injured"}:
+        return False
+    if low in {"martyrs", "casualties"}:
+        return before[-1] in _LEAD
+    return any(w in _CAUSE for w in before[-2:]) or before[-1] in {"‘", "there", "that"} or _told(tokens, at + 1)
+
+
+_NOUNS = frozenset("martyrs deaths fatalities casualties".split())
+
+
+def _told(tokens: Sequence[Token], after: int) -> bool:
+    words = [t.low for t in tokens[after : after + 3]]
+    return bool(words) and (words[0] in {"resulted", "occurred"} or words[:2] == ["were", "reported"])

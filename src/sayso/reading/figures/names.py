@@ -1,0 +1,89 @@
+"""Personal names as they stand in a text, with the ages and other names that follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, INTRANSITIVE, NAME_STOP, TRANSITIVE
+from sayso.reading.figures.tokens import Token
+
+_NO_NAME = NAME_STOP | frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | ADVERBS
+_ARABIC = frozenset("al el bin ibn abu umm abd de la van von".split())
+
+
+def name_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the personal name that starts at `at`; `at` itself if none does."""
+    i, capitals = at, 0
+    while i < len(tokens) and i - at < 9:
+        token = tokens[i]
+        if token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAME and not _shouted(token.text):
+            capitals += 1
+        elif not (
+            (i > at and token.text in {".", "-", "’", "'"} and _glued(tokens, i))
+            or (i > at and token.low in _ARABIC and i + 1 < len(tokens) and tokens[i + 1].kind in {"word", "mark"})
+            or (token.low.startswith(("al-", "el-")) and not token.text.islower())
+            or (i > at and token.low.startswith(("al-", "el-")))
+        ):
+            break
+        i += 1
+    while i > at and tokens[i - 1].kind == "mark":
+        i -= 1
+    if capitals == 1 and tokens[at].low.endswith("ly"):
+        return at  # "Sadly", "Reportedly" open a sentence, nobody is called so
+    return i if capitals else at
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 3 and word.isupper()
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    before = tokens[i - 1]
+    return tokens[i].start == before.end and (
+        len(before.text) == 1 or before.low in {"jr", "sr"} or tokens[i].text != "."
+    )
+
+
+def age_after(tokens: Sequence[Token], at: int) -> int:
+    """Extend a name over ", 22" or "(22)" or ", age 22"."""
+    words = [t.text for t in tokens[at : at + 4]]
+    alias = _alias(tokens, at)
+    if alias > at:
+        return alias
+    if len(words) >= 2 and words[0] in {",", "("} and words[1].isdigit() and len(words[1]) <= 3:
+        nxt = words[2] if len(words) > 2 else ""
+        if nxt in {",", ")", ".", "", ";"} or nxt in {"of", "was", "is", "and", "died"}:
+            return at + 2
+    if len(words) >= 3 and words[0] == "," and words[1].lower() in {"age", "aged"} and words[2].isdigit():
+        return at + 3
+    return at
+
+
+def _alias(tokens: Sequence[Token], at: int) -> int:
+    """Extend a name over "(Abu Omar)"."""
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].text[0].isupper():
+        end = name_end(tokens, at + 1)
+        if at + 1 < end < len(tokens) and tokens[end].text == ")":
+            return end + 1
+    return at
+
+
+def whose(tokens: Sequence[Token], at: int) -> int:
+    """Index after a name in the possessive ("Ana Belo's"), `at` if there is none."""
+    end = name_end(tokens, at)
+    return end if end > at and tokens[end - 1].low.endswith("'s") else at
+
+
+def with_name(tokens: Sequence[Token], head: int) -> int:
+    """Extend "his wife" over "Ana Belo", ", Ana Belo," and ", 22"."""
+    said = [t.low for t in tokens[head : head + 3]]
+    if said[-2:] == ["identified", "as"] and len(said) == (3 if said[0] == "," else 2):
+        named = name_end(tokens, head + len(said)) if head + len(said) < len(tokens) else head
+        if named > head + len(said):
+            return age_after(tokens, named)
+    end = name_end(tokens, head) if head < len(tokens) else head
+    if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
+        named = name_end(tokens, head + 1)
+        if named - head > 2:
+            end = named
+    return age_after(tokens, max(end, head))
