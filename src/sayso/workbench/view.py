@@ -23,8 +23,10 @@ Triple = tuple[float | None, float | None, float | None]
 
 
 def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
-    """Weigh a case: the incident that most of its documents report; what looks like other happenings is listed apart."""
-    readings = list(store.readings())
+    """Weigh a case: the incident that most of its documents report; other happenings are listed apart."""
+    read = {reading.document.id: reading for reading in store.readings()}
+    # A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
+    readings = [read.get(d.id) or Reading(document=d) for d in store.documents()]
     rows = store.decisions()
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
