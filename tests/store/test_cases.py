@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from sqlalchemy import update
 from warcio.archiveiterator import ArchiveIterator
 
-from sayso.errors import CaseBusy, CaseDamaged, CaseError, CaseExists, CaseNotFound, UsageError
+from sayso.errors import CaseBusy, CaseDamaged, CaseError, CaseExists, CaseNotFound, InputRefused, UsageError
 from sayso.records import Claim, Reading, Refused, Span
 from sayso.store import CaseStore, StoreOptions, create, open_case
 from sayso.store.dialects import engine_for
@@ -147,6 +148,31 @@ def test_refusals_stay_and_the_present_state_is_seen(case: CaseStore, make: Make
     case.keep(make())
     assert [one.name for one in case.refused()] == ["reports/one.txt", "b.pdf"]
     assert [one.name for one in case.refused(latest=True)] == ["b.pdf"]
+
+
+def test_names_that_are_no_text_are_noted_or_refused(case: CaseStore, make: Make) -> None:
+    case.refuse(Refused(name="b\udcff.pdf", reason="It cannot be opened."))
+    assert case.refused()[0].name == "b\\udcff.pdf"
+    with pytest.raises(InputRefused, match="half characters"):
+        case.keep(make(path="b\udcff.txt"))
+    with pytest.raises(UsageError, match="half characters"):
+        case.set_setting("title", "b\udcff")
+    with pytest.raises(UsageError, match="half characters"):
+        case.decide("grade", "b\udcff", "B2")
+    assert [finding for finding in case.verify() if not finding.ok] == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(
+    case: CaseStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.close()
+
+    def denied(*_args: Any, **_more: Any) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("sayso.store.locking.os.open", denied)
+    with pytest.raises(CaseError, match="cannot be written to: Permission denied"):
+        open_case(folder, write=True)
 
 
 def test_settings_are_kept_with_every_value_in_the_log(case: CaseStore, options: StoreOptions) -> None:

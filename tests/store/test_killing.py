@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from sayso.store import CaseStore, open_case
+from sayso.store.custody import Entry, append_lines
 from sayso.store.warcs import files
 
 from .conftest import Make, collected
@@ -22,6 +24,7 @@ TOTAL = 250
 
 WORKER = """
 import os, signal, sys
+from collections.abc import Sequence
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 import conftest
@@ -159,6 +162,30 @@ def test_a_kill_while_an_archive_file_is_begun(case: CaseStore, folder: Path, ma
     with open_case(folder, write=True) as again:
         assert again.keep(make()) == "new"
         sound(again, [make().document.id])
+
+
+def test_a_kill_while_a_kill_is_being_settled(
+    case: CaseStore, folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.close()
+    reported, _ = finish(worker(folder, 0, 3, "log written"))
+
+    def killed(path: Path, entries: Sequence[Entry]) -> None:
+        append_lines(path, entries)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.store.recovering.append_lines", killed)
+        for _ in range(2):
+            with pytest.raises(KeyboardInterrupt):
+                open_case(folder, write=True)
+    with open_case(folder) as left:
+        sound(left, reported)
+    with open_case(folder, write=True) as settled:
+        sound(settled, reported)
+        settled.keep(make())
+    with open_case(folder) as last:
+        sound(last, [*reported, make().document.id])
 
 
 def test_a_kill_while_a_case_is_made_leaves_none(folder: Path) -> None:

@@ -211,15 +211,17 @@ def newest_readings(connection: Connection, ids: Sequence[str] | None) -> list[R
 
 def add_refusal(work: Work, refused: Refused) -> None:
     """Keep the note that an input was not taken, unless it is the last that was noted of it."""
+    # A file's name may hold bytes that are no text; the note must stay all the same.
+    name, reason = (told.encode("utf-8", "backslashreplace").decode() for told in (refused.name, refused.reason))
     newest = work.connection.execute(
-        select(refusals.c.reason).where(refusals.c.name == refused.name).order_by(refusals.c.id.desc()).limit(1)
+        select(refusals.c.reason).where(refusals.c.name == name).order_by(refusals.c.id.desc()).limit(1)
     ).scalar()
-    if newest == refused.reason:
+    if newest == reason:
         return
     number = work.next_id(refusals.c.id)
-    row = {"id": number, "name": refused.name, "reason": refused.reason, "stored": work.now}
+    row = {"id": number, "name": name, "reason": reason, "stored": work.now}
     work.add(refusals, row)
-    work.note("refused", refused.name, reason=refused.reason)
+    work.note("refused", name, reason=reason)
 
 
 def all_refusals(connection: Connection, *, latest: bool) -> list[Refused]:

@@ -116,9 +116,9 @@ def _check(work: Work, collected: Collected) -> None:
     if work.digest(collected.raw) != document.sha256:
         raise InputRefused(name, "Its bytes do not have the SHA-256 that came with them; collect it again.")
     try:
-        msgspec.json.encode(document).decode()
+        msgspec.json.encode((document, collected.capture))
     except UnicodeError as error:
-        raise InputRefused(name, "Its text holds half characters (lone surrogates), which cannot be stored.") from error
+        raise InputRefused(name, "It holds half characters (lone surrogates), which cannot be stored.") from error
 
 
 def _same_document(connection: Connection, collected: Collected) -> str | None:

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from sayso.errors import CaseBusy
+from sayso.errors import CaseBusy, CaseError
 
 _TRIES = 10
 _PAUSE = 0.05  # seconds; another process may be asking, for an instant, whether somebody writes
@@ -36,8 +36,13 @@ class WriteLock:
 
         Raises:
             CaseBusy: another process holds it.
+            CaseError: the folder cannot be written to.
         """
-        self._handle: int | None = os.open(folder / "case.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        self._handle: int | None = None
+        try:
+            self._handle = os.open(folder / "case.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise CaseError(f"The case {folder} cannot be written to: {error.strerror or error}.") from error
         for _ in range(_TRIES):
             if _take(self._handle):
                 return

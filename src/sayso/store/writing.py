@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Column, Connection, Engine, Select, Table, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import CaseError
+from sayso.errors import CaseError, UsageError
 from sayso.records import Capture
 from sayso.store.archive import Archive
 from sayso.store.custody import LOG_NAME, Entry, append_lines, chained, head_in, insert_rows
@@ -98,6 +98,7 @@ def writing(folder: Path, engine: Engine, archive: Archive, options: StoreOption
 
     Raises:
         CaseError: the disk is full or the case folder cannot be written.
+        UsageError: a string cannot be stored.
     """
     log = folder / LOG_NAME
     with engine.connect() as connection:
@@ -129,4 +130,6 @@ def writing(folder: Path, engine: Engine, archive: Archive, options: StoreOption
                     f"The case {folder} could not be written: {why}. "
                     "What was stored before is safe; make room or check the permissions, then run the command again."
                 ) from error
+            if isinstance(error, UnicodeEncodeError):
+                raise UsageError("This holds half characters (lone surrogates), which cannot be stored.") from error
             raise
