@@ -75,7 +75,7 @@ def _prominence(place: Place) -> float:
     if place.kind == "country":
         return 1.0
     if place.kind in ("region", "admin"):
-        return 0.72 if place.ours else 0.66
+        return 0.72 if place.ours else 0.5
     score = math.log10(place.population + 10) / 9.0
     if place.capital:
         score += 0.15

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.knowledge import names as folding
+from sayso.knowledge.tables import actor
 from sayso.reading.equipment import find_equipment
 from sayso.reading.mentions.kinds import Kinded, kind_of, strip_front
-from sayso.reading.mentions.lexicon import ARMED_WORDS, DEMONYMS, ORG_WORDS, ROLE_HEADS, TITLES
+from sayso.reading.mentions.lexicon import ARMED_WORDS, DEMONYMS, FACILITY_WORDS, ORG_WORDS, ROLE_HEADS, TITLES
 from sayso.reading.mentions.names import Sequence_, Token, common_words, sequences
 from sayso.records import Mention, MentionType
 
@@ -27,6 +28,7 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
     raw: list[tuple[int, int, MentionType, str | None, int]] = []
     for run in sequences(text, sentences):
         raw.extend(_of_run(run, text, common))
+    raw.extend(_collective(text))
     for item in find_equipment(text):
         raw.append((item.start, item.end, "equipment", item.name, 3))
     kept = _without_overlap(raw)
@@ -38,6 +40,25 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
     )
 
 
+_PEOPLE = "|".join(re.escape(w) for w in sorted(DEMONYMS | {"US", "U.S.", "UK", "Assad", "Asad", "Assad’s", "Assad's", "NATO", "US-led", "U.S.-led", "Saudi-led", "Russian-backed", "Iranian-backed", "Turkish-backed", "Iran-backed"}, key=lambda w: (-len(w), w)))
+_COLLECTIVE = re.compile(
+    rf"(?<![\w-])(?:{_PEOPLE})\s+(?:(?:special|ground|security|armed|government|defen[cs]e|regime|coalition|air|naval|military|border|"
+    r"rebel|allied|opposition|state)\s+)?(?:(?P<armed>army|military|forces|troops|navy|air\s+force|militias?|rebels|fighters|guards?|"
+    r"coalition|warplanes)|(?P<body>government|regime|authorities|police|parliament|opposition|embassy|intelligence|officials|state\s+media|"
+    r"state\s+television|state\s+TV|health\s+ministry|defen[cs]e\s+ministry|foreign\s+ministry|interior\s+ministry))\b"
+)
+
+
+def _collective(text: str) -> Iterator[tuple[int, int, MentionType, str | None, int]]:
+    """`the US military`, `Syrian state media`: bodies named by whose they are."""
+    for match in _COLLECTIVE.finditer(text):
+        known = actor(match[0])
+        if match["armed"] == "warplanes":
+            continue
+        kind: MentionType = known.kind if known else "armed_group" if match["armed"] else "organization"
+        yield match.start(), match.end(), kind, known.name if known else None, 3
+
+
 def _of_run(run: Sequence_, text: str, common: dict[str, int]) -> Iterator[tuple[int, int, MentionType, str | None, int]]:
     tokens = strip_front(run.tokens, initial=run.initial, common=common)
     initial = run.initial and bool(tokens) and tokens[0] is run.tokens[0]
@@ -46,6 +67,10 @@ def _of_run(run: Sequence_, text: str, common: dict[str, int]) -> Iterator[tuple
     whole = kind_of(tokens, text, titled=False, initial=initial, common=common)
     if whole is not None and whole.known is not None:
         yield tokens[0].start, tokens[-1].end, whole.type, whole.known, 3
+        return
+    known = _known_behind_people(tokens, text)
+    if known is not None:
+        yield known
         return
     parted = _split_on_and(tokens, text, common)
     if parted:
@@ -65,6 +90,15 @@ def _of_run(run: Sequence_, text: str, common: dict[str, int]) -> Iterator[tuple
         yield from _typed(tokens, whole)
 
 
+def _known_behind_people(tokens: tuple[Token, ...], text: str) -> tuple[int, int, MentionType, str | None, int] | None:
+    """`Shiite Popular Mobilization Forces`: the known name without the people in front."""
+    if len(tokens) > 1 and tokens[0].text in DEMONYMS:
+        found = actor(text[tokens[1].start : tokens[-1].end])
+        if found is not None:
+            return tokens[1].start, tokens[-1].end, found.kind, found.name, 3
+    return None
+
+
 def _typed(tokens: tuple[Token, ...], kinded: Kinded) -> Iterator[tuple[int, int, MentionType, str | None, int]]:
     if kinded.type == "person" and tokens[0].text in DEMONYMS and len(tokens) > 1:
         tokens = tokens[1:]
@@ -77,19 +111,19 @@ def _a_title(role: tuple[Token, ...]) -> bool:
 
 def _role_in_front(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Split `Russian Deputy Foreign Minister Gennady Gatilov` into the role and the name."""
-    if any(t.text in ORG_WORDS or t.text in ARMED_WORDS for t in tokens[1:]) and not any(
-        t.text.lower() in ROLE_HEADS for t in tokens
-    ):
+    last = max((at for at, token in enumerate(tokens) if token.text in TITLES), default=-1)
+    rest = tokens[last + 1 :]
+    if last < 0 or any(t.text in ORG_WORDS or t.text in ARMED_WORDS or t.text in FACILITY_WORDS or t.text in ("of", "for") for t in rest):
         return (), tokens
-    last = -1
-    for at, token in enumerate(tokens):
-        if token.text in TITLES:
-            last = at
-        elif token.text in DEMONYMS or token.text in ("US", "U.S.", "UK", "UN", "U.N.", "White", "State", "National", "Security", "of", "Affairs", "the", "General", "Staff", "for", "and", "Press"):
-            continue
-        else:
-            break
-    return tokens[: last + 1], tokens[last + 1 :]
+    front = tokens[:last]
+    plain = all(
+        t.text in TITLES or t.text in DEMONYMS or t.text in ORG_WORDS or t.text in ARMED_WORDS or t.text in _ROLE_PARTS
+        or not t.capital or t.text.isupper() for t in front
+    )  # fmt: skip
+    return (tokens[: last + 1], rest) if plain or len(rest) > 1 else ((), tokens)
+
+
+_ROLE_PARTS = frozenset("White State National Security Affairs Staff Press Home Health Finance Trade Energy Armed Supreme Vice Deputy Middle East Human Rights".split())
 
 
 def _split_on_and(tokens: tuple[Token, ...], text: str, common: dict[str, int]) -> list[tuple[Token, ...]]:
@@ -101,7 +135,8 @@ def _split_on_and(tokens: tuple[Token, ...], text: str, common: dict[str, int]) 
                 continue
             joined = token.text in ("at", "on", "the") or (token.text == "for" and not any(t.text in ORG_WORDS for t in left))
             if token.text == "and":
-                joined = not any(t.text in ORG_WORDS or t.text in ARMED_WORDS or t.text in ("of", "for") for t in left)
+                sides = (text[left[0].start : left[-1].end], text[right[0].start : right[-1].end])
+                joined = any(actor(side) is not None for side in sides) or not any(t.text in ORG_WORDS or t.text in ARMED_WORDS or t.text in ("of", "for") for t in left)
             while right and not right[0].capital:
                 right = right[1:]
             if joined and right:
@@ -128,7 +163,7 @@ def _spread(kept: list[tuple[int, int, MentionType, str | None, int]], text: str
         key = folding.key(text[start:end])
         if kind not in ("role", "equipment") and strength > best.get(key, (0, kind))[0]:
             best[key] = (strength, kind)
-        if kind == "person" and " " in text[start:end]:
+        if kind == "person" and (" " in text[start:end] or strength == 3):  # noqa: PLR2004
             surnames.add(folding.key(text[start:end].split()[-1]))
     out = []
     for start, end, kind, known, strength in kept:

@@ -15,6 +15,7 @@ from sayso.reading.mentions.lexicon import (
     NEVER,
     ORG_WORDS,
     PLACE_WORDS,
+    THINGS,
     TITLES,
 )
 from sayso.reading.mentions.names import Token
@@ -23,12 +24,18 @@ from sayso.records import MentionType
 __all__ = ["Kinded", "kind_of", "place_weight", "strip_front"]
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|to|toward|towards|outside|inside|across|around|of|into|over|through|throughout|via|between|and|"
-    r"against|within|leave|left|reached|visit|visited|north|south|east|west|northern|southern|eastern|western|central|"
-    r"downtown|town|city|village|province|district|region|state|town of|for)\s+(?:the\s+)?$",
+    r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|visit|visited|north|"
+    r"south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|region|state|"
+    r"(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|capital|people) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SAYING_AFTER = re.compile(r"\s*,?\s*(?:who|said|says|told|added|wrote|tweeted|insisted|claimed|denied|warned|stated|argued|replied|explained)\b")
+_NOT_BODIES = frozenset(
+    "CD DVD TV DJ PC OK ID PS FREE NOT II III IV VI VII VIII IX XI XII AM PM AD BC CEO CFO COO PR HIV AIDS DNA SUV VIP POW IED APC "
+    "UAV GPS USB SMS FAQ PDF RSS HTML WWW NO YES ALL NEW THE AND FOR VHS API IRR DUI LMAO WOW IT HR MP MD PhD BA MA".split()
+)
+# `Brattleboro, Vermont`: what stands behind the comma says that it is a place.
+_HOLDER = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
 _CONTRACTED = re.compile(r"['’](?:ve|d|ll|m|re|t|s)$")
 _SUFFIX = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA|NV|GmbH)\.?$")
 
@@ -95,7 +102,7 @@ def kind_of(tokens: tuple[Token, ...], text: str, *, titled: bool, initial: bool
     by_word = _by_words(words)
     if by_word is not None:
         return by_word
-    before, after = text[max(0, tokens[0].start - 24) : tokens[0].start], text[tokens[-1].end : tokens[-1].end + 16]
+    before, after = text[max(0, tokens[0].start - 24) : tokens[0].start], text[tokens[-1].end : tokens[-1].end + 32]
     places = look_up(name)
     weight = place_weight(places)
     if len(words) == 1:
@@ -104,6 +111,8 @@ def kind_of(tokens: tuple[Token, ...], text: str, *, titled: bool, initial: bool
         return Kinded("person", None, 3)
     if weight >= 2 or (weight == 1 and _PLACE_BEFORE.search(before)):  # noqa: PLR2004
         return Kinded("place", None, weight)
+    if words[-1] in THINGS or words[0] in THINGS:
+        return None
     if len(words) <= 4 and all(w[:1].isupper() or w in ("bin", "ibn", "al", "de", "van", "von", "der", "el", "da", "di", "la") or w.startswith(("al-", "el-")) for w in words):  # noqa: PLR2004
         if any(w in ("of", "for", "and", "the", "&") for w in words):
             return Kinded("organization", None, 1)
@@ -124,7 +133,7 @@ def _by_words(words: list[str]) -> Kinded | None:
             return Kinded("facility", None, 2)
         if any(w in ARMED_WORDS for w in words) and not any(w in ("Ministry", "Department", "University") for w in words):
             return Kinded("armed_group", None, 2)
-        if last in PLACE_WORDS or words[0] in ("Lake", "Mount", "Gulf", "River"):
+        if last in PLACE_WORDS or words[0] in ("Lake", "Mount", "Gulf", "River", "Cape"):
             return Kinded("place", None, 2)
         if any(w in ORG_WORDS for w in words) or _SUFFIX.search(last):
             return Kinded("organization", None, 2)
@@ -136,6 +145,8 @@ def _single(word: str, before: str, after: str, weight: int, *, initial: bool, c
         return None
     letters = word.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 6:  # noqa: PLR2004
+        if letters.lower() in common or letters in _NOT_BODIES:
+            return None
         if weight == 3:  # noqa: PLR2004
             return Kinded("place", None, 3)
         return Kinded("organization", None, 1) if not letters.isdigit() else None
@@ -144,9 +155,10 @@ def _single(word: str, before: str, after: str, weight: int, *, initial: bool, c
     if weight and word.lower() not in common and (weight == 2 or _PLACE_BEFORE.search(before)):  # noqa: PLR2004
         if _SAYING_AFTER.match(after) or word in FIRST_NAMES:
             return Kinded("person", None, 1)
-        if _PLACE_BEFORE.search(before):
+        holder = _HOLDER.match(after)
+        if _PLACE_BEFORE.search(before) or (holder and place_weight(look_up(holder[1])) == 3):  # noqa: PLR2004
             return Kinded("place", None, 2)
-        return Kinded("place", None, 1) if weight == 2 and len(word) > 3 and not initial else None  # noqa: PLR2004
+        return None
     if word in FIRST_NAMES or _SAYING_AFTER.match(after):
         return None if initial and word.lower() in common else Kinded("person", None, 1)
     if word in ORG_WORDS or word in TITLES or word in ARMED_WORDS or word in PLACE_WORDS or word in FACILITY_WORDS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ARMED_WORDS", "CONNECTORS", "DEMONYMS", "FACILITY_WORDS", "FIRST_NAMES", "NEVER", "ORG_WORDS", "PLACE_WORDS",
-    "ROLE_HEADS", "TITLES",
+    "ROLE_HEADS", "THINGS", "TITLES",
 ]  # fmt: skip
 
 
@@ -38,7 +38,9 @@ ORG_WORDS = _words(
     "Pentagon Treasury Division Unit Laboratory Laboratories Consortium Campaign Initiative Nations Watch International "
     "Crescent Cross Exchange Securities Ventures Technologies Motors Oil Petroleum Media Herald Tribune Gazette Monitor "
     "Telegraph Guardian Magazine Review Studios Entertainment Records Interpol Security Intelligence Election Commissioners "
-    "Mission Tribunal Delegation Parliamentarians Chamber Syndicate Academy Museum"
+    "Mission Tribunal Delegation Parliamentarians Chamber Syndicate Academy Museum Railroad Railway Orchestra Band Theatre Theater Opera Brewery "
+    "Restaurant Bar Grill Cafe Inn Insurance Capital Financial Energy Electric Steel Pictures Films Books Software Lottery Bloc "
+    "Brotherhood Committees Authorities Governments Republics Associates Brothers Sons Command Councils Office-of Corps"
 )
 ARMED_WORDS = _words(
     "Army Brigade Brigades Battalion Battalions Regiment Division Forces Force Militia Militias Guard Guards Corps Command "
@@ -98,6 +100,22 @@ Republican Republicans Western Eastern Northern Southern Central Latino Hispanic
 Texan Californian Londoner Parisian Zionist Bedouin Circassian Baathist Trumpian Hitler-like Marxist Salafi Salafist
 """
 DEMONYMS = _words(_PEOPLES)
+THINGS = _words(
+    "War Wars Battle Siege Campaign Cup Trophy Award Awards Prize Medal Games Olympics Olympic Series Act Bill Treaty Accord "
+    "Accords Agreement Convention Protocol Resolution Plan Pact Deal Constitution Amendment Law Code Report Review Day Night Week "
+    "Year Era Age Ages Century Single Album Song Show Movie Film Book Novel Video Name Title Best Good Great Big Bible Quran Koran "
+    "Internet Web Email E-mail Article Section Chapter Page Number No Part Volume Phase Stage Group A Version Edition Summit "
+    "Conference Election Elections Revolution Uprising Spring Crisis Holocaust Genocide Massacre Hurricane Cyclone Typhoon "
+    "Earthquake Storm Operation Exercise Project Programme Policy Initiative Declaration Charter Memorandum Constituency Scheme "
+    "Service Services Sunday Monday Tuesday Wednesday Thursday Friday Saturday Christmas Easter Ramadan Eid Christianity Islam "
+    "God Allah Lord Jesus Christ Prophet Christians Muslims Jews Windows Linux Explorer Phone Smart Online Music Rock Pop Jazz "
+    "Football Baseball Basketball Hockey Soccer Cricket Rugby League Championship Championships Tournament Match Race Bowl Final "
+    "Finals Season Style Design Process System Systems Theory Model Method Bird Fish Tree Flower Virus Flu Fever Disease Syndrome "
+    "Crime Crimes Affair Scandal Incident Attack Attacks Bombing Strike Strikes Raid Ceasefire Truce Talks Question Questions Answer "
+    "Note Notes Total Free Full Special Only Happy Merry Dear Thanks Thank Hello Welcome Please Sincerely Regards Subject Order Sale "
+    "Price Prices Terms Privacy Contact Copyright Rights Reserved Photo Photos Image Source Sources Date Time Tel Fax Phone"
+)
+"""Words of capitalised names that are neither persons nor bodies nor places: wars, prizes, laws, works, feasts."""
 FIRST_NAMES = _words(
     "James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald "
     "Steven Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Jason Jeffrey Ryan Jacob Gary Nicholas Eric "
@@ -130,5 +148,13 @@ FIRST_NAMES = _words(
     "Pierre Jacques Michel Marine Angela Gerhard Helmut Olaf Frank Friedrich Klaus Hans Wolfgang Heinrich Silvio Matteo "
     "Giuseppe Mario Giorgia Kofi Ban Antonio Boutros Nelson Jacob Cyril Robert Emmerson Yoweri Paul Felix Joseph Laurent "
     "Juvenal Uhuru William Raila Mwai Barack Michelle Hillary Joe Kamala Ronald Jimmy Lyndon Dwight Franklin Theodore Idriss "
+    "Stan Hayley Carter Vince Phillip Phil Renee Rod Chuck Hank Cory Cody Trevor Derek Derrick Craig Curtis Glenn Dean Dale Neal "
+    "Barry Leonard Norman Marvin Vernon Stanley Clarence Ernest Alfred Howard Fred Frederick Francis Harry Oscar Ralph Rob Ricky "
+    "Shane Shawn Stuart Todd Travis Troy Victor Wesley Clifford Clinton Dwayne Edwin Gordon Harvey Herbert Herman Jay Jon Karl Kurt "
+    "Lloyd Marcus Mario Melvin Milton Mitchell Morris Nathaniel Perry Ross Sidney Theodore Allan Allen Alex Andy Arnold Brad Brent "
+    "Brett Chad Claude Clyde Corey Duane Earl Eddie Felix Floyd Gilbert Glen Guy Isaac Ivan Jared Jimmie Johnnie Lewis Lester Leroy "
+    "Lynn Penny Holly Tina Tracy Wendy Tammy Sally Sheila Stacy Sherry Rosa Robin Rita Regina Norma Monica Melanie Loretta Lillian "
+    "Leslie Lena Kristin Katie Josephine Joann Jo Jill Jenny Irene Ida Hazel Gladys Geraldine Gail Florence Erin Erica Elsie Elaine "
+    "Eileen Edna Edith Dolores Dawn Dana Crystal Connie Colleen Carrie Bonnie Bertha Bernice April Annie Anita Allison Agnes "
     "Abdel-Fattah Abdelfattah Abdel-Rahman Hosni Muammar Zine Mullah Hamid Ashraf Abdul-Malik Abdrabbuh Nicolás José Fidel"
 )

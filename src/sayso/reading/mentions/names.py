@@ -13,12 +13,13 @@ __all__ = ["Sequence_", "Token", "common_words", "sequences"]
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Adm|Brig|Rev|Cpl|Cmdr|Pvt|Inc|Corp|Co|Ltd|Jr|Sr)\.(?=[\s,])"
-    r"|[A-Z]\.(?=\s?[A-Z])|[^\W_]+(?:[-‐‑'’‘&][^\W_]+)*",
+    r"|[A-Z]\.(?=\s{0,2}[A-Z])|[^\W_]+(?:(?:[-‐‑]['’‘ʿʻ]?|['’‘ʿʻ&])[^\W_]+)*",
 )
 _GAP = re.compile(r"[ \u00a0]{1,2}\Z")
 
 
 # Possessives that are part of a name: People's Republic, St. Peter's Square, Queen Anne's County.
+_KEPT_LAST = frozenset("State City Government May Police".split())
 _KEEPS_POSSESSIVE = frozenset("People Women Children Workers Farmers Anne George John Peter Paul Mary Martha Prince Queen King".split())
 
 
@@ -42,7 +43,7 @@ def is_capital(word: str) -> bool:
     """Whether a word is written like a name: a capital first, or behind an article (`al-Tanf`, `d'Ivoire`)."""
     if word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower()):
         return True
-    head, dash, tail = re.split(r"([-‐‑'’‘])", word, maxsplit=1) if re.search(r"[-‐‑'’‘]", word) else (word, "", "")
+    head, dash, tail = re.split(r"([-‐‑]['’‘ʿʻ]?|['’‘])", word, maxsplit=1) if re.search(r"[-‐‑'’‘]", word) else (word, "", "")
     return bool(dash) and head.lower() in ("al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "d", "l", "e", "i") and tail[:1].isupper()
 
 
@@ -95,11 +96,13 @@ def _leads(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.capital and after.text not in NEVER:
         return True
-    return after.text in CONNECTORS and at + 2 < len(tokens) and tokens[at + 2].capital and tokens[at].text != "and"
+    if after.text not in CONNECTORS or at + 2 >= len(tokens) or not tokens[at + 2].capital:
+        return False
+    return tokens[at].text != "and" or tokens[at + 2].text in ("Levant", "Sham")
 
 
 def _emit(run: list[Token], first: int) -> Iterator[Sequence_]:
-    while run and not run[-1].capital:
+    while run and (not run[-1].capital or (run[-1].text in NEVER and run[-1].text not in _KEPT_LAST)):
         run.pop()
     if run:
         yield Sequence_(tuple(run), first == 0)

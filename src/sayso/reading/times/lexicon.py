@@ -32,7 +32,7 @@ WEEKDAY = (
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 )
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
     r"(?-i:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|IST|AST|Zulu|Z)(?![a-z])"
     r"|(?:local|[A-Z][a-z]+|Greenwich [Mm]ean|(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
