@@ -22,9 +22,10 @@ from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.tokens import Token
 
 _LIST = frozenset(
-    ", and & plus alongside along with as well together ( ) ; : - – — both also then their his her including namely "
+    ", and & plus alongside along with together ( ) ; : - – — both also then their his her including namely "
     "two three four five six seven".split()
 )
+_OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = frozenset("and & plus alongside along with".split())
 _LIGHT = (
@@ -68,7 +69,11 @@ def _joined(between: Sequence[Token]) -> bool:
         while i < len(words) and words[i].kind == "word" and words[i].text[0].isupper():
             i += 1
         words = words[i:] if i > 1 else words
-    return 0 < len(words) <= 6 and all(t.low in _LIST for t in words)
+    lows = [t.low for t in words]
+    for k in range(len(lows) - 2):
+        if lows[k : k + 3] == ["as", "well", "as"]:
+            lows[k : k + 3] = ["and", "and", "and"]
+    return 0 < len(lows) <= 6 and all(w in _LIST for w in lows)
 
 
 class _Sentence:
@@ -91,15 +96,20 @@ class _Sentence:
     def members(self, i: int, what: str) -> list[int]:
         row = [j for j, n in enumerate(self.lists) if n == self.lists[i]]
         linked = any(
-            t.low in _AND
+            t.low in _AND or t.low == "well"
             for a, b in itertools.pairwise(row)
             for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
         )
-        after = self.phrases[row[-1]].last
-        closed = after < len(self.tokens) and self.tokens[after].text == ","
-        if not linked and not closed:
-            row = [i]
+        if not linked:
+            row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
         return [j for j in row if self.fits(self.phrases[j], what)]
+
+    def _apposed(self, i: int) -> bool:
+        """ "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
+        name, said = self.phrases[i - 1], self.phrases[i]
+        closed = said.last < len(self.tokens) and self.tokens[said.last].text == ","
+        plain = not self.tokens[said.last - 1].text[0].isupper()
+        return closed and plain and name.kind in {"name", "surname"} and not self._hangs(name)
 
     def right(self, event: Event) -> list[int]:
         for i, phrase in enumerate(self.phrases):
@@ -111,12 +121,15 @@ class _Sentence:
                     return []
                 members = [j for j in self.members(i, event.what) if j >= i]
                 self.objects.update(members)
-                return members
+                return [self.antecedent(j) for j in members]
         return []
 
     def left(self, event: Event) -> list[int]:
+        limit = self._clause(event.at)
         for i in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[i]
+            if phrase.last > limit and not phrase.first <= event.at < phrase.last:
+                continue
             if phrase.first <= event.at < phrase.last:
                 return [i] if self.fits(phrase, event.what) else []
             if phrase.last > event.at:
@@ -127,17 +140,32 @@ class _Sentence:
             light = all(t.low in _LIGHT for t in gap)
             if event.side == "near" and not light and (len(gap) > _NEAR or any(t.text in _QUOTES for t in gap)):
                 return []
-            if not self.fits(phrase, event.what) or i in self.objects or (phrase.harm and event.what != "missing"):
+            if not self.fits(phrase, event.what) or (phrase.harm and event.what != "missing"):
+                continue
+            if (i in self.objects and not light) or self.tokens[phrase.first].low in _OBJECTS:
                 continue
             if not light and (phrase.kind == "bare" or (phrase.kind == "surname" and phrase.first > 0)):
                 continue
-            if (not light or phrase.kind == "surname") and self._hangs(phrase):
+            parted = not light or (gap and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
+            if (parted or phrase.kind == "surname") and self._hangs(phrase):
                 continue
             more = self.alongside(event)
             if phrase.kind == "pronoun":
                 return [self.antecedent(i), *more]
             return [*(j for j in self.members(i, event.what) if j <= i), *more]
         return []
+
+    def _clause(self, at: int) -> int:
+        """Where a subject must end for an event after a closing comma: before ", who ...,"."""
+        i = at - 1
+        while i > 0 and (self.tokens[i].low in ADVERBS or self.tokens[i].low in BE or self.tokens[i].low in HAVE):
+            i -= 1
+        if i < 0 or self.tokens[i].text != ",":
+            return at
+        for j in range(i - 1, 0, -1):
+            if self.tokens[j].low in {"who", "whose", "whom"} and self.tokens[j - 1].text == ",":
+                return j
+        return at
 
     def alongside(self, event: Event) -> list[int]:
         """Those named after the verb: "was killed together with his wife Rana and their son"."""
@@ -157,7 +185,7 @@ class _Sentence:
     def antecedent(self, i: int) -> int:
         """The first single person of the sentence that "he" or "she" may mean; the pronoun itself if there is none."""
         word = self.tokens[self.phrases[i].first].low
-        if word not in {"he", "she"}:
+        if self.phrases[i].kind != "pronoun" or word in {"him", "her", "his"}:
             return i
         for j in range(i):
             phrase = self.phrases[j]
@@ -165,7 +193,7 @@ class _Sentence:
                 if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):
                     continue
                 words = {t.low for t in self.tokens[phrase.first : phrase.last]}
-                if not words & (FEMALE if word == "he" else MALE):
+                if not words & (FEMALE if word in {"he", "himself"} else MALE):
                     return j
         return i
 

@@ -24,6 +24,9 @@ _WORTH = re.compile(
 )
 
 
+_PLAIN = re.compile(r"\b[a-z]{3,}\b")
+
+
 def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> tuple[Figure, ...]:
     """Find every quantity claimed in `text`.
 
@@ -38,22 +41,32 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequen
         addresses, calibres and shares of a hundred are not figures.
     """
     found: list[Figure] = []
+    plain: set[str] | None = None
     for start, end in sentences:
         if _WORTH.search(text, start, end):
-            found.extend(_sentence(text, start, end))
+            for figure, surname in _sentence(text, start, end):
+                if surname:
+                    plain = set(_PLAIN.findall(text)) if plain is None else plain
+                    if figure.text.lower() in plain:
+                        continue  # a word that opens a sentence or a headline, not a name
+                found.append(figure)
     inside = _Inside(claims)
     placed = [_with_claim(figure, inside) for figure in found]
     return tuple(sorted(placed, key=lambda f: (f.start, f.end, f.what)))
 
 
-def _sentence(text: str, start: int, end: int) -> list[Figure]:
+def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
+    """Figures of one sentence, each with whether it counts a person called by a single capitalised word."""
     tokens = tokenise(text, start, end)
     phrases = phrases_of(tokens)
     events = events_of(tokens, frozenset(p.first for p in phrases))
     background = elsewhere(text[start:end]) if phrases else False
     figures: dict[tuple[int, int, str], Figure] = {}
+    lone: set[tuple[int, int]] = set()
     for match in attach(tokens, phrases, events):
         figure = _figure(text, tokens, match, background=background)
+        if match.phrase.kind == "surname":
+            lone.add((figure.start, figure.end))
         figures.setdefault((figure.start, figure.end, figure.what), figure)
     for figure in _units(text, tokens, background=background):
         figures.setdefault((figure.start, figure.end, figure.what), figure)
@@ -64,7 +77,7 @@ def _sentence(text: str, start: int, end: int) -> list[Figure]:
         if head and place not in held:
             figure = _figure(text, tokens, Match(phrase, head, negated=False), background=background)
             figures[(figure.start, figure.end, figure.what)] = figure
-    return list(figures.values())
+    return [(f, (f.start, f.end) in lone) for f in figures.values()]
 
 
 def _equipment(tokens: Sequence[Token], phrase: Phrase) -> str | None:

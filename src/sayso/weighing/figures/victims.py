@@ -16,31 +16,13 @@ _CHILD = re.compile(r"\b(?:boy|girl|child|toddler|infant|baby|newborn|kid)\b", r
 _ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:himself|herself)$", re.IGNORECASE)
-_FRESH = re.compile(r"^(?:a|an|another|one)\b", re.IGNORECASE)
+_KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
+_FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 _NO_NAME = frozenset(
-    [
-        "A",
-        "An",
-        "The",
-        "His",
-        "Her",
-        "Their",
-        "Another",
-        "One",
-        "He",
-        "She",
-        "Man",
-        "Woman",
-        "Boy",
-        "Girl",
-        "Teen",
-        "Victim",
-        "Suspect",
-        "Officer",
-        "Police",
-    ]
+    "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother Father Victim "
+    "Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr Mrs Ms Dr".split()
 )
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "s", "de", "la"})
 _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
@@ -111,13 +93,28 @@ def _conflict(one: Victim, two: Victim) -> bool:
 
 def _apart(victim: Victim, entry: Entry) -> bool:
     """True where a victim is told of beside `entry` in one enumeration, so that they are two people."""
-    return any(e.row == entry.row and e.figure.start != entry.figure.start for e in victim.entries)
+    if any(e.row == entry.row and e.figure.start != entry.figure.start for e in victim.entries):
+        return True
+    kin = _KIN.match(entry.figure.text) is not None
+    return kin and any(e.sentence == entry.sentence and e.figure.start < entry.figure.start for e in victim.entries)
+
+
+def _gravest(entries: Sequence[Entry]) -> list[Entry]:
+    """Of mentions at one and the same place the gravest: "was shot and died" is one mention of a death."""
+    best: dict[tuple[int, int], Entry] = {}
+    for entry in entries:
+        place = (entry.figure.start, entry.figure.end)
+        if entry.figure.what in _RANK and (
+            place not in best or _RANK[entry.figure.what] > _RANK[best[place].figure.what]
+        ):
+            best[place] = entry
+    return list(best.values())
 
 
 def victims_of(entries: Sequence[Entry]) -> list[Victim]:
     """Merge mentions of single people of one document into the fewest people they can be."""
     people: list[Victim] = []
-    for entry in entries:
+    for entry in _gravest(entries):
         figure = entry.figure
         if figure.what not in _RANK or (figure.low, figure.high) != (1, 1) or figure.of is None:
             continue
