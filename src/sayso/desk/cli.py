@@ -25,7 +25,7 @@ app = typer.Typer(
 )
 
 
-def _version(*, asked: bool) -> None:
+def _version(asked: bool) -> None:  # noqa: FBT001 - the form that Typer calls
     if asked:
         typer.echo(f"sayso {__version__}")
         raise typer.Exit
@@ -34,10 +34,11 @@ def _version(*, asked: bool) -> None:
 @app.callback()
 def root(
     *,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_version)
+    ] = False,
 ) -> None:
     """Read the reports of a contested incident and show on whose say-so each thing is known."""
-    _version(asked=version)
 
 
 file_commands.register(app)
