@@ -68,7 +68,7 @@ STOP = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _TESTIFY = 25
-_LITTLE_IN_COMMON = 0.12
+_LITTLE_IN_COMMON = 0.25
 _TITLE_SHARE = 0.5
 
 

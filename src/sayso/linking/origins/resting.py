@@ -24,6 +24,8 @@ __all__ = ["Common", "aim", "find_commons", "find_corrections", "find_resting"]
 
 _HALF = 0.5
 _SAME_MATTER = 0.15
+_SAME_MATTER_FEW = 0.05
+_HANDFUL = 5
 _SAME_MATTER_DAYS = 60
 _SAME_STORY = 0.35
 _SAME_STORY_DAYS = 14
@@ -86,7 +88,9 @@ def _meant(
         and came_first(page.document, pages[i].document) is not True
         and within(page, pages[i], _SAME_MATTER_DAYS)
     )
-    return ranked[0][2] if ranked and -ranked[0][0] >= _SAME_MATTER else None
+    # Of an outlet with a handful of documents little likeness is enough to know which one is meant.
+    least = _SAME_MATTER if len(held) > _HANDFUL else _SAME_MATTER_FEW
+    return ranked[0][2] if ranked and -ranked[0][0] >= least else None
 
 
 def find_resting(pages: Sequence[Page], citations: Sequence[Sequence[Citation]]) -> list[Tie]:

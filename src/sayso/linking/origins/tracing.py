@@ -19,6 +19,7 @@ __all__ = ["trace_origins"]
 
 _NONE: Mapping[str, tuple[Relation, str | None]] = MappingProxyType({})
 _LITTLE = 8
+_AS_MUCH = 0.25
 
 
 def trace_origins(
@@ -92,7 +93,21 @@ def _choose(pages: Sequence[Page], ties: Sequence[Tie]) -> dict[int, Tie]:
             at = parent[at].parent
         if at != tie.child:
             parent[tie.child] = tie
+    _lift(parent, ranked)
     return parent
+
+
+def _lift(parent: dict[int, Tie], ranked: Sequence[Tie]) -> None:
+    """Tie a document to what its parent depends on, where it owes that about as much: the wire, not another reprint."""
+    between = {(t.child, t.parent): t for t in reversed(ranked)}
+    for child in sorted(parent):
+        tie = parent[child]
+        while tie.parent in parent:
+            above = between.get((child, parent[tie.parent].parent))
+            if above is None or above.strength < tie.strength - _AS_MUCH:
+                break
+            tie = above
+        parent[child] = tie
 
 
 def _root(chosen: Mapping[int, Tie], index: int) -> int:
