@@ -114,9 +114,8 @@ def search(
         return
     for hit in hits:
         place = hit.passage
-        talk.out(
-            f"{hit.outlet or 'outlet unknown'}, {hit.title or hit.document}, {place.start}-{place.end}\n  {' '.join(place.text.split())}"
-        )
+        talk.out(f"{hit.outlet or 'outlet unknown'}, {hit.title or hit.document}, {place.start}-{place.end}")
+        talk.out("  " + " ".join(place.text.split()))
     if not hits:
         talk.say("Nothing in this case holds all these words.")
 
