@@ -1,0 +1,182 @@
+"""The value held for each object, with its reasons, and the reliability of each source."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from sayso.errors import UsageError
+from sayso.records import Resolution, ResolvedObject, ResolvedSource, SourceClaim, Truth
+from sayso.weighing.resolution.ballots import Ballot, Candidate, cast_votes
+from sayso.weighing.resolution.labels import dawid_skene
+from sayso.weighing.resolution.methods import Shares, accu, crh, is_numeric, median_place, truthfinder, vote
+
+__all__ = ["METHODS", "resolve"]
+
+_HOW: Final[dict[str, Callable[[Sequence[Ballot]], Shares]]] = {
+    "vote": vote,
+    "truthfinder": truthfinder,
+    "accu": accu,
+    "dawid-skene": dawid_skene,
+    "crh": crh,
+}
+METHODS: Final = ("auto", *_HOW)
+_TOLERANCE: Final = 1e-9
+_MANY: Final = 20
+"""More labels than this are no closed set: a voice's table of errors could not be filled."""
+_NAMED: Final = 4
+"""How many sources a reason names before it counts the rest."""
+
+
+def resolve(claims: Sequence[SourceClaim], *, method: str = "auto", hierarchy: Mapping[str, str] = {}) -> Resolution:
+    """Resolve a table of who-claims-what.
+
+    Args:
+        claims: in any order. Copies of one origin count once; see `sayso.weighing.resolution.ballots`.
+        method: `vote`, `truthfinder`, `accu`, `dawid-skene`, `crh`, or `auto`: Dawid-Skene where many objects take
+            their values from one small set of labels, else TruthFinder for numbers (CRH for estimates of which
+            hardly two are equal) and Accu for everything else.
+        hierarchy: parent of each value; a coarser value supports the finer ones inside it.
+
+    Returns:
+        For each object one of its claimed values, never an average. Ties go to the finer value, then to the one with
+        more sources, the later one, the smaller number, the alphabet; the reasons say so. A source's reliability is the
+        mean share of its own values, with Wilson's 95 % interval.
+
+    Raises:
+        UsageError: an unknown method.
+    """
+    if method not in METHODS:
+        raise UsageError(f"There is no method {method!r}; choose one of {', '.join(METHODS)}.")
+    ballots = cast_votes(claims, hierarchy)
+    used = _suited(ballots, hierarchy) if method == "auto" else method
+    shares = _HOW[used](ballots) if ballots else []
+    return Resolution(
+        method=used,
+        objects=tuple(_held(ballot, row, used) for ballot, row in zip(ballots, shares, strict=True)),
+        sources=_reliability(ballots, shares),
+    )
+
+
+def _suited(ballots: Sequence[Ballot], hierarchy: Mapping[str, str]) -> str:
+    """The method that does best on public tables of this shape; see `evals/`."""
+    if hierarchy:
+        return "accu"
+    labels = {candidate.key for ballot in ballots for candidate in ballot.candidates}
+    voices = sum(len(candidate.votes) for ballot in ballots for candidate in ballot.candidates)
+    if 1 < len(labels) <= _MANY and len(ballots) >= 5 * len(labels) and voices >= 2 * len(ballots):
+        return "dawid-skene"
+    if not ballots or not all(is_numeric(ballot) for ballot in ballots):
+        return "accu"
+    # Numbers that hardly two sources share are estimates, which the middle settles better than agreement.
+    shared = [max(row) > 0.5 for ballot, row in zip(ballots, vote(ballots), strict=True) if len(ballot.candidates) > 1]
+    return "crh" if shared and sum(shared) < len(shared) / 2 and _crowded(ballots) else "truthfinder"
+
+
+def _crowded(ballots: Sequence[Ballot]) -> bool:
+    """Whether objects have five candidates or more on average; a middle of two or three says little."""
+    return sum(len(ballot.candidates) for ballot in ballots) >= 5 * len(ballots)
+
+
+def _held(ballot: Ballot, shares: Sequence[float], method: str) -> ResolvedObject:
+    order = sorted(range(len(shares)), key=lambda place: (-round(shares[place], 9), *_preference(ballot, place)))
+    by_median = method == "crh" and is_numeric(ballot)
+    held = median_place(ballot, shares) if by_median else order[0]
+    tied = [place for place in order if place != held and abs(shares[place] - shares[held]) <= _TOLERANCE]
+    rest = [place for place in order if place != held]
+    return ResolvedObject(
+        object=ballot.object,
+        value=ballot.candidates[held].value,
+        support=round(shares[held], 9),
+        alternatives=tuple(
+            Truth(value=ballot.candidates[place].value, support=round(shares[place], 9)) for place in rest
+        ),
+        reasons=tuple(_reasons(ballot, held, rest, [] if by_median else tied, by_median=by_median)),
+    )
+
+
+def _preference(ballot: Ballot, place: int) -> tuple[object, ...]:
+    """Order among equals: finer, more sources, later, then as the ballot stands (numbers ascending, alphabet)."""
+    candidate = ballot.candidates[place]
+    # Dates are turned round digit by digit, since a text cannot be negated.
+    later = tuple(-ord(letter) for letter in candidate.latest)
+    return (-candidate.depth, -len(candidate.sources), not later, later, place)
+
+
+def _reasons(ballot: Ballot, held: int, rest: Sequence[int], tied: Sequence[int], *, by_median: bool) -> list[str]:
+    chosen = ballot.candidates[held]
+    says = [f"{_names(chosen.sources)} {_verb(chosen.sources)} {chosen.value}."]
+    coarser = [ballot.candidates[place] for place in chosen.coarser]
+    says += [f"{wide.value}, said by {_names(wide.sources)}, is less exact and agrees." for wide in coarser]
+    others = [ballot.candidates[place] for place in rest if place not in chosen.coarser]
+    says += [f"{_names(other.sources)} {_verb(other.sources)} {other.value}." for other in others]
+    if tied:
+        rivals = ", ".join(ballot.candidates[place].value for place in tied)
+        says.append(f"Tie with {rivals}: {_tiebreak(chosen, [ballot.candidates[place] for place in tied])}.")
+    if by_median and rest:
+        says.append("Half of the weight lies at or below this number, and it is one that was claimed.")
+    if ballot.folded:
+        says.append(f"Claims that repeat their own origin: {ballot.folded}; each origin counts once.")
+    if ballot.replaced:
+        says.append(f"Claims replaced by a later one of the same source: {ballot.replaced}.")
+    return says
+
+
+def _tiebreak(chosen: Candidate, rivals: Sequence[Candidate]) -> str:
+    if all(chosen.depth > rival.depth for rival in rivals):
+        return "the more exact one is taken"
+    if all(len(chosen.sources) > len(rival.sources) for rival in rivals):
+        return "the one with more sources is taken"
+    if all(chosen.latest > rival.latest for rival in rivals):
+        return "the later one is taken"
+    if all(item.number is not None for item in (chosen, *rivals)):
+        return "nothing decides between them; the smallest number is taken"
+    return "nothing decides between them; the first by alphabet is taken"
+
+
+def _names(sources: Sequence[str]) -> str:
+    shown = list(sources[:_NAMED])
+    if len(sources) > _NAMED:
+        shown.append(f"{len(sources) - _NAMED} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _verb(sources: Sequence[str]) -> str:
+    return "says" if len(sources) == 1 else "say"
+
+
+def _reliability(ballots: Sequence[Ballot], shares: Shares) -> tuple[ResolvedSource, ...]:
+    """Mean share of each source's own values, coarser ones together with the finer ones inside; sources by name."""
+    gained: dict[str, list[float]] = {}
+    for ballot, row in zip(ballots, shares, strict=True):
+        inside = list(row)
+        for place, candidate in enumerate(ballot.candidates):
+            for coarser in candidate.coarser:
+                inside[coarser] += row[place]
+        for value, candidate in zip(inside, ballot.candidates, strict=True):
+            for source in candidate.sources:
+                gained.setdefault(source, []).append(min(1.0, value))
+    out = []
+    for source in sorted(gained):
+        mean = math.fsum(gained[source]) / len(gained[source])
+        low, high = _wilson(mean, len(gained[source]))
+        out.append(
+            ResolvedSource(
+                source=source,
+                reliability=round(mean, 9),
+                low=round(low, 9),
+                high=round(high, 9),
+                claims=len(gained[source]),
+            )
+        )
+    return tuple(out)
+
+
+def _wilson(share: float, count: int) -> tuple[float, float]:
+    """Wilson's score interval at 95 % (1927) for a share of `count` trials."""
+    z = 1.959963984540054
+    middle = share + z * z / (2 * count)
+    reach = z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    whole = 1 + z * z / count
+    return max(0.0, min(share, (middle - reach) / whole)), min(1.0, max(share, (middle + reach) / whole))
