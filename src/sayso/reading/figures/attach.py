@@ -25,6 +25,8 @@ _LIST = frozenset(
     ", and & plus alongside along with together ( ) ; : - – — both also then their his her including namely "
     "two three four five six seven".split()
 )
+_CLAUSAL = frozenset({"after", "before", "since", "without"})
+_SAYS = frozenset("said says told reported added wrote confirmed stated tells explained".split())
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = frozenset("and & plus alongside along with".split())
@@ -77,8 +79,9 @@ def _joined(between: Sequence[Token]) -> bool:
 
 
 class _Sentence:
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> None:
         self.tokens = tokens
+        self.told = {i for event in events for i in range(event.at, event.last)}
         self.phrases = phrases
         self.lists = lists_of(tokens, phrases)
         self.objects: set[int] = set()
@@ -137,7 +140,7 @@ class _Sentence:
             gap = self.tokens[phrase.last : event.at]
             if len(gap) > _REACH or any(t.text == ";" for t in gap):
                 return []
-            light = all(t.low in _LIGHT for t in gap)
+            light = all(t.low in _LIGHT or phrase.last + k in self.told for k, t in enumerate(gap))
             if event.side == "near" and not light and (len(gap) > _NEAR or any(t.text in _QUOTES for t in gap)):
                 return []
             if not self.fits(phrase, event.what) or (phrase.harm and event.what != "missing"):
@@ -187,8 +190,11 @@ class _Sentence:
         word = self.tokens[self.phrases[i].first].low
         if self.phrases[i].kind != "pronoun" or word in {"him", "her", "his"}:
             return i
-        for j in range(i):
+        order = range(i - 1, -1, -1) if word in {"himself", "herself"} else range(i)
+        for j in order:
             phrase = self.phrases[j]
+            if phrase.last < len(self.tokens) and self.tokens[phrase.last].low in _SAYS:
+                continue
             if phrase.kind in {"people", "name", "surname"} and (phrase.low, phrase.high) == (1, 1):
                 if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):
                     continue
@@ -199,12 +205,12 @@ class _Sentence:
 
     def _hangs(self, phrase: Phrase) -> bool:
         """True where the phrase is the object of a preposition."""
-        return phrase.first > 0 and self.tokens[phrase.first - 1].low in PREPOSITIONS
+        return phrase.first > 0 and self.tokens[phrase.first - 1].low in PREPOSITIONS - _CLAUSAL
 
 
 def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> list[Match]:
     """Give every event the phrases it was done to; figures that stand alone speak for themselves."""
-    sentence = _Sentence(tokens, phrases)
+    sentence = _Sentence(tokens, phrases, events)
     matches: list[Match] = []
     for order in ("right", "left"):
         for event in events:

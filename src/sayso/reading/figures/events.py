@@ -138,10 +138,10 @@ def _side(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> str | Non
     follows = _follows(tokens, after, starts)
     if before in BE or before.endswith(("n't", "'s")) or before in {"being", "not"}:
         return "left"
-    if before in HAVE:
-        return "right" if follows else None
     if after < len(tokens) and tokens[after].low in _SELF:
         return "left"
+    if before in HAVE:
+        return "right" if follows else None
     if tokens[at].low == "shot" and before in DETERMINERS | {"gun", "warning", "single", "first", "second", "fatal"}:
         return None
     if before == "and" and i > 0 and tokens[i - 1].low in TRANSITIVE:

@@ -39,11 +39,28 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:
         return end, 1, 1, "exact", (at, end), "people", "killed"
     if low in BARE_HARM and _reported(tokens, at):
         return at + 1, 2, None, "plural", (at, at + 1), "people", BARE_HARM[low]
+    if low in {"fatal", "deadly"} and following in _HAPPENING:
+        return at + 2, 1, None, "at_least", (at, at + 2), "thing", "killed"
+    if low in {"murder", "manslaughter", "homicide"} and _charged(tokens, at):
+        return at + 1, 1, None, "at_least", (at, at + 1), "thing", "killed"
+    if low == "shooting" and following in {"death", "deaths"} and at + 2 < len(tokens) and tokens[at + 2].low != "of":
+        return at + 2, 1, None, "at_least", (at, at + 2), "thing", "killed"
     if tokens[at].text[0].isupper():
         end = whose(tokens, at)
         if at < end < len(tokens) and tokens[end].low in _DEATH:
             return end, 1, 1, "exact", (at, end), "name", "killed"
     return None
+
+
+_HAPPENING = frozenset("shooting shootings attack strike airstrike stabbing bombing shelling raid incident crash".split())
+
+
+def _charged(tokens: Sequence[Token], at: int) -> bool:
+    """True for a charge or an inquiry that takes a death for granted; not for "attempted murder"."""
+    before = {t.low for t in tokens[max(0, at - 6) : at]}
+    return not before & {"attempted", "attempt", "no", "unrelated"} and bool(
+        before & {"charged", "charge", "charges", "faces", "facing", "investigating", "investigated", "guilty", "suspicion", "arrested"}
+    )
 
 
 def _stands_alone(tokens: Sequence[Token], after: int) -> bool:

@@ -219,6 +219,7 @@ def _account(item: Held, desk: Desk, used: str, why: str) -> Account:
 
 
 _HOW = {
+    "implied": "Nobody dead is counted; the words take one death for granted.",
     "named": "The victims are told one by one, by name, and were counted.",
     "listed": "The victims are told one by one and were counted.",
     "derived": "Worked out from those shot less those killed.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.records import Passage, Wording
+from sayso.records import Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, Entry
 from sayso.weighing.figures.victims import Victim, victims_of
 
@@ -65,10 +65,16 @@ def stated_in(entries: Sequence[Entry]) -> list[Stated]:
         own = [e for e in entries if e.figure.what == what]
         found.extend(_totals(what, [e for e in own if not e.part]))
         found.extend(_groups(what, own))
+    found.extend(_implied(entries))
     found.extend(_listed(entries, found))
     found.extend(_things(entries))
     found.extend(_survivors(found))
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
+
+
+def implied(figure: Figure) -> bool:
+    """True for a word that only implies that somebody died ("a fatal shooting", "charged with murder")."""
+    return (figure.low, figure.high, figure.wording) == (1, None, "at_least") and not figure.text[:2].lower() in {"at", "on"}
 
 
 def _single(entry: Entry) -> bool:
@@ -90,6 +96,9 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
         if all(_single(e) for e in items):
             continue
         general = [e for e in items if _general(e)]
+        if all(implied(e.figure) or _single(e) for e in items):
+            continue
+        items = [e for e in items if not implied(e.figure)]
         counted = [e for e in items if e.figure.wording not in VAGUE]
         used = [_largest(general)] if general else (counted or items[:1])
         low = _sum([e.figure.low for e in used])
@@ -100,6 +109,17 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
                    used[0].certainty, used[0].document, tuple(e.passage for e in used), "total")
         )  # fmt: skip
     return found
+
+
+def _implied(entries: Sequence[Entry]) -> list[Stated]:
+    """The first word that implies a death, where nobody dead is counted or told of."""
+    if any(e.figure.what == "killed" and not implied(e.figure) for e in entries):
+        return []
+    return [
+        Stated("killed", "killed", None, None, 1, 1, "at_least", e.speaker, e.certainty, e.document, (e.passage,), "implied")
+        for e in entries
+        if e.figure.what == "killed"
+    ][:1]
 
 
 def _largest(entries: Sequence[Entry]) -> Entry:
