@@ -33,15 +33,20 @@ def document(row: dict[str, Any]) -> Document:
     )
 
 
+def printed(reading: Reading) -> dict[str, Any]:
+    """The reading as a script gets it."""
+    return dict(msgspec.json.decode(msgspec.json.encode(reading)))
+
+
 def plain(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """What `sayso read` prints for each row."""
-    return [msgspec.to_builtins(r) for r in run(read_document, map(document, rows), workers=WORKERS)]
+    return [printed(r) for r in run(read_document, map(document, rows), workers=WORKERS)]
 
 
 def quotation(row: dict[str, Any]) -> dict[str, Any]:
     """The baseline: quotation marks and the nearest speech verb."""
     found = find_quotations(row["text"], split(row["text"]))
-    return dict(msgspec.to_builtins(Reading(document=document(row), claims=found)))
+    return printed(Reading(document=document(row), claims=found))
 
 
 def prepared(scorer: ModuleType, kind: str, source: Path) -> list[dict[str, Any]]:
