@@ -8,9 +8,35 @@ from sayso.linking.origins import outlet_key, report_spans, trace_origins
 from sayso.linking.origins.furniture import looks_like_furniture, segments
 from sayso.records import Document
 
-PLACES = "Aldmoor Brenna Corvik Dunfell Eskmere Farnholt Gillow Haverby Ister Jarnvik Kelda Lorne".split()
-THINGS = "orchard tannery brewery sawmill foundry archive observatory greenhouse cannery quarry tramway granary".split()
-PEOPLE = "Abel Berit Cato Dagny Eskil Frida Gorm Hilde Ivar Jorun Knut Liv".split()
+PLACES = [
+    "Aldmoor",
+    "Brenna",
+    "Corvik",
+    "Dunfell",
+    "Eskmere",
+    "Farnholt",
+    "Gillow",
+    "Haverby",
+    "Ister",
+    "Jarnvik",
+    "Kelda",
+    "Lorne",
+]
+THINGS = [
+    "orchard",
+    "tannery",
+    "brewery",
+    "sawmill",
+    "foundry",
+    "archive",
+    "observatory",
+    "greenhouse",
+    "cannery",
+    "quarry",
+    "tramway",
+    "granary",
+]
+PEOPLE = ["Abel", "Berit", "Cato", "Dagny", "Eskil", "Frida", "Gorm", "Hilde", "Ivar", "Jorun", "Knut", "Liv"]
 MENU = (
     "Our newsroom answers every letter that readers send to the tower.\n"
     "Members of the lantern club pay less at the theatre and the swimming hall.\n"
@@ -62,7 +88,7 @@ def test_a_report_in_many_outlets_stays() -> None:
     )
     rng = random.Random(5)
     pages = []
-    for n, outlet in enumerate("alpha bravo carol delta".split()):
+    for n, outlet in enumerate(["alpha", "bravo", "carol", "delta"]):
         own = " ".join(f"{outlet}{rng.randint(1000, 9999)} notes {rng.choice(THINGS)} matter" for _ in range(8))
         pages.append(
             Document(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from sayso.linking.shingles import candidate_pairs, containment, jaccard, shared_runs, shingles, words
 
-WORDS = st.lists(st.sampled_from("river bridge mill orchard ferry smoke tower lantern".split()), max_size=40)
+WORDS = st.lists(
+    st.sampled_from(["river", "bridge", "mill", "orchard", "ferry", "smoke", "tower", "lantern"]), max_size=40
+)
 
 
 def test_words_prove_themselves_and_keep_to_the_spans() -> None:
@@ -22,8 +24,8 @@ def test_words_prove_themselves_and_keep_to_the_spans() -> None:
 
 
 def test_known_measures() -> None:
-    a = shingles("one two three four five six".split())
-    b = shingles("two three four five six seven".split())
+    a = shingles(["one", "two", "three", "four", "five", "six"])
+    b = shingles(["two", "three", "four", "five", "six", "seven"])
     assert (len(a), len(b)) == (2, 2)
     assert jaccard(a, b) == 1 / 3
     assert containment(a, b) == 0.5
@@ -61,7 +63,7 @@ def test_candidates_are_the_pairs_that_share() -> None:
 
 
 def test_a_phrase_in_very_many_texts_still_joins_them_in_a_chain() -> None:
-    same = shingles("nine words that every one of these texts holds".split())
+    same = shingles(["nine", "words", "that", "every", "one", "of", "these", "texts", "holds"])
     pairs = {(a, b) for a, b, _ in candidate_pairs([same] * 40, least=1)}
     assert {(i, i + 1) for i in range(39)} <= pairs
     assert len(pairs) < 40 * 39 / 2 / 2

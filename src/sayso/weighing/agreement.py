@@ -18,7 +18,7 @@ from sayso.weighing.wordings import amount, as_sentence, at_least, numbers_in, q
 
 __all__ = ["agreement"]
 
-_ALIKE = 0.52
+_ALIKE = 0.48
 _OPPOSED = 0.36
 _LEAST_SHARED = 4
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}

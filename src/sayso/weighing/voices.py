@@ -29,6 +29,7 @@ _TELLS = re.compile(
 )
 _LEAST = 3
 _MOST = 60
+_UNSAID = 20
 
 
 class Voice(NamedTuple):
@@ -95,9 +96,12 @@ def _stem(word: str) -> str:
 
 
 def rarity(voices: Sequence[Voice]) -> dict[str, float]:
-    """Return the weight of every stem: log of how few of the things said hold it, never below a fifth."""
+    """Return the weight of every stem: log of how few of the things said hold it.
+
+    Smoothed as if twenty more things had been said: where only two speak, the words they share still weigh something.
+    """
     held = Counter(s for v in voices for s in v.stems)
-    return {s: max(0.2, math.log((len(voices) + 1) / (n + 0.5))) for s, n in held.items()}
+    return {s: math.log((len(voices) + _UNSAID) / (n + 0.5)) for s, n in held.items()}
 
 
 def likeness(a: Voice, b: Voice, weight: dict[str, float]) -> float:

@@ -29,7 +29,7 @@ _WRITTEN = re.compile(
     r"|[Tt]his morning|[Tt]his afternoon)\b"
 )
 _WHERE = re.compile(
-    r"\b(?:in|at|near|outside|around|on) (?:the )?((?:al-|el-|Al-|El-|ash-|as-"
+    r"\b(?:in|at|near|outside|around) (?:the )?((?:al-|el-|Al-|El-|ash-|as-"
     r"|at-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 _NOT_PLACES = frozenset(
@@ -70,7 +70,9 @@ def claimed_place(readings: Sequence[Reading]) -> Claimed | None:
         votes.update(mine)
     if not votes:
         return None
-    best = min(votes, key=lambda name: (-votes[name], name))
+    # Of equals the one named more often, titles included: the town rather than the street.
+    named = {name: sum(f"{r.document.title or ''} {r.document.text}".count(name) for r in readings) for name in votes}
+    best = min(votes, key=lambda name: (-votes[name], -named[name], name))
     holders = [p for name, p in first.items() if name == best]
     says = f"{best} is the place most often named where the documents tell what happened."
     return Claimed(best, Reason(step="place", says=says, passages=tuple(holders)))

@@ -1,7 +1,7 @@
 """In a small collection, groups that tell of one place and day are one incident, and later comment joins it.
 
-Comment on a strike, a week on, shares few words with the first reports but names the place. Among a few dozen documents that
-someone put together that is telling; among thousands it is not, and nothing is done there.
+Comment on a strike, a week on, shares few words with the first reports but names the place. Among a few dozen
+documents that someone put together that is telling; among thousands it is not, and nothing is done there.
 """
 
 from __future__ import annotations
@@ -38,8 +38,7 @@ def join_by_place(groups: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
             placed[_plain(place.value)].append(index)
     home = {i: i for i in range(len(groups))}
     for members in placed.values():
-        for index, head in _heads(members, days).items():
-            home[index] = head
+        home |= _heads(members, days)
     joined: dict[int, list[Reading]] = defaultdict(list)
     for index, group in enumerate(groups):
         joined[home[index]].extend(group)
