@@ -45,6 +45,10 @@ def shelf(case: CaseStore, make: Make) -> CaseStore:
         ("ещё", ["ru"]),
         ("еще", ["ru"]),
         ("الهجوم", ["ar"]),
+        ("هجوم", ["ar"]),
+        ("والهجوم للمدرسة", ["ar"]),
+        ("الهج*", ["ar"]),
+        ("هجو", []),
         ("الشارع", ["ar"]),
         ("المدرسه الاولي", ["ar"]),
         ('"المدرسة الأولى"', ["ar"]),
@@ -100,6 +104,12 @@ def test_only_the_newest_text_is_searched(case: CaseStore, make: Make) -> None:
     case.keep(make("A new phrasing.", raw=b"<p>", extractor="sayso-text/2"))
     assert found(case, "old") == []
     assert len(found(case, "new")) == 1
+
+
+def test_a_hit_names_a_hundred_matches_at_most(case: CaseStore, make: Make) -> None:
+    case.keep(make("harbour " * 500))
+    (hit,) = case.search("harbour")
+    assert len(hit.matches) == 100
 
 
 @given(st.text())

@@ -15,6 +15,7 @@ _ARABIC = {
     "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
 }  # fmt: skip
 _BEFORE, _AFTER = 60, 120  # code points shown around a match
+_MOST = 100  # matches that one hit names
 
 
 def _fold_one(char: str) -> str:
@@ -45,9 +46,28 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+# "the", alone or behind "and", "so", "with", "like", "to"; what is left must still be a word
+_ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=\\w{3})")
+_ARTICLE_BEGUN = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=\\w)")
+
+
+def _without_article(word: str, article: re.Pattern[str] = _ARTICLE) -> str:
+    """Take the Arabic article off a folded word, as light stemmers do (Larkey, Ballesteros and Connell 2007)."""
+    while found := article.match(word):
+        word = word[found.end() :]
+    return word
+
+
+def _words(text: str) -> list[str]:
+    return [_without_article(word) for word in text.translate(_TABLE).split()]
+
+
 def folded(text: str) -> str:
-    """Fold a text into its words, parted by single spaces: NFKC-compatible forms, no case, no diacritics, one alef."""
-    return " ".join(text.translate(_TABLE).split())
+    """Fold a text into its words, parted by single spaces.
+
+    Compatibility forms, case, diacritics, Arabic vowel signs, hamza and alef forms and the Arabic article are folded.
+    """
+    return " ".join(_words(text))
 
 
 class Hit(Record, frozen=True, kw_only=True):
@@ -58,7 +78,7 @@ class Hit(Record, frozen=True, kw_only=True):
         outlet: who published it; null if unknown.
         title: its title; null if it has none.
         passage: a stretch of the stored text around the first match; its beginning when only the title matched.
-        matches: every match in the text, in order.
+        matches: the matches in the text, in order; the first hundred where there are more.
         score: greater is better; comparable within one search only.
     """
 
@@ -81,9 +101,12 @@ def phrases(words: str) -> list[Phrase]:
     found: list[Phrase] = []
     for quoted, bare in re.findall(r'["“”«»„]([^"“”«»„]*)["“”«»„]?|([^\s"“”«»„]+)', words):
         told = quoted or bare
-        parts = tuple(folded(told).split())
+        parts = _words(told)
+        begun = told.rstrip().endswith("*")
+        if begun and parts:
+            parts[-1] = _without_article(parts[-1], _ARTICLE_BEGUN)
         if parts:
-            found.append((parts, told.rstrip().endswith("*")))
+            found.append((tuple(parts), begun))
     return found
 
 
@@ -92,35 +115,45 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        current = ""
-        for place, char in enumerate(text):
-            piece = _TABLE[ord(char)]
-            for index, part in enumerate(piece.split(" ")):
-                if index and current:
-                    self.words.append(current)
-                    current = ""
-                if part:
-                    if not current:
-                        self.starts.append(place)
-                        self.ends.append(place + 1)
-                    current += part
-                    self.ends[-1] = place + 1
-            if current and not piece:
-                self.ends[-1] = place + 1
-        if current:
-            self.words.append(current)
+        self._where: list[tuple[int, str, int]] = []
+        seen: dict[str, list[str]] = {}
+        for found in re.finditer(r"\S+", text):
+            run = found.group()
+            words = seen.get(run)
+            if words is None:
+                words = seen[run] = _words(run)
+            for number, word in enumerate(words):
+                self.words.append(word)
+                self._where.append((found.start(), run, number))
 
     def places(self, phrase: Phrase) -> list[tuple[int, int]]:
+        """Find where a phrase stands, as start and end in the text."""
         parts, prefix = phrase
         found: list[tuple[int, int]] = []
         for index in range(len(self.words) - len(parts) + 1):
-            window = self.words[index : index + len(parts)]
-            last = window[-1].startswith(parts[-1]) if prefix else window[-1] == parts[-1]
-            if last and window[:-1] == list(parts[:-1]):
-                found.append((self.starts[index], self.ends[index + len(parts) - 1]))
+            last = self.words[index + len(parts) - 1]
+            fits = last.startswith(parts[-1]) if prefix else last == parts[-1]
+            if fits and tuple(self.words[index : index + len(parts) - 1]) == parts[:-1]:
+                found.append((self._span(index)[0], self._span(index + len(parts) - 1)[1]))
         return found
+
+    def _span(self, index: int) -> tuple[int, int]:
+        """Find one word's place, sign by sign: signs on its letters belong to it, others between words do not."""
+        offset, run, number = self._where[index]
+        spans: list[tuple[int, int]] = []
+        inside = False
+        for place, char in enumerate(run, start=offset):
+            piece = _TABLE[ord(char)]
+            if not piece and inside:
+                spans[-1] = (spans[-1][0], place + 1)
+            for part_number, part in enumerate(piece.split(" ") if piece else ()):
+                inside = inside and part_number == 0
+                if part and inside:
+                    spans[-1] = (spans[-1][0], place + 1)
+                elif part:
+                    spans.append((place, place + 1))
+                    inside = True
+        return spans[number]
 
 
 def matches_in(text: str, wanted: Sequence[Phrase]) -> list[tuple[int, int]]:
@@ -162,6 +195,6 @@ def hit(document: Document, wanted: Sequence[Phrase], score: float) -> Hit:
         outlet=document.outlet,
         title=document.title,
         passage=Passage(document=name, start=start, end=end, text=text[start:end]),
-        matches=tuple(Passage(document=name, start=s, end=e, text=text[s:e]) for s, e in places),
+        matches=tuple(Passage(document=name, start=s, end=e, text=text[s:e]) for s, e in places[:_MOST]),
         score=score,
     )
