@@ -25,6 +25,8 @@ METHODS: Final = ("auto", *_HOW)
 _TOLERANCE: Final = 1e-9
 _MANY: Final = 20
 """More labels than this are no closed set: a voice's table of errors could not be filled."""
+_CROWD: Final = 5
+"""Different numbers an object has on average, from which on they are taken for estimates."""
 _NAMED: Final = 4
 """How many sources a reason names before it counts the rest."""
 
@@ -35,13 +37,13 @@ def resolve(claims: Sequence[SourceClaim], *, method: str = "auto", hierarchy: M
     Args:
         claims: in any order. Copies of one origin count once; see `sayso.weighing.resolution.ballots`.
         method: `vote`, `truthfinder`, `accu`, `dawid-skene`, `crh`, or `auto`: Dawid-Skene where many objects take
-            their values from one small set of labels, else TruthFinder for numbers (CRH for estimates of which
-            hardly two are equal) and Accu for everything else.
+            their values from one small set of labels, else TruthFinder for numbers (CRH where there are five
+            different ones an object or more) and Accu for everything else.
         hierarchy: parent of each value; a coarser value supports the finer ones inside it.
 
     Returns:
         For each object one of its claimed values, never an average. Ties go to the finer value, then to the one with
-        more sources, the later one, the smaller number, the alphabet; the reasons say so. A source's reliability is the
+        more voices, the later one, the smaller number, the alphabet; the reasons say so. A source's reliability is the
         mean share of its own values, with Wilson's 95 % interval.
 
     Raises:
@@ -69,18 +71,13 @@ def _suited(ballots: Sequence[Ballot], hierarchy: Mapping[str, str]) -> str:
         return "dawid-skene"
     if not ballots or not all(is_numeric(ballot) for ballot in ballots):
         return "accu"
-    # Numbers that hardly two sources share are estimates, which the middle settles better than agreement.
-    shared = [max(row) > 0.5 for ballot, row in zip(ballots, vote(ballots), strict=True) if len(ballot.candidates) > 1]
-    return "crh" if shared and sum(shared) < len(shared) / 2 and _crowded(ballots) else "truthfinder"
-
-
-def _crowded(ballots: Sequence[Ballot]) -> bool:
-    """Whether objects have five candidates or more on average; a middle of two or three says little."""
-    return sum(len(ballot.candidates) for ballot in ballots) >= 5 * len(ballots)
+    # Many different numbers of one object are estimates, which the middle settles better than agreement.
+    crowded = sum(len(ballot.candidates) for ballot in ballots) >= _CROWD * len(ballots)
+    return "crh" if crowded else "truthfinder"
 
 
 def _held(ballot: Ballot, shares: Sequence[float], method: str) -> ResolvedObject:
-    order = sorted(range(len(shares)), key=lambda place: (-round(shares[place], 9), *_preference(ballot, place)))
+    order = _order(ballot, shares)
     by_median = method == "crh" and is_numeric(ballot)
     held = median_place(ballot, shares) if by_median else order[0]
     tied = [place for place in order if place != held and abs(shares[place] - shares[held]) <= _TOLERANCE]
@@ -96,12 +93,15 @@ def _held(ballot: Ballot, shares: Sequence[float], method: str) -> ResolvedObjec
     )
 
 
-def _preference(ballot: Ballot, place: int) -> tuple[object, ...]:
-    """Order among equals: finer, more sources, later, then as the ballot stands (numbers ascending, alphabet)."""
-    candidate = ballot.candidates[place]
-    # Dates are turned round digit by digit, since a text cannot be negated.
-    later = tuple(-ord(letter) for letter in candidate.latest)
-    return (-candidate.depth, -len(candidate.sources), not later, later, place)
+def _order(ballot: Ballot, shares: Sequence[float]) -> list[int]:
+    """Places by share; among equals the finer, more voices, the later, then as the ballot stands (numbers, alphabet)."""
+    candidates = ballot.candidates
+    # In two passes, since a date cannot be negated: what is sorted last decides first.
+    later = sorted(range(len(shares)), key=lambda place: candidates[place].latest, reverse=True)
+    return sorted(
+        later,
+        key=lambda place: (-round(shares[place], 9), -candidates[place].depth, -len(candidates[place].votes)),
+    )
 
 
 def _reasons(ballot: Ballot, held: int, rest: Sequence[int], tied: Sequence[int], *, by_median: bool) -> list[str]:
@@ -126,8 +126,8 @@ def _reasons(ballot: Ballot, held: int, rest: Sequence[int], tied: Sequence[int]
 def _tiebreak(chosen: Candidate, rivals: Sequence[Candidate]) -> str:
     if all(chosen.depth > rival.depth for rival in rivals):
         return "the more exact one is taken"
-    if all(len(chosen.sources) > len(rival.sources) for rival in rivals):
-        return "the one with more sources is taken"
+    if all(len(chosen.votes) > len(rival.votes) for rival in rivals):
+        return "the one with more origins behind it is taken"
     if all(chosen.latest > rival.latest for rival in rivals):
         return "the later one is taken"
     if all(item.number is not None for item in (chosen, *rivals)):

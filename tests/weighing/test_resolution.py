@@ -1,0 +1,234 @@
+"""Who-claims-what, resolved."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.errors import UsageError
+from sayso.records import ResolvedObject, SourceClaim
+from sayso.weighing.resolution import METHODS, resolve
+
+NAMED = METHODS[1:]
+
+
+def _claims(*rows: str) -> list[SourceClaim]:
+    """Rows `object source value [origin [date]]`; `-` leaves an origin out."""
+    out = []
+    for row in rows:
+        thing, source, value, *more = row.split()
+        origin = more[0] if more and more[0] != "-" else None
+        out.append(
+            SourceClaim(object=thing, source=source, value=value, origin=origin, date=more[1] if more[1:] else None)
+        )
+    return out
+
+
+def _only(claims: list[SourceClaim], method: str = "vote", **hierarchy: str) -> ResolvedObject:
+    (held,) = resolve(claims, method=method, hierarchy=hierarchy).objects
+    return held
+
+
+@pytest.mark.parametrize("method", NAMED)
+def test_what_most_independent_voices_say_is_held(method: str) -> None:
+    claims = _claims("dam Mail cracked", "dam Post cracked", "dam Echo whole")
+    held = _only(claims, method)
+    assert held.value == "cracked"
+    assert [other.value for other in held.alternatives] == ["whole"]
+    assert held.support > held.alternatives[0].support
+    assert "Mail and Post say cracked." in held.reasons
+    assert "Echo says whole." in held.reasons
+
+
+@pytest.mark.parametrize("method", NAMED)
+def test_ten_copies_of_one_origin_do_not_outvote_two(method: str) -> None:
+    copies = [f"dam Outlet{n} whole wire" for n in range(10)]
+    held = _only(_claims(*copies, "dam Mail cracked", "dam Post cracked"), method)
+    assert held.value == "cracked"
+    assert "Claims that repeat their own origin: 9; each origin counts once." in held.reasons
+
+
+def test_a_tie_is_told_and_more_copies_do_not_break_it() -> None:
+    held = _only(_claims("dam Mail whole wire", "dam Echo whole wire", "dam Post cracked"))
+    assert held.support == held.alternatives[0].support == 0.5
+    assert held.value == "cracked"
+    assert held.reasons[2] == "Tie with whole: nothing decides between them; the first by alphabet is taken."
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "why"),
+    [
+        (["toll Mail 12", "toll Post 9"], "9", "smallest number"),
+        (["toll Mail 9 - 2031-03-06", "toll Post 12 - 2031-03-07"], "12", "later one"),
+        (["toll Mail 9 - 2031-03-06T20:00", "toll Post 12 - 2031-03-06"], "9", "later one"),
+    ],
+)
+def test_ties_go_to_the_later_then_to_the_smaller(rows: list[str], value: str, why: str) -> None:
+    held = _only(_claims(*rows))
+    assert held.value == value
+    assert why in held.reasons[2]
+
+
+def test_a_later_claim_of_the_same_source_replaces_its_earlier_one() -> None:
+    held = _only(_claims("toll Mail 9 - 2031-03-06", "toll Mail 11 - 2031-03-07", "toll Post 9 - 2031-03-06"))
+    assert (held.support, held.alternatives[0].support) == (0.5, 0.5)
+    assert "Claims replaced by a later one of the same source: 1." in held.reasons
+
+
+def test_a_voice_that_says_two_things_is_split_between_them() -> None:
+    held = _only(_claims("toll Mail 9", "toll Mail 11", "toll Post 11", "toll Echo 9", "toll Bell 9"))
+    assert held.value == "9"
+    assert held.support == pytest.approx(2.5 / 4)
+
+
+def test_confidence_weighs_a_claim() -> None:
+    claims = _claims("dam Mail cracked", "dam Post whole")
+    doubtful = [msgspec.structs.replace(claims[0], confidence=0.25), claims[1]]
+    held = _only(doubtful)
+    assert (held.value, held.support) == ("whole", 0.8)
+
+
+@pytest.mark.parametrize("method", NAMED)
+def test_numbers_are_chosen_and_never_averaged(method: str) -> None:
+    claims = _claims("toll Mail 6", "toll Post 8", "toll Echo 20", "toll Bell 1000000000")
+    held = _only(claims, method)
+    assert held.value in {"6", "8", "20", "1000000000"}
+    assert held.value != "1000000000"
+
+
+def test_crh_settles_numbers_by_weighted_median() -> None:
+    held = _only(_claims("toll Mail 6", "toll Post 8", "toll Echo 9", "toll Bell 900"), "crh")
+    assert held.value == "8"
+    assert "Half of the weight lies at or below this number, and it is one that was claimed." in held.reasons
+
+
+def test_spellings_and_forms_of_a_number_are_one_value() -> None:
+    held = _only(_claims("dam Mail Cracked", "dam Post cracked", "dam Echo CRACKED"))
+    assert (held.value, held.support, held.alternatives) == ("CRACKED", 1.0, ())
+    assert _only(_claims("toll Mail 12", "toll Post 12.0", "toll Echo 9")).support == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("method", ["vote", "truthfinder", "accu", "crh"])
+def test_a_coarser_value_supports_the_finer_one(method: str) -> None:
+    claims = _claims("raid Mail Dorrin", "raid Post Keppel", "raid Echo Brask")
+    held = _only(claims, method, Keppel="Dorrin", Brask="Harrow")
+    assert held.value == "Keppel"
+    assert "Dorrin, said by Mail, is less exact and agrees." in held.reasons
+    sources = {source.source: source for source in resolve(claims, hierarchy={"Keppel": "Dorrin"}).sources}
+    assert sources["Mail"].reliability > sources["Echo"].reliability
+
+
+def test_sources_that_agree_with_others_are_relied_on_more() -> None:
+    rows = []
+    for thing in range(20):
+        rows += [f"q{thing} {source} yes" for source in ("Mail", "Post", "Echo")]
+        rows.append(f"q{thing} Crow no")
+    sources = {source.source: source for source in resolve(_claims(*rows), method="accu").sources}
+    assert sources["Mail"].reliability > 0.95 > 0.05 > sources["Crow"].reliability
+    assert all(s.low <= s.reliability <= s.high and s.claims == 20 for s in sources.values())
+    assert list(sources) == sorted(sources)
+
+
+def test_the_interval_narrows_with_claims() -> None:
+    def width(count: int) -> float:
+        rows = [f"q{n} Mail yes" for n in range(count)]
+        (mail,) = resolve(_claims(*rows), method="vote").sources
+        return mail.high - mail.low
+
+    assert width(2) > width(10) > width(50) > 0
+
+
+def test_accu_lets_a_good_source_outweigh_two_bad_ones() -> None:
+    # Crow and Daw are wrong on what the others settle; on the last object only Owl is against them.
+    rows = []
+    for thing in range(12):
+        rows += [f"q{thing} {source} yes" for source in ("Owl", "Wren", "Finch")]
+        rows += [f"q{thing} Crow no{thing}", f"q{thing} Daw never{thing}"]
+    rows += ["last Owl yes", "last Crow no", "last Daw no"]
+    assert resolve(_claims(*rows), method="vote").objects[-1].value == "no"
+    assert resolve(_claims(*rows), method="accu").objects[-1].value == "yes"
+
+
+def test_dawid_skene_makes_use_of_a_source_that_is_always_wrong() -> None:
+    chance = random.Random(4)  # the table is made, not measured
+    truth = {f"q{n}": chance.choice(["a", "b"]) for n in range(60)}
+    other = {"a": "b", "b": "a"}
+    rows = []
+    for thing, label in truth.items():
+        rows.append(f"{thing} Liar {other[label]}")
+        rows += [f"{thing} Coin{n} {label if chance.random() < 0.7 else other[label]}" for n in range(4)]
+    found = {held.object: held.value for held in resolve(_claims(*rows), method="dawid-skene").objects}
+    assert sum(found[thing] == label for thing, label in truth.items()) >= 58
+    by_vote = {held.object: held.value for held in resolve(_claims(*rows), method="vote").objects}
+    assert sum(by_vote[thing] == label for thing, label in truth.items()) < 50
+
+
+def test_auto_suits_the_method_to_the_table() -> None:
+    labels = [f"q{n} s{k} {'yes' if k else 'no'}" for n in range(12) for k in range(3)]
+    assert resolve(_claims(*labels)).method == "dawid-skene"
+    assert resolve(_claims("toll Mail 6", "toll Post 8")).method == "truthfinder"
+    assert resolve(_claims(*[f"toll s{n} {n}" for n in range(6)])).method == "crh"
+    assert resolve(_claims("dam Mail whole", "dam Post cracked")).method == "accu"
+    assert resolve(_claims("raid Mail Keppel"), hierarchy={"Keppel": "Dorrin"}).method == "accu"
+
+
+def test_nothing_claimed_nothing_held() -> None:
+    empty = resolve([])
+    assert (empty.objects, empty.sources) == ((), ())
+
+
+def test_an_unknown_method_is_refused() -> None:
+    with pytest.raises(UsageError, match="truthfinder"):
+        resolve([], method="oracle")
+
+
+_rows = st.lists(
+    st.builds(
+        SourceClaim,
+        object=st.sampled_from(["toll", "dam", "raid"]),
+        source=st.sampled_from(["Mail", "Post", "Echo", "Bell"]),
+        value=st.sampled_from(["6", "8", "20", "cracked", "Keppel", "Dorrin"]),
+        origin=st.sampled_from([None, "wire"]),
+        date=st.sampled_from([None, "2031-03-06", "2031-03-07"]),
+        confidence=st.sampled_from([None, 0.0, 0.5, 1.0]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(_rows, st.sampled_from(METHODS))
+def test_what_is_held_was_claimed_and_shares_sum_to_one(claims: list[SourceClaim], method: str) -> None:
+    resolution = resolve(claims, method=method, hierarchy={"Keppel": "Dorrin"})
+    assert [held.object for held in resolution.objects] == list(dict.fromkeys(claim.object for claim in claims))
+    for held in resolution.objects:
+        said = Counter(claim.value for claim in claims if claim.object == held.object)
+        values = [held.value, *(other.value for other in held.alternatives)]
+        assert set(values) <= set(said)
+        assert math.fsum([held.support, *(other.support for other in held.alternatives)]) == pytest.approx(1, abs=1e-6)
+    assert all(0 <= s.low <= s.reliability <= s.high <= 1 for s in resolution.sources)
+
+
+@settings(max_examples=120, deadline=None)
+@given(_rows, st.sampled_from(METHODS), st.randoms(use_true_random=False))
+def test_order_of_rows_never_matters(claims: list[SourceClaim], method: str, chance: random.Random) -> None:
+    shuffled = list(claims)
+    chance.shuffle(shuffled)
+    one, other = resolve(claims, method=method), resolve(shuffled, method=method)
+    assert {held.object: held for held in one.objects} == {held.object: held for held in other.objects}
+    assert one.sources == other.sources
+
+
+@settings(max_examples=80, deadline=None)
+@given(_rows, st.sampled_from(METHODS), st.integers(0, 11))
+def test_a_repeated_row_never_changes_a_value(claims: list[SourceClaim], method: str, which: int) -> None:
+    again = [*claims, claims[which % len(claims)]]
+    values = [(held.value, held.support) for held in resolve(claims, method=method).objects]
+    assert [(held.value, held.support) for held in resolve(again, method=method).objects] == values
