@@ -122,6 +122,8 @@ class _Sentence:
                     return []
                 if phrase.kind == "thing" and event.what in HARM_KINDS:
                     return []
+                if phrase.kind == "surname" and self.tokens[event.at].text[0].isupper():
+                    return []  # a headline's words, "Shot Rings", are no name
                 members = [j for j in self.members(i, event.what) if j >= i]
                 self.objects.update(members)
                 return [self.antecedent(j) for j in members]
@@ -146,6 +148,8 @@ class _Sentence:
             if not self.fits(phrase, event.what) or (phrase.harm and event.what != "missing"):
                 continue
             if (i in self.objects and not light) or self.tokens[phrase.first].low in _OBJECTS:
+                continue
+            if phrase.kind == "surname" and event.side == "near":
                 continue
             if not light and (phrase.kind == "bare" or (phrase.kind == "surname" and phrase.first > 0)):
                 continue

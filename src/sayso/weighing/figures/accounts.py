@@ -15,6 +15,7 @@ _UPDATE = re.compile(
     r"earlier|at first|increased|since died)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
 _EARLY = re.compile(
     r"\b(?:initially|at first|earlier (?:report|figure|count|toll)s?|first (?:said|reported)|previously)\b",
     re.IGNORECASE,
@@ -113,15 +114,15 @@ def _nested(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
     ]
     if not totals:
         return None
-    if item.stated.how == "derived" or (item.stated.high or 0) <= max(totals):
+    if (item.stated.high or 0) <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
-    if item.stated.how == "named":
+    if item.stated.how in {"named", "derived"}:
         return None
     return "maximum only", "More than the total that the same report states, so in the maximum only."
 
 
 def _partial(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
-    """A smaller number in the same report by the same speaker counts a part, unless words of updating tie them."""
+    """A smaller number in the same report by the same speaker counts a part; so does "three of the wounded"."""
     if item.stated.wording in VAGUE or item.stated.high is None:
         return None
     named = [
@@ -135,13 +136,16 @@ def _partial(item: Held, held: Sequence[Held]) -> tuple[str, str] | None:
     ]
     if named:
         return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
+    share = _SHARE.search(item.stated.passages[0].text) is not None
     larger = [
         h.stated.high
         for h in held
         if h.reading.document.id == item.reading.document.id
         and h.stated.key == item.stated.key
-        and h.stated.how == "total"
-        and h.stated.speaker == item.stated.speaker
+        and (
+            h.stated.how == "derived"
+            or (h.stated.how == "total" and (share or h.stated.speaker == item.stated.speaker))
+        )
         and h.stated.wording not in VAGUE
         and h.stated.high is not None
         and h.stated.high > item.stated.high

@@ -27,7 +27,8 @@ _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNO
 class Entry(NamedTuple):
     """One figure as weighing sees it.
 
-    `row` numbers the enumeration it stands in; two people of one enumeration are two people. `part` marks a part of a total already stated; `added` one that comes on top of what was stated before it.
+    `row` numbers the enumeration it stands in; two people of one enumeration are two people. `linked` when an "and"
+    joins it to what stands before it there. `part` marks a part of a total already stated; `added` one that comes on top of what was stated before it.
     """
 
     figure: Figure
@@ -38,6 +39,7 @@ class Entry(NamedTuple):
     part: bool
     added: bool
     row: int = 0
+    linked: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -81,7 +83,17 @@ def _rows(entries: list[Entry], text: str) -> list[Entry]:
                 run = []
             run.append(entry)
         _number(run, text, rows)
-    return [e._replace(row=rows[e.figure.start, e.figure.end, e.figure.what]) for e in entries]
+    ends = {e.figure.end for e in entries}
+    return [
+        e._replace(row=rows[e.figure.start, e.figure.end, e.figure.what], linked=_linked(e.figure.start, ends, text))
+        for e in entries
+    ]
+
+
+def _linked(start: int, ends: set[int], text: str) -> bool:
+    """True where the words between the last figure and this one hold an "and"."""
+    before = max((end for end in ends if end <= start), default=start)
+    return _AND.search(text[before:start]) is not None
 
 
 def _number(run: list[Entry], text: str, rows: dict[tuple[int, int, str], int]) -> None:

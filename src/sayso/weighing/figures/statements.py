@@ -16,8 +16,8 @@ _GENERAL = frozenset(
         "persons",
         "individuals",
         "victims",
-        "residents",
-        "adults",
+        
+        
         "citizens",
         "lives",
         "deaths",
@@ -100,7 +100,7 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
             continue
         items = [e for e in items if not implied(e.figure)]
         counted = [e for e in items if e.figure.wording not in VAGUE]
-        used = [_largest(general)] if general else (counted or items[:1])
+        used = _whole(_largest(general), items) if general else (counted or items[:1])
         low = _sum([e.figure.low for e in used])
         high = _sum([e.figure.high for e in used])
         first = used[0].figure
@@ -120,6 +120,15 @@ def _implied(entries: Sequence[Entry]) -> list[Stated]:
         for e in entries
         if e.figure.what == "killed"
     ][:1]
+
+
+def _whole(general: Entry, items: Sequence[Entry]) -> list[Entry]:
+    """A general number with what an "and" adds to it: "three people and a dog handler"; not "two people, a man and ..."."""
+    after = [e for e in items if e.row == general.row and e.figure.start > general.figure.start]
+    named = sum(e.figure.high or 0 for e in after)
+    if not after or named == general.figure.high or not after[0].linked:
+        return [general]
+    return [general, *(e for e in after if e.figure.wording not in VAGUE)]
 
 
 def _largest(entries: Sequence[Entry]) -> Entry:
@@ -162,11 +171,14 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated]) -> list[Stated]:
         dead += unsaid
     stated = max((t.high or 0 for t in totals if t.key == "killed" and t.wording not in VAGUE), default=0)
     spare = max(0, int(stated) - len(dead))
+    order = max((_ORDER[m[1].lower()] for e in entries if (m := _NTH.search(e.figure.text))), default=0)
     found = []
     for what, own in (("killed", dead), ("injured", hurt + shot[spare:])):
         if own:
             first = own[0].entries[0]
             n = float(len(own) + _unnamed(entries, what, own))
+            if what == "injured" and n < order - len(dead):
+                n = float(order - len(dead))  # "a fourth victim" says that there are four
             passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
             how = "named" if sum(len(v.names) > 1 for v in own) > 1 else "listed"
             found.append(
@@ -201,6 +213,8 @@ def _unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> i
     return sum(n for head, n in left.items() if head)
 
 
+_ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_NTH = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b", re.IGNORECASE)
 _SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
 
 
