@@ -42,9 +42,10 @@ def environment() -> dict[str, str]:
 
 def run(command: str, folder: Path) -> tuple[int, str]:
     done = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=False
-    )
-    return done.returncode, done.stdout + done.stderr
+        ["bash", "-c", command], cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, timeout=120, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout
 
 
 def same(want: str, got: str) -> bool:
