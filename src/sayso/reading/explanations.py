@@ -10,49 +10,80 @@ from sayso.records import Certainty, Claim, Explanation
 
 __all__ = ["find_explanations"]
 
-_DEED = (
-    r"(?:air ?strikes?|strikes?|attacks?|bombings?|blasts?|explosions?|shelling|raids?|killings?|shootings?|assaults?|"
+# Where a passage of this kind is found, its certainty; words of the pattern that matched are the cue. A sentence is
+# tried against the rows in order, so the plainest offers of an explanation lead.
+_ADVERB = r"(?:(?:also|even|very|quite|equally|highly|more|most|just|well|simply|only|likely|probably|partly) )"
+_KIND = r"(?:possibility|explanation|reason|theory|hypothesis|motive|scenario|reading|interpretation)"
+_AIM = r"(?:explanation|reason|motive|purpose|aim|goal|objective|point|cause|intention)"
+_PLOY = (
+    r"(?:attempt|effort|bid|ploy|ruse|message|warning|signal|response|retaliation|revenge|reprisal|mistake|accident|"
+    r"pretext|provocation|distraction|diversion|step|part of)"
+)
+_MEANT = r"(?:intended|meant|designed|calculated|aimed|planned|staged|launched|carried out|ordered|conducted|timed)"
+_CHANCE = r"(?:possibility|chance|suspicion)"
+_REAL = r"(?:other|main|real|true|stated|official|possible|likely)"
+_MAY = r"(?:could|may|might|can)"
+_DOING = r"(?:sending|trying|attempting|seeking|hoping|preparing)"
+_WAS = r"(?:was|is|were|are|wanted|aimed|sought|meant|intended)"
+_ARE = r"(?:is|was|were|are|been|be)"
+_TO = r"(?:to|at|as|so as to|in (?:order|an attempt) to)"
+_ANSWER = r"(?:retaliation|revenge|reprisal|response|reaction|self-defen[cs]e|return)"
+_MOVED = r"(?:motivated|prompted|provoked|triggered|caused|driven|sparked|brought on)"
+_GOOD = r"(?:likely|probable|plausible|credible|innocuous|obvious|convincing)"
+_IT_IS = rf"\b(?:it|this|that) (?:is|was|seems?|remains?) {_ADVERB}{{0,3}}"
+_ANOTHER = r"(?:another|one|the (?:only )?other|a (?:second|third|further)|an alternative)"
+_WHY = r"(?: (?:of|behind|for|why)\b[^.;:]{0,120}?|, [^.;:]{0,80}?,)?"
+_OFFERS: tuple[tuple[str, Certainty], ...] = (
+    (rf"\bmost {_GOOD} (?:explanation|reason|motive|cause)\b", "probable"),
+    (rf"{_IT_IS}(?:likely|probable) that\b", "probable"),
+    (rf"\b(?:is|was) (?:then )?{_ADVERB}?likely (?:that )?the\b", "probable"),
+    (rf"{_IT_IS}(?:possible|conceivable|plausible) that\b", "possible"),
+    (rf"\b(?:it|this|that) (?:could|may|might) {_ADVERB}{{0,2}}be (?:possible |the case |argued )?that\b", "possible"),
+    (rf"\bthere (?:is|was|remains) {_ADVERB}*(?:the|a|another) (?:\w+ )?{_CHANCE} (?:that|of)\b", "possible"),
+    (rf"\b{_ANOTHER} (?:possible |likely |plausible )?{_KIND}{_WHY} (?:is|was|(?:could|may|would) be)\b", "possible"),
+    (rf"\bthe (?:{_REAL} ){{0,2}}{_AIM}{_WHY} (?:is|was|were|appears|seems|{_MAY} (?:be|have been))\b", "probable"),
+    (
+        rf"\b{_MAY} {_ADVERB}*(?:have been|be) (?:\w+ )?(?:an? )?(?:\w+ )?(?:{_PLOY}|{_MEANT}|{_MOVED}|{_DOING})\b",
+        "possible",
+    ),
+    (rf"\b{_MAY} [^.;:?]{{0,80}}?\bbe (?:an? )?{_PLOY}\b[^.;:]*\?", "possible"),
+)
+# Ways to give a reason that also serve for small things: they count only in a sentence that speaks of a deed.
+_REASONS = (
+    rf"\b(?:perhaps|maybe|possibly) (?:the|this|that|it) [^.;:]{{0,60}}?\b{_WAS}\b",
+    rf"\b{_ARE} {_ADVERB}{{0,2}}(?:clearly |deliberately )?{_MEANT} (?:further |solely )?{_TO}\b",
+    rf"\b{_ARE} {_ADVERB}{{0,2}}(?:mainly )?{_MOVED} by\b",
+    r"\bin (?:an |a (?:\w+ )?)?(?:attempt|effort|bid|move) to\b",
+    rf"\bin (?:direct )?{_ANSWER} (?:for|to|against|after)\b",
+    r"\b(?:under|on) the (?:false |unfounded )?pretext (?:of|that)\b|\bunder an? [\w ]{0,20}pretext\b",
+    r"\bwith the (?:sole |stated |express )?(?:purpose|aim|intention|intent|goal|objective) of\b",
+    r"\bfor the (?:sole )?purpose of\b",
+    r"\bto (?:divert|distract|deflect|draw) (?:public |media )?(?:attention|focus|eyes)\b",
+    r"\b(?:send|sends|sent|sending) (?:\w+ ){0,3}(?:message|warning|signal)\b",
+    r"\b(?:posed|poses|posing|pose|presented|represented) (?:\w+ ){0,4}(?:threat|danger|risk)\b",
+    r"\b(?:revenge|retaliation|reprisal|retribution|payback) (?:for|against|over)\b",
+    r"\b(?:by mistake|by accident|mistook|mistaken for|mistakenly|accidentally|in error)\b",
+    r"\b(?:thereby|thus) (?:prompting|forcing|allowing|provoking|preventing)\b",
+    r"\bbecause of\b|\bdue to\b|\bowing to\b|\bas a result of\b|\bbecause\b",
+    r"\bin order to\b|\bso as to\b|\bso that\b",
+    r"\b(?:blamed|blames|blame) (?:\w+ ){1,6}?(?:on|for)\b|\battributed (?:\w+ ){0,8}?to\b",
+)
+_DEED = re.compile(
+    r"\b(?:(?:air ?)?strikes?|attacks?|bombings?|blasts?|explosions?|shelling|raids?|killings?|shootings?|assaults?|"
     r"operations?|incidents?|clash(?:es)?|crash|crossing|deployments?|moves?|missions?|offensives?|ambush|fire|"
     r"shoot-?down|detonations?|seizures?|arrests?|evacuations?|collapses?|sinkings?|outages?|decisions?|orders?|"
-    r"actions?|convoys?|closures?|missiles?|rockets?|drones?|shells?|bombs?)"
+    r"actions?|convoys?|closures?|missiles?|rockets?|drones?|shells?|bombs?|bombed|attacked|fired|struck|shelled)\b",
+    re.IGNORECASE,
 )
-# (pattern, certainty). The words matched are the cue. The first that matches a sentence counts, so strong ones lead.
-_PATTERNS: tuple[tuple[str, Certainty], ...] = (
-    (r"\bmost (?:likely|probable|plausible|credible|innocuous|obvious|convincing) (?:explanation|reason|motive|cause)\b", "probable"),
-    (r"\b(?:it|this|that) (?:is|was|seems?|remains?) (?:also |even |very |quite |equally |highly |more |most ){0,3}(?:likely|probable) that\b", "probable"),
-    (r"\b(?:it|this|that) (?:is|was|seems?|remains?) (?:also |even |very |quite |equally |just ){0,3}(?:possible|conceivable|plausible) that\b", "possible"),
-    (r"\b(?:it|this|that) (?:could|may|might) (?:also |well |even |just |simply ){0,2}be (?:possible |the case |argued )?that\b", "possible"),
-    (r"\b(?:there is|there's|there was|there remains) (?:also |even |always |still )*(?:the|a|another) (?:\w+ )?(?:possibility|chance|suspicion) (?:that|of)\b", "possible"),
-    (r"\b(?:another|one|the other|a second|a third|a further|an alternative|the only other) (?:possible |likely |plausible )?(?:possibility|explanation|reason|theory|hypothesis|motive|scenario|reading|interpretation)(?: (?:for|why)\b[^.;:]{0,120}?|, [^.;:]{0,80}?,)? (?:is|was|could be|may be|might be|would be)\b", "possible"),
-    (r"\bthe (?:other |main |real |true |possible |likely |stated |official )?(?:possible |likely )?(?:explanation|reason|motive|purpose|aim|goal|objective|point|cause|intention)(?: (?:for|of|behind|why)\b[^.;:]{0,120}?)? (?:is|was|were|appears|seems|could be|may be|might be|may have been|might have been|could have been)\b", "probable"),
-    (r"\b(?:could|may|might|can) (?:also |well |even |simply )*(?:have been|be) (?:\w+ )?(?:an? )?(?:\w+ )?(?:attempt|effort|bid|ploy|ruse|message|warning|signal|response|retaliation|revenge|reprisal|mistake|accident|pretext|provocation|distraction|diversion|intended|meant|designed|aimed|motivated|prompted|provoked|triggered|caused|sending|trying|attempting|seeking|hoping|planning|preparing)\b", "possible"),
-    (r"\b(?:could|may|might) [^.;:?]{0,80}?\bbe (?:an? )?(?:attempt|effort|bid|ploy|ruse|response|provocation|distraction|diversion|step|sign|part of)\b[^.;:]*\?", "possible"),
-    (r"\b(?:perhaps|maybe|possibly) (?:the |this |that |it )?[^.;:]{0,60}?\b(?:was|is|were|are|had been|wanted|aimed|sought|meant|intended)\b", "possible"),
-    (r"\b(?:is|was|were|are|been|be) (?:also |likely |probably |apparently |clearly |partly |mainly |deliberately )*(?:intended|meant|designed|calculated|aimed|planned|staged|launched|carried out|ordered|conducted|mounted|timed) (?:further |only |solely |simply )?(?:to|at|as|in order to|in an attempt to|so as to)\b", "certain"),
-    (r"\b(?:is|was|were|are|been|be) (?:also |likely |probably |apparently |partly |mainly )*(?:motivated|prompted|provoked|triggered|caused|driven|sparked|brought on) by\b", "certain"),
-    (r"\bin (?:an |a (?:\w+ )?)?(?:attempt|effort|bid|move) to\b", "certain"),
-    (r"\bin (?:direct )?(?:retaliation|revenge|reprisal|response|reaction|self-defen[cs]e|return) (?:for|to|against|after)\b", "certain"),
-    (r"\b(?:under|on) the (?:false |unfounded )?pretext (?:of|that)\b|\bunder an? [\w ]{0,20}pretext\b|\bwith the (?:sole |stated |express )?(?:purpose|aim|intention|intent|goal|objective) of\b|\bfor the (?:sole |stated )?purpose of\b", "certain"),
-    (r"\bto (?:divert|distract|deflect|draw) (?:public |media )?(?:attention|focus|eyes)\b", "certain"),
-    (r"\b(?:send|sends|sent|sending) (?:\w+ ){0,3}(?:message|warning|signal)\b", "certain"),
-    (r"\b(?:posed|poses|posing|pose|presented|represented) (?:\w+ ){0,4}(?:threat|danger|risk)\b", "certain"),
-    (r"\b(?:revenge|retaliation|reprisal|retribution|payback) (?:for|against|over)\b", "certain"),
-    (r"\b(?:by mistake|by accident|mistook|mistaken for|mistakenly|accidentally|in error)\b", "certain"),
-    (r"\b(?:thereby|thus) (?:prompting|forcing|allowing|provoking|preventing)\b", "certain"),
-    (r"\bbecause of\b|\bdue to\b|\bowing to\b|\bas a result of\b|\bbecause\b", "certain"),
-    (r"\bin order to\b|\bso as to\b|\bso that\b", "certain"),
-    (r"\b(?:blamed|blames|blame) (?:\w+ ){1,6}?(?:on|for)\b|\battributed (?:\w+ ){0,8}?to\b", "certain"),
-)  # fmt: skip
-_ALL = tuple((re.compile(p, re.IGNORECASE), c) for p, c in _PATTERNS)
-# Plain reasons explain many small things; they count only where the sentence speaks of a deed.
-_PLAIN_FROM = next(i for i, (p, _) in enumerate(_PATTERNS) if p.startswith(r"\bin (?:an "))
-_DEED_WORD = re.compile(rf"\b{_DEED}\b", re.IGNORECASE)
+_ALL = tuple((re.compile(p, re.IGNORECASE), c) for p, c in _OFFERS)
+_PLAIN = tuple(re.compile(p, re.IGNORECASE) for p in _REASONS)
 _TRIGGER = re.compile(
     r"explanation|reason|motive|likely|probable|possib|plausible|conceivable|could|may\b|might|perhaps|maybe|intended|"
     r"meant|designed|aimed|purpose|pretext|attempt|effort|bid|move to|retaliation|revenge|reprisal|response|reaction|"
     r"defen[cs]e|divert|distract|deflect|draw|send|sent|posed|poses|posing|threat|mistak|mistook|accident|error|"
     r"because|due to|owing|result of|order to|so as|so that|blame|attributed|prompt|provoked|trigger|motivated|caused|"
-    r"driven|sparked|thereby|thus|carried out|launched|staged|conducted|mounted|timed|theory|hypothesis|return for|payback|retribution",
+    r"driven|sparked|thereby|thus|carried out|launched|staged|conducted|ordered|timed|theory|hypothesis|return for|"
+    r"payback|retribution|calculated|planned|chance|suspicion",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:could|may|might|possibl[ey]|perhaps|maybe|possibility)\b", re.IGNORECASE)
@@ -97,13 +128,16 @@ def _explains(text: str, start: int, end: int) -> tuple[int, str, Certainty] | N
     sentence = text[start:end]
     if _TRIGGER.search(sentence) is None:
         return None
-    for k, (pattern, certainty) in enumerate(_ALL):
+    for pattern, certainty in _ALL:
         cue = pattern.search(sentence)
-        if cue is None:
-            continue
-        if k >= _PLAIN_FROM and _DEED_WORD.search(sentence) is None:
-            continue
-        return start + cue.start(), cue.group(), _lessened(sentence, certainty)
+        if cue is not None:
+            return start + cue.start(), cue.group(), certainty
+    if _DEED.search(sentence) is None:
+        return None
+    for pattern in _PLAIN:
+        cue = pattern.search(sentence)
+        if cue is not None:
+            return start + cue.start(), cue.group(), _lessened(sentence, "certain")
     return None
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.reading.wordlists import words
+
 __all__ = ["split"]
 
 _CLOSERS = "\"'”’»)\\]"
@@ -28,24 +30,24 @@ _SAYS_WHO = re.compile(
 )
 
 # A title stands before a name, so its full stop never ends a sentence.
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof gen lt col maj capt cpt cmdr sgt cpl pvt adm brig cdr hon rev fr sr sra st sen rep gov pres "
-    "amb atty supt det insp messrs mme mlle fmr dep asst eng sec vs sens reps govs gens drs mt ft pfc ofc".split()
+_TITLES = words(
+    "mr mrs ms mx dr prof gen lt col maj capt cpt cmdr sgt cpl pvt adm brig cdr hon rev fr sr sra st sen rep gov "
+    "pres amb atty supt det insp messrs mme mlle fmr dep asst eng sec vs sens reps govs gens drs mt ft pfc ofc"
 )
 # These may end a sentence, and then a capitalised function word follows.
-_ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no nos inc corp co "
-    "ltd llc bros jr etc al approx est dept univ ave blvd rd ca cf fig figs vol pp p ed eds op art sect par al ext tel "
-    "u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m e.g i.e ph.d b.a m.a m.d l.a n.y r.i n.j n.c s.c n.h n.m w.va calif conn "
-    "ariz colo fla ill ind kan mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ala ark "
-    "del ga ky la md n.d s.d ont que".split()
+_ABBREVIATIONS = words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no nos inc corp "
+    "co ltd llc bros jr etc al approx est dept univ ave blvd rd ca cf fig figs vol pp p ed eds op art sect par al "
+    "ext tel u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m e.g i.e ph.d b.a m.a m.d l.a n.y r.i n.j n.c s.c n.h n.m "
+    "w.va calif conn ariz colo fla ill ind kan mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va "
+    "vt wash wis wyo ala ark del ga ky la md n.d s.d ont que"
 )
-_NUMBERED = frozenset("no nos art fig figs vol pp p sect par ca approx cf e.g i.e".split())
-_STARTERS = frozenset(
-    "The A An This That These Those He She It They We I You His Her Its Their Our My In On At But And Or So Yet For If "
-    "When While As After Before Since Although Though However Meanwhile There Here What Who Why How Where Not No Some "
-    "Many Most Several All Both Each Asked According Earlier Later Last Now Then With By From To Of About Among Under "
-    "Also Still Even Only Another Other One Two Three Despite During Until Because Once".split()
+_NUMBERED = words("no nos art fig figs vol pp p sect par ca approx cf e.g i.e")
+_STARTERS = words(
+    "The A An This That These Those He She It They We I You His Her Its Their Our My In On At But And Or So Yet "
+    "For If When While As After Before Since Although Though However Meanwhile There Here What Who Why How Where "
+    "Not No Some Many Most Several All Both Each Asked According Earlier Later Last Now Then With By From To Of "
+    "About Among Under Also Still Even Only Another Other One Two Three Despite During Until Because Once"
 )
 _LONE = 8
 _WRAP = 50  # a line shorter than this that is followed by a capital was not broken by wrapping
@@ -106,7 +108,7 @@ def _line_breaks(text: str, line_start: int, line_end: int, after: int) -> bool:
     if last in ",;-–—" or (last == "." and _abbreviated(text, line_end - 1, follow["word"])):
         return False
     length = line_end - line_start
-    return last in ".!?…:\"”’»" or length < _WRAP or length > _LONGEST_WRAP
+    return last in '.!?…:"”’»' or length < _WRAP or length > _LONGEST_WRAP
 
 
 def _stop_breaks(text: str, found: re.Match[str], line_start: int) -> bool:

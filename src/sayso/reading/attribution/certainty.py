@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 
 from sayso.reading.attribution.found import Found
+from sayso.reading.wordlists import words
 from sayso.records import Certainty, Polarity
 
 __all__ = ["certainty_of", "hedge_in", "polarity_of"]
 
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|cannot rule out|can't rule out)\b", re.I
+    r"\b(?:may|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|cannot rule out|can't rule out)\b",
+    re.IGNORECASE,
 )
 _PROBABLE = re.compile(
     r"\b(?:likely|probabl[ey]|apparent(?:ly)?|presumably|appears?|appeared|seems?|seemed|believed|thought|expected|"
-    r"suggests?|indicates?|reportedly|allegedly|supposedly|purportedly)\b", re.I
+    r"suggests?|indicates?|reportedly|allegedly|supposedly|purportedly)\b", re.IGNORECASE
 )  # fmt: skip
-_NEGATED = re.compile(r"\b(?:not|never|no|n['’]t|neither|nor|without|none)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|no|n['’]t|neither|nor|without|none)\b|n['’]t\b", re.IGNORECASE)
 
-_CERTAIN_LEMMAS = frozenset("know confirm realize realise reveal show demonstrate find determine learn".split())
-_PROBABLE_LEMMAS = frozenset(
-    "believe think expect assume suppose predict estimate figure reckon suspect indicate suggest imply project seem "
-    "guess judge belief view opinion estimate assessment prediction appear feel forecast".split()
+_CERTAIN_LEMMAS = words("know confirm realize realise reveal show demonstrate find determine learn")
+_PROBABLE_LEMMAS = words(
+    "believe think expect assume suppose predict estimate figure reckon suspect indicate suggest imply project "
+    "seem guess judge belief view opinion estimate assessment prediction appear feel forecast"
 )
-_POSSIBLE_LEMMAS = frozenset(
-    "hope fear wonder speculate doubt worry wish imagine speculation rumor rumour rumors rumours suspicion hopes fears "
-    "suspicions doubts fret want plan intend aim seek".split()
+_POSSIBLE_LEMMAS = words(
+    "hope fear wonder speculate doubt worry wish imagine speculation rumor rumour rumors rumours suspicion hopes "
+    "fears suspicions doubts fret want plan intend aim seek"
 )
-_HEARSAY_LEMMAS = frozenset("allege allegedly reportedly supposedly purportedly allegation allegations".split())
-_DENYING = frozenset("deny refute rebut dispute denial denials reject dismiss repudiate disavow".split())
+_HEARSAY_LEMMAS = words("allege allegedly reportedly supposedly purportedly allegation allegations")
+_DENYING = words("deny refute rebut dispute denial denials reject dismiss repudiate disavow")
 
 
 def hedge_in(words: str) -> Certainty:

@@ -15,7 +15,9 @@ from sayso.records import Claim, Span, Speaker, content_id
 __all__ = ["claims_from"]
 
 Bounds = tuple[int, int]
-_ATTITUDES = frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
+_ATTITUDES = (
+    frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
+)
 _NOTE = re.compile(r"(?<=[.!?…\"”’])(?:\d{1,3}|\[\d{1,3}\])\Z")
 _EDGE = " \t\r\n,;:"
 
@@ -33,7 +35,7 @@ def claims_from(text: str, found: Sequence[Found], sentences: Sequence[Bounds]) 
         claim = _claim(text, kept[k], entities.get(k), digest, holders)
         claims.append(claim)
         holders.extend((s.start, s.end, claim) for s in claim.content)
-    claims.sort(key=lambda c: (_start(c), _end(c), c.id))
+    claims.sort(key=lambda c: (_bounds(c), c.id))
     return tuple(claims)
 
 
@@ -42,12 +44,9 @@ def _extent(f: Found) -> Bounds:
     return min(s for s, _ in spans), max(e for _, e in spans)
 
 
-def _start(claim: Claim) -> int:
-    return min(s.start for s in (*claim.content, *((claim.cue,) if claim.cue else ())))
-
-
-def _end(claim: Claim) -> int:
-    return max(s.end for s in (*claim.content, *((claim.cue,) if claim.cue else ())))
+def _bounds(claim: Claim) -> Bounds:
+    spans = [*claim.content, *([claim.cue] if claim.cue is not None else [])]
+    return min(s.start for s in spans), max(s.end for s in spans)
 
 
 def _without_rivals(found: Sequence[Found]) -> list[Found]:
@@ -72,7 +71,8 @@ def _echo(f: Found, kept: Sequence[Found]) -> bool:
     k = bisect_left(kept, f.cue, key=lambda g: g.cue)
     low, high = _extent(f)
     return any(
-        g is not f and any(start <= low and high <= end for start, end in g.content) for g in kept[max(0, k - 6) : k + 6]
+        g is not f and any(start <= low and high <= end for start, end in g.content)
+        for g in kept[max(0, k - 6) : k + 6]
     )
 
 

@@ -10,22 +10,30 @@ Strength is how often the word in such a frame truly reports what someone says o
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from sayso.reading.attribution.lexicon import inflect
+from sayso.reading.attribution.inflection import inflect
+from sayso.reading.wordlists import words
 
-__all__ = ["ADJECTIVES", "CUES", "NOUNS",
-    "NOUN_LIKE", "PARTICLES", "PREPOSITIONAL", "RAISING", "CueClass", "Form", "Lemma"]
-
-CueClass = Literal["speech", "attitude", "evidence", "stance"]
+__all__ = [
+    "ADJECTIVES",
+    "CUES",
+    "NOUNS",
+    "NOUN_LIKE",
+    "PARTICLES",
+    "PREPOSITIONAL",
+    "RAISING",
+    "Form",
+    "Lemma",
+]
 
 
 class Lemma(NamedTuple):
-    """A cue verb: its frames (letters above), class and strength 0..1."""
+    """A cue verb: its frames (letters above), class (speech, attitude, evidence, stance) and strength 0..1."""
 
     word: str
     frames: str
-    kind: CueClass
+    kind: str
     strength: float
 
 
@@ -36,47 +44,50 @@ class Form(NamedTuple):
     tense: str
 
 
-_GROUPS: tuple[tuple[CueClass, str, float, str], ...] = (
-    ("speech", "cqw", 0.9, "say state declare add explain insist reply argue acknowledge reiterate assert contend remark "
-     "concede stress emphasize emphasise allege clarify proclaim quip retort boast opine exclaim intone attest reaffirm"),
-    ("speech", "cqwo", 0.85, "announce report claim confirm reveal disclose note suggest indicate admit write predict "
-     "recall recount warn hint imply speculate testify tweet post repeat echo conclude observe estimate "
-     "complain lament joke caution counter comment project mention specify stipulate profess propose recommend "
-     "underline underscore relay"),
-    ("speech", "cqdw", 0.9, "tell inform remind assure notify advise caution warn reassure"),
-    ("speech", "qdtwo", 0.7, "ask urge"),
-    ("speech", "ctdqo", 0.75, "promise vow pledge threaten swear"),
-    ("speech", "cto", 0.6, "demand request"),
-    ("speech", "qc", 0.6, "continue respond shout yell cry"),
-    ("speech", "q", 0.6, "laugh chant whisper mutter beam sigh gush interject volunteer"),
-    ("speech", "og", 0.75, "deny"),
-    ("speech", "oqg", 0.6, "criticize criticise praise condemn denounce blast slam mock decry deride assail bemoan "
-     "ridicule applaud hail tout dismiss reject rebut refute dispute question defend welcome endorse oppose discuss "
-     "cite quote express voice describe characterize characterise portray label brand deem dub call accuse blame "
-     "advocate advocates lambast castigate chide rebuke liken bash excoriate disavow repudiate thank commend"),
-    ("attitude", "cw", 0.65, "think believe know feel suspect doubt wonder realize realise assume understand imagine "
-     "guess figure suppose agree disagree recognize recognise remember worry fret learn regret judge surmise reckon"),
-    ("attitude", "cto", 0.6, "hope fear expect wish"),
-    ("attitude", "to", 0.5, "want seek prefer"),
-    ("speech", "t", 0.7, "call"),
-    ("speech", "c", 0.6, "maintain"),
-    ("attitude", "t", 0.55, "refuse decline plan intend hesitate aim opt offer agree decide choose"),
-    ("attitude", "og", 0.45, "support consider resent hate love admire dislike view see"),
-    ("evidence", "cwo", 0.5, "show find determine allege demonstrate"),
-    ("stance", "o", 0.35, "highlight outline address attack reference"),
-)  # fmt: skip
+_TABLE = """
+speech cqw 0.9: say state declare add explain insist reply argue acknowledge reiterate assert contend remark
+    concede stress emphasize emphasise allege clarify proclaim quip retort boast opine exclaim intone attest
+    reaffirm;
+speech cqwo 0.85: announce report claim confirm reveal disclose note suggest indicate admit write predict recall
+    recount warn hint imply speculate testify tweet post repeat echo conclude observe estimate complain lament
+    joke caution counter comment project mention specify stipulate profess propose recommend underline
+    underscore relay;
+speech cqdw 0.9: tell inform remind assure notify advise caution warn reassure;
+speech qdtwo 0.7: ask urge;
+speech ctdqo 0.75: promise vow pledge threaten swear;
+speech cto 0.6: demand request;
+speech qc 0.6: continue respond shout yell cry;
+speech q 0.6: laugh chant whisper mutter beam sigh gush interject volunteer;
+speech og 0.75: deny;
+speech oqg 0.6: criticize criticise praise condemn denounce blast slam mock decry deride assail bemoan ridicule
+    applaud hail tout dismiss reject rebut refute dispute question defend welcome endorse oppose discuss cite
+    quote express voice describe characterize characterise portray label brand deem dub call accuse blame
+    advocate advocates lambast castigate chide rebuke liken bash excoriate disavow repudiate thank commend;
+attitude cw 0.65: think believe know feel suspect doubt wonder realize realise assume understand imagine guess
+    figure suppose agree disagree recognize recognise remember worry fret learn regret judge surmise reckon;
+attitude cto 0.6: hope fear expect wish;
+attitude to 0.5: want seek prefer;
+speech t 0.7: call;
+speech c 0.6: maintain;
+attitude t 0.55: refuse decline plan intend hesitate aim opt offer agree decide choose;
+attitude og 0.45: support consider resent hate love admire dislike view see;
+evidence cwo 0.5: show find determine allege demonstrate;
+stance o 0.35: highlight outline address attack reference
+"""
 
 
 def _merge() -> dict[str, Lemma]:
+    """Read the table: class, frames, strength, verbs. A verb in two rows has the frames of both."""
     merged: dict[str, Lemma] = {}
-    for kind, frames, strength, words in _GROUPS:
-        for word in words.split():
+    for row in _TABLE.split(";"):
+        head, _, verbs = row.partition(":")
+        kind, frames, strength = head.split()
+        for word in verbs.split():
             seen = merged.get(word)
             if seen is None:
-                merged[word] = Lemma(word, frames, kind, strength)
+                merged[word] = Lemma(word, frames, kind, float(strength))
             else:
-                letters = seen.frames + "".join(f for f in frames if f not in seen.frames)
-                merged[word] = seen._replace(frames=letters)
+                merged[word] = seen._replace(frames=seen.frames + "".join(f for f in frames if f not in seen.frames))
     return merged
 
 
@@ -91,7 +102,7 @@ def _forms() -> dict[str, Form]:
 CUES: dict[str, Form] = _forms()
 """Every form of every cue verb, in lower case."""
 
-PREPOSITIONAL: dict[str, str] = {
+_GOVERNED: dict[str, str] = {
     "call": "for on", "talk": "about of", "speak": "about of against", "warn": "of about against", "point": "to",
     "refer": "to", "respond": "to", "react": "to", "agree": "with on to", "disagree": "with", "complain": "about of",
     "object": "to", "ask": "about for", "worry": "about", "rail": "against", "boast": "of about", "brag": "about",
@@ -102,47 +113,52 @@ PREPOSITIONAL: dict[str, str] = {
     "reflect": "on", "elaborate": "on", "expand": "on", "vow": "", "lash": "", "long": "for",
     "think": "of about", "ponder": "on", "gush": "about", "rave": "about", "weigh": "",
 }  # fmt: skip
+PREPOSITIONAL: dict[str, frozenset[str]] = {verb: words(governed) for verb, governed in _GOVERNED.items()}
 """Verbs whose preposition belongs to the cue, and what it governs to what is said."""
 
-PARTICLES: dict[str, str] = {"point": "out", "lash": "out at", "shoot": "back", "speak": "out against", "lay": "out"}
+PARTICLES: dict[str, frozenset[str]] = {
+    "point": words("out"),
+    "lash": words("out at"),
+    "shoot": words("back"),
+    "lay": words("out"),
+}
 
-NOUN_LIKE = frozenset(
-    "claim report call plan hope fear view demand question attack support estimate note project comment promise vow pledge "
-    "request offer praise blame doubt guess regret charge post tweet echo hint love show wish favor favour address cry "
-    "shout reference highlight boast joke forecast volunteer look talk push campaign judge figure welcome sigh laugh rail "
-    "worry aim state chant beam read label brand quote name quip tout slam blast long protest appeal lash".split()
+NOUN_LIKE = words(
+    "claim report call plan hope fear view demand question attack support estimate note project comment promise "
+    "vow pledge request offer praise blame doubt guess regret charge post tweet echo hint love show wish favor "
+    "favour address cry shout reference highlight boast joke forecast volunteer look talk push campaign judge "
+    "figure welcome sigh laugh rail worry aim state chant beam read label brand quote name quip tout slam blast "
+    "long protest appeal lash"
 )
 """Verbs whose base or -s form is a noun as often."""
 
-ADJECTIVES = frozenset(
-    "aware unaware concerned worried confident convinced afraid hopeful optimistic skeptical sceptical unsure eager "
-    "willing unwilling determined adamant doubtful reluctant angry angered glad proud disappointed sorry fearful "
-    "alarmed certain sure keen outraged dismayed critical".split()
+ADJECTIVES = words(
+    "aware unaware concerned worried confident convinced afraid hopeful optimistic skeptical sceptical unsure "
+    "eager willing unwilling determined adamant doubtful reluctant angry angered glad proud disappointed sorry "
+    "fearful alarmed certain sure keen outraged dismayed critical"
 )
 """After a form of "to be", with "that", "about", "of" or "to": a state of mind."""
 
-RAISING = frozenset(
-    "said believed thought expected known reported alleged understood rumored rumoured considered accused estimated "
-    "feared suspected claimed presumed seen described assumed".split()
+RAISING = words(
+    "said believed thought expected known reported alleged understood rumored rumoured considered accused "
+    "estimated feared suspected claimed presumed seen described assumed"
 )
 """Passive forms that say of their subject what unnamed others hold."""
 
 NOUNS: dict[str, float] = dict.fromkeys(
-    "claim claims allegation allegations accusation accusations assertion assertions statement statements report "
-    "reports announcement suggestion suggestions belief fear fears hope hopes concern concerns promise promises pledge "
-    "vow warning warnings threat threats denial denials prediction predictions argument contention admission "
-    "acknowledgment acknowledgement estimate estimates complaint complaints rumor rumors rumour rumours speculation "
-    "conclusion finding findings assessment testimony insistence assurance assurances declaration "
-    "demand demands criticism suspicion suspicions doubts".split(),
+    words(
+        "claim claims allegation allegations accusation accusations assertion assertions statement statements report "
+        "reports announcement suggestion suggestions belief fear fears hope hopes concern concerns promise promises "
+        "pledge vow warning warnings threat threats denial denials prediction predictions argument contention "
+        "admission acknowledgment acknowledgement estimate estimates complaint complaints rumor rumors rumour rumours "
+        "speculation conclusion finding findings assessment testimony insistence assurance assurances declaration "
+        "demand demands criticism suspicion suspicions doubts"
+    ),
     0.5,
-) | dict.fromkeys("view opinion call calls".split(), 0.4)
+) | dict.fromkeys(["view", "opinion", "call", "calls"], 0.4)
 """Nouns of saying, and how often one with a possessor or "that" reports what someone says."""
 
 
-def _extra() -> None:
-    for word in (*PREPOSITIONAL, *PARTICLES):
-        for form, tense in inflect(word).items():
-            CUES.setdefault(form, Form(Lemma(word, "", "stance", 0.45), tense))
-
-
-_extra()
+for _word in (*PREPOSITIONAL, *PARTICLES):
+    for _form, _tense in inflect(_word).items():
+        CUES.setdefault(_form, Form(Lemma(_word, "", "stance", 0.45), _tense))

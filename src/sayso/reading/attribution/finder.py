@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from sayso.reading.attribution.cues import CUES
+from sayso.reading.attribution.according import find_according, find_colon
 from sayso.reading.attribution.found import Found
-from sayso.reading.attribution.nominal import find_according, find_colon, find_nominal
+from sayso.reading.attribution.nominal import find_nominal
 from sayso.reading.attribution.passive import find_passive
 from sayso.reading.attribution.quotes import Quote, find_quotes, spoken
 from sayso.reading.attribution.tokens import Token, tokenize
+from sayso.reading.attribution.units import Unit
 from sayso.reading.attribution.verbal import find_verbal
 
 __all__ = ["find_in"]
@@ -42,7 +43,7 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
             continue
         here: list[Found] = []
         for piece in _pieces(tokens):
-            here += _read(piece, quoted=depth > 0)
+            here += _read(Unit(piece), quoted=depth > 0)
         found += here
         waiting = [f for f in here if f.awaits]
         for f in here:
@@ -66,9 +67,9 @@ def _inside(text: str, sentences: Sequence[Bounds], quote: Quote, depth: int, fo
     first = bisect_right(sentences, (start, len(text) + 1)) - 1
     parts: list[Bounds] = []
     for a, b in sentences[max(first, 0) : bisect_left(sentences, (end, 0))]:
-        a, b = max(a, start), min(b, end)
-        if a < b:
-            parts.append((a, b))
+        part = max(a, start), min(b, end)
+        if part[0] < part[1]:
+            parts.append(part)
     if parts:
         _layer(text, parts, find_quotes(text, start, end), depth, found)
 
@@ -96,7 +97,7 @@ def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
         yield tokens[start : start + _LONGEST]
 
 
-def _read(unit: list[Token], *, quoted: bool) -> list[Found]:
+def _read(unit: Unit, *, quoted: bool) -> list[Found]:
     found = find_according(unit) + find_verbal(unit, quoted=quoted) + find_passive(unit, quoted=quoted)
     if not quoted:
         found += find_nominal(unit) + find_colon(unit)
@@ -122,6 +123,3 @@ def _goes_on(text: str, tokens: Sequence[Token], last: Found, last_end: int, sta
         last.awaits = False
         return True
     return False
-
-
-_ = CUES

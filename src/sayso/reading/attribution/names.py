@@ -8,62 +8,68 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.reading.attribution import lexicon
+from sayso.reading.wordlists import words
 
 __all__ = ["Name", "Names", "bare_name", "split_title"]
 
+_CAPITAL = r"A-ZÀ-ÖØ-ÞĆČĐŁŚŞŠŻŽİА-Я"
 _PART = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Gov|Prof|Rev|St|Jr|Sr|Sens|Reps|U\.S|U\.N|U\.K)\."
-    r"|[^\W\d_a-z][\w’'‘-]*|[A-Z]\.)"
+    rf"|[A-Z]\.|[{_CAPITAL}][\w’'‘-]*)"
 )
 _NAME = re.compile(
-    rf"(?<![\w.’'‘-])(?=[^\W\d_a-z]){_PART}(?:[ \t\xa0]{{1,3}}(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le|der)[ -])?{_PART}){{0,7}}"
+    rf"(?<![\w.’'‘-])(?=[{_CAPITAL}]){_PART}"
+    rf"(?:[ \t\xa0]{{1,3}}(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le|der)[ -])?{_PART}){{0,7}}"
 )
 _OFFICE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Cc]hief|[Dd]irector) of (?:the )?[A-Z]\w+ (?=[A-Z])")
 _TITLE_BEFORE = re.compile(r"\b([a-z]+)\s\Z")
 
-PERSON_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof gen lt col maj capt sgt adm brig cmdr hon rev fr sr sen sens rep reps gov president minister "
-    "secretary spokesman spokeswoman spokesperson general colonel lieutenant major captain admiral brigadier sergeant "
-    "senator representative governor mayor ambassador envoy chief director chairman chairwoman chair king queen prince "
-    "princess sheikh sheik imam pope bishop archbishop premier chancellor adviser advisor judge justice attorney professor "
-    "doctor sir lord lady dame superior analyst journalist reporter correspondent editor delegate congressman "
-    "congresswoman lawmaker candidate author commander coordinator commissioner superintendent inspector constable "
-    "officer strategist leader speaker manager aide activist lawyer counsel resident witness economist expert "
-    "researcher pollster coach actor singer businessman veteran officials official deputy".split()
+PERSON_TITLES = words(
+    "mr mrs ms miss mx dr prof gen lt col maj capt sgt adm brig cmdr hon rev fr sr sen sens rep reps gov "
+    "president minister secretary spokesman spokeswoman spokesperson general colonel lieutenant major captain "
+    "admiral brigadier sergeant senator representative governor mayor ambassador envoy chief director chairman "
+    "chairwoman chair king queen prince princess sheikh sheik imam pope bishop archbishop premier chancellor "
+    "adviser advisor judge justice attorney professor doctor sir lord lady dame superior analyst journalist "
+    "reporter correspondent editor delegate congressman congresswoman lawmaker candidate author commander "
+    "coordinator commissioner superintendent inspector constable officer strategist leader speaker manager aide "
+    "activist lawyer counsel resident witness economist expert researcher pollster coach actor singer businessman "
+    "veteran officials official deputy"
 )
-_ORGANISED = frozenset(
-    "army forces force ministry department house office agency council committee party union court police navy command "
-    "news times post journal press media television tv radio agency observatory front brigade brigades regiment corps "
-    "guard guards group organization organisation association institute university college school bank company corp inc "
-    "ltd foundation fund network centre center commission parliament senate congress assembly government administration "
-    "coalition alliance league nations state states street airport base hospital city county river sea east west north "
-    "south heights province district region valley square zone unit militia movement campaign convention act bill today "
-    "herald tribune gazette chronicle guardian independent star sun mirror telegraph service services board team "
-    "pentagon kremlin mission".split()
+_ORGANISED = words(
+    "army forces force ministry department house office agency council committee party union court police navy "
+    "command news times post journal press media television tv radio agency observatory front brigade brigades "
+    "regiment corps guard guards group organization organisation association institute university college school "
+    "bank company corp inc ltd foundation fund network centre center commission parliament senate congress "
+    "assembly government administration coalition alliance league nations state states street airport base "
+    "hospital city county river sea east west north south heights province district region valley square zone "
+    "unit militia movement campaign convention act bill today herald tribune gazette chronicle guardian "
+    "independent star sun mirror telegraph service services board team pentagon kremlin mission"
 )
-_MALE_NAMES = frozenset(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald "
-    "steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
-    "jonathan stephen larry justin scott brandon benjamin samuel frank gregory raymond alexander patrick jack dennis jerry "
-    "tyler aaron jose henry adam douglas nathan peter zachary kyle walter ethan jeremy harold carl keith roger gerald "
-    "terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan "
-    "mohammed muhammad mohamed ahmed ahmad ali hassan hussein omar ibrahim mustafa khalid abdullah yusuf bashar saddam "
-    "vladimir sergey sergei dmitry dmitri ivan alexei mikhail nikolai gennady igor oleg yuri viktor andrei boris bahram "
-    "javad hamid reza recep benjamin binyamin jens jean pierre francois hans klaus luigi marco mike bill bob jim tom tim "
-    "rex jeff steve chris dan dave ed fred greg jerome ken matt nick pete ray rick ron sam ted tony barack bernie".split()
+_MALE_NAMES = words(
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony "
+    "mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan "
+    "jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel frank gregory raymond "
+    "alexander patrick jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter "
+    "ethan jeremy harold carl keith roger gerald terry sean austin arthur lawrence jesse dylan bryan joe jordan "
+    "billy bruce albert willie gabriel logan alan juan mohammed muhammad mohamed ahmed ahmad ali hassan hussein "
+    "omar ibrahim mustafa khalid abdullah yusuf bashar saddam vladimir sergey sergei dmitry dmitri ivan alexei "
+    "mikhail nikolai gennady igor oleg yuri viktor andrei boris bahram javad hamid reza recep benjamin binyamin "
+    "jens jean pierre francois hans klaus luigi marco mike bill bob jim tom tim rex jeff steve chris dan dave ed "
+    "fred greg jerome ken matt nick pete ray rick ron sam ted tony barack bernie"
 )
-_FEMALE_NAMES = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley "
-    "kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy "
-    "shirley anna angela ruth brenda pamela nicole katherine virginia catherine christine samantha debra janet rachel "
-    "carolyn emma maria heather diane julie joyce victoria kelly christina joan evelyn lauren judith megan andrea cheryl "
-    "hannah jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice judy julia "
-    "grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis "
-    "fatima aisha amina leila layla zainab mariam maryam noor hala nikki hillary angela theresa olga svetlana irina tatiana "
-    "natalia elena marine ursula kate jane anne sue jill".split()
+_FEMALE_NAMES = words(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret "
+    "ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon "
+    "cynthia kathleen amy shirley anna angela ruth brenda pamela nicole katherine virginia catherine christine "
+    "samantha debra janet rachel carolyn emma maria heather diane julie joyce victoria kelly christina joan "
+    "evelyn lauren judith megan andrea cheryl hannah jacqueline martha madison teresa gloria sara janice ann "
+    "kathryn abigail sophia frances jean alice judy julia grace denise amber doris marilyn danielle beverly "
+    "isabella theresa diana natalie brittany charlotte marie kayla alexis fatima aisha amina leila layla zainab "
+    "mariam maryam noor hala nikki hillary angela theresa olga svetlana irina tatiana natalia elena marine ursula "
+    "kate jane anne sue jill"
 )
-_MALE_TITLES = frozenset("mr sir king prince lord spokesman chairman congressman businessman sheikh imam".split())
-_FEMALE_TITLES = frozenset("mrs ms miss queen princess lady dame spokeswoman chairwoman congresswoman".split())
+_MALE_TITLES = words("mr sir king prince lord spokesman chairman congressman businessman sheikh imam")
+_FEMALE_TITLES = words("mrs ms miss queen princess lady dame spokeswoman chairwoman congresswoman")
 _LEADING = (
     lexicon.DETERMINERS
     | lexicon.PREPOSITIONS
@@ -73,7 +79,7 @@ _LEADING = (
     | lexicon.ADVERBS
     | lexicon.PRONOUNS
     | lexicon.TIME_WORDS
-    | frozenset("according asked even former ex then-president then-sen".split())
+    | words("according asked even former ex then-president then-sen")
 ) - {"may", "march", "will"}
 
 
@@ -110,13 +116,13 @@ def split_title(words: str) -> tuple[str, str]:
 
 
 def gender_of(title: str, core: str) -> str:
-    """ "m", "f" or "" from a title and a given name."""
+    """Give "m", "f" or "" from a title and a given name."""
     titles = {t.strip(".").lower() for t in title.split()}
     if titles & _MALE_TITLES:
         return "m"
     if titles & _FEMALE_TITLES:
         return "f"
-    first = core.split()[0].lower() if core else ""
+    first = core.split(maxsplit=1)[0].lower() if core else ""
     return "m" if first in _MALE_NAMES else "f" if first in _FEMALE_NAMES else ""
 
 
@@ -168,7 +174,7 @@ class Names:
         return core in self._people
 
     def gender(self, core: str) -> str:
-        """ "m", "f" or "" when unknown."""
+        """Give "m", "f" or "" when unknown."""
         return self._genders.get(core, "")
 
     def within(self, start: int, end: int) -> list[Name]:

@@ -1,269 +1,163 @@
-"""Where the words for a speaker begin and end, left or right of a verb of saying."""
+"""The words for a speaker that end right before a verb: "Jan Baro, the minister of ports, | said"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sayso.reading.attribution.cues import CUES
 from sayso.reading.attribution.lexicon import NOUN_FORMS
-from sayso.reading.attribution.tokens import Token
+from sayso.reading.attribution.units import Bounds, Unit
+from sayso.reading.wordlists import words
 
-__all__ = ["appositive_after", "phrase_after", "phrase_before", "subject_before"]
+__all__ = ["REACH", "REFLEXIVE", "phrase_before", "subject_before"]
 
-_NOMINAL = frozenset("wn#g")
-_JOINING = frozenset("of for from with in at on near behind against between inside within to about among by under".split())
-_RIGHT_JOINING = frozenset("of for from with".split())
-_INTENSIVE = frozenset("very most more less much so".split())
-_NEVER = frozenset("there it's yes no".split())
-_REACH = 40  # no speaker's name is longer than this, in tokens
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
-_FLOATING = frozenset("both all each".split())
+_NOMINAL = "wn#g"
+_JOINING = words(
+    "of for from with in at on near behind against between inside within to about among by under familiar close"
+)
+_INTENSIVE = words("very most more less much so")
+_NEVER = words("there it's yes no")
+_ALONE = words("both all each some many others this those several most few")
+_FLOATING = words("both all each")
+_REMARKS = words("who whose which where when while as")
+_NOT_FIRST = words("even meanwhile but still privately publicly")
+REFLEXIVE = words("himself herself itself themselves")
+REACH = 40  # no speaker's name is longer than this, in tokens
 
-Bounds = tuple[int, int]
-"""Half-open range of token indexes."""
 
-
-def subject_before(unit: Sequence[Token], end: int) -> Bounds | None:
+def subject_before(unit: Unit, end: int) -> Bounds | None:
     """The noun phrase that ends right before token `end`, with what stands in apposition; null if there is none."""
     last = end - 1
-    while last >= 0 and (unit[last].kind in "q" or unit[last].low in _REFLEXIVE or unit[last].kind == "t"):
+    while last >= 0 and (unit.kind(last) in "qt" or unit.low(last) in REFLEXIVE):
         last -= 1
-    if last >= 1 and unit[last].kind == "t":
-        last -= 1
-    if last > 0 and unit[last].low in _FLOATING and unit[last - 1].kind in "nwr":
+    if unit.low(last) in _FLOATING and unit.kind(last - 1) in "nwr":
         last -= 1  # "Baro and Denn both said"
+    if unit.low(last) == "on" and last < end - 1:
+        last -= 1  # "Baro on Monday said"
     if last < 0:
         return None
-    if unit[last].kind == "p" and unit[last].low == "on" and last < end - 1:
-        last -= 1  # "Clinton on Monday said"
-    if last >= 0 and unit[last].kind in ",-" and last > 1:
+    if unit.kind(last) in ",-" and last > 1:
         return _with_apposition(unit, last)
     return phrase_before(unit, last + 1)
 
 
-def _with_apposition(unit: Sequence[Token], comma: int) -> Bounds | None:
+def _with_apposition(unit: Unit, comma: int) -> Bounds | None:
     """Noun phrase before a pair of commas that enclose a remark: "Baro, the minister, said"."""
-    mark = unit[comma].kind
-    k = comma - 1
-    depth = 0
-    floor = max(0, comma - _REACH)
-    commas = []
-    while k > floor:
-        kind = unit[k].kind
-        if kind == ")":
-            depth += 1
-        elif kind == "(":
-            depth -= 1
-        elif depth <= 0:
-            if kind == mark:
-                commas.append(k)
-                if len(commas) == 3:
-                    break
-            elif kind in "Q;:." and unit[k].low != ".":
-                break
-        k -= 1
-    for k in commas:
-        first = unit[k + 1]
-        if first.kind in "c" or (first.kind in "s" and first.low not in {"who", "whose", "which", "where", "when", "while", "as"}):
+    for k in _marks_before(unit, comma):
+        kind, low = unit.kind(k + 1), unit.low(k + 1)
+        if kind == "c" or (kind == "s" and low not in _REMARKS):
             continue
         head = phrase_before(unit, k)
-        if head is None or unit[head[1] - 1].kind not in "n#wg":
+        if head is None or unit.kind(head[1] - 1) not in _NOMINAL:
             continue
-        before = unit[head[0] - 1] if head[0] else None
-        opens = before is None or before.kind in "sc,;:.-pQa" or before.low in {"that"}
-        if opens and not (before is not None and before.kind == "p"):
+        if unit.kind(head[0] - 1) in "$sc,;:.-Qa" or unit.low(head[0] - 1) == "that":
             return (head[0], comma)
     return None
 
 
-def phrase_before(unit: Sequence[Token], end: int) -> Bounds | None:
+def _marks_before(unit: Unit, comma: int) -> list[int]:
+    """Up to three marks of the same kind before a comma or dash, nearest first, outside brackets."""
+    mark = unit.kind(comma)
+    marks: list[int] = []
+    depth = 0
+    for k in range(comma - 1, max(0, comma - REACH), -1):
+        kind = unit.kind(k)
+        depth += (kind == ")") - (kind == "(")
+        if depth > 0:
+            continue
+        if kind == mark:
+            marks.append(k)
+            if len(marks) == 3:
+                break
+        elif kind in "Q;:." and unit.low(k) != ".":
+            break
+    return marks
+
+
+def phrase_before(unit: Unit, end: int) -> Bounds | None:
     """The plain noun phrase that ends right before token `end`."""
-    k = end - 1
-    floor = max(0, end - _REACH)
-    while k >= floor and unit[k].kind == "q":
-        k -= 1
+    floor = max(0, end - REACH)
+    k = unit.skip_back(end - 1, "q", limit=REACH)
     if k < floor:
         return None
-    token = unit[k]
-    if token.kind == "r" and token.low not in _NEVER:
+    kind, low = unit.kind(k), unit.low(k)
+    if (kind == "r" and low not in _NEVER) or low in _ALONE:
         return (k, k + 1)
-    if token.low in {"that", "both", "all", "each", "some", "many", "others", "this", "those", "several", "most", "few"}:
-        return (k, k + 1) if token.low != "that" else None
-    if token.kind == ")":
+    if kind == ")":
         opening = _bracket_open(unit, k, floor)
-        if opening is None:
-            return None
-        inner = phrase_before(unit, opening)
+        inner = None if opening is None else phrase_before(unit, opening)
         return None if inner is None else (inner[0], end)
-    if token.kind not in _NOMINAL:
+    if kind not in _NOMINAL:
         return None
     start = _walk_left(unit, k, floor)
-    start = _strip(unit, start, end)
+    while start <= k and (unit.kind(start) in "acgs,tq" or unit.low(start) in _NOT_FIRST):
+        start += 1
     return (start, k + 1) if start <= k else None
 
 
-def _bracket_open(unit: Sequence[Token], k: int, floor: int) -> int | None:
+def _bracket_open(unit: Unit, k: int, floor: int) -> int | None:
     while k >= floor:
-        if unit[k].kind == "(":
+        if unit.kind(k) == "(":
             return k
         k -= 1
     return None
 
 
-def _walk_left(unit: Sequence[Token], k: int, floor: int) -> int:
+def _walk_left(unit: Unit, k: int, floor: int) -> int:
     """Index of the first token of the noun phrase whose last token is `k`."""
     while k - 1 >= floor:
-        token, left = unit[k], unit[k - 1]
-        kind = left.kind
-        if token.kind == "d" and kind not in "pcd":
+        step = _step_left(unit, k, floor)
+        if step == 0:
             return k
-        if kind in "wn#g":
-            if kind == "w" and token.kind == "n" and left.low in NOUN_FORMS:
-                return k  # "a day before the attack Zanfile reported"
-            if kind == "w" and left.low in CUES and CUES[left.low].tense in {"past", "participle", "present"} and _is_verb(unit, k - 1):
-                return k
-            k -= 1
-        elif kind == "d" or (kind == "q" and k - 2 >= floor and unit[k - 2].kind not in ",."):
-            k -= 1
-        elif kind == "a" and left.low in _INTENSIVE:
-            k -= 1
-        elif kind == "p" and left.low in _JOINING and k - 2 >= floor and unit[k - 2].kind in "wn#g)" and _head_ok(unit, k - 2):
-            k -= 2
-        elif kind == "c" and left.low in {"and", "&", "or"} and k - 2 >= floor and _coordinates(unit, k, floor):
-            k -= 2
-        elif kind == ")" :
-            opening = _bracket_open(unit, k - 1, floor)
-            if opening is None or opening - 1 < floor or unit[opening - 1].kind not in _NOMINAL:
-                return k
-            k = opening - 1
-        elif kind == "v" and left.low.endswith("ed") and k - 2 >= floor and unit[k - 2].kind == "d":
-            k -= 1
-        elif kind == "t" and (token.kind == "g"):
-            k -= 1
-        else:
-            return k
+        k -= step
     return k
 
 
-def _head_ok(unit: Sequence[Token], k: int) -> bool:
-    """Whether the token before a preposition can be the head of a phrase, not a verb of saying."""
-    token = unit[k]
-    return not (token.low in CUES and token.kind == "w" and _is_verb(unit, k))
+def _step_left(unit: Unit, k: int, floor: int) -> int:
+    """By how many tokens the phrase that begins at `k` reaches further left; 0 if it does not."""
+    kind, low = unit.kind(k - 1), unit.low(k - 1)
+    if unit.kind(k) == "d" and kind not in "pcd":
+        return 0
+    if kind in _NOMINAL:
+        return 0 if kind == "w" and _ends_clause(unit, k) else 1
+    if kind == "p":
+        joins = low in _JOINING and k - 2 >= floor and unit.kind(k - 2) in "wn#g)" and not _is_verb(unit, k - 2)
+        return 2 if joins else 0
+    if kind == "c":
+        return 2 if low != "but" and k - 2 >= floor and _coordinates(unit, k, floor) else 0
+    if kind == ")":
+        opening = _bracket_open(unit, k - 1, floor)
+        holds = opening is not None and opening > floor and unit.kind(opening - 1) in _NOMINAL
+        return k - opening + 1 if holds and opening is not None else 0
+    passes = (
+        kind == "d"
+        or (kind == "q" and k - 2 >= floor and unit.kind(k - 2) not in ",.")
+        or (kind == "a" and low in _INTENSIVE)
+        or (kind == "v" and low.endswith("ed") and unit.kind(k - 2) == "d")
+        or (kind == "t" and unit.kind(k) == "g")
+    )
+    return 1 if passes else 0
 
 
-def _is_verb(unit: Sequence[Token], k: int) -> bool:
-    form = CUES[unit[k].low]
-    before = unit[k - 1] if k else None
-    if before is None or before.kind in "dgp#":
+def _ends_clause(unit: Unit, k: int) -> bool:
+    """Whether the word left of `k` belongs to what stands before the speaker: "before the attack | Zanfile said"."""
+    if unit.kind(k) == "n" and unit.low(k - 1) in NOUN_FORMS:
+        return True
+    return _is_verb(unit, k - 1)
+
+
+def _is_verb(unit: Unit, k: int) -> bool:
+    """Whether a word that can be a verb of saying is one here, not a noun or an adjective."""
+    form = unit.form(k) if unit.kind(k) == "w" else None
+    before = unit.kind(k - 1)
+    if form is None or before in "dgp#$":
         return False
     if form.tense in {"past", "participle"}:
-        return before.kind in "rnwax)"
-    return before.kind in "rx"
+        return before in "rnwax)"
+    return form.tense == "present" and before in "rx"
 
 
-def _coordinates(unit: Sequence[Token], k: int, floor: int) -> bool:
+def _coordinates(unit: Unit, k: int, floor: int) -> bool:
     """Whether "A and B" before `k` is one phrase: A reaches back to where a clause may begin."""
-    if unit[k - 2].kind not in _NOMINAL:
+    if unit.kind(k - 2) not in _NOMINAL:
         return False
     start = _walk_left(unit, k - 2, floor)
-    return start == 0 or unit[start - 1].kind in "s;:-Q." or (
-        unit[start - 1].kind in "," and unit[start].kind == "n" and unit[k].kind in "nd"
-    )
-
-
-def _strip(unit: Sequence[Token], start: int, end: int) -> int:
-    """Drop what cannot begin a speaker."""
-    while start < end and (
-        unit[start].kind in "acgs,tq" or unit[start].low in {"even", "meanwhile", "but", "still", "privately", "publicly"}
-    ):
-        start += 1
-    return start
-
-
-def phrase_after(unit: Sequence[Token], start: int, *, apposition: bool = True) -> Bounds | None:
-    """The noun phrase that begins at token `start`, with what stands in apposition."""
-    n = min(len(unit), start + _REACH)
-    k = start
-    while k < n and unit[k].kind == "q":
-        k += 1
-    if k >= n:
-        return None
-    token = unit[k]
-    counts = token.low == "one" and k + 1 < n and unit[k + 1].kind in "wn"
-    if (token.kind == "r" and not counts) or token.low in _REFLEXIVE:
-        return (k, k + 1) if token.low not in _NEVER else None
-    if counts:
-        k += 1
-        token = unit[k]
-    if token.kind == "o":
-        return (k, k + 1)
-    if token.kind == "t" and k + 1 < n and unit[k + 1].kind in "gn":
-        k += 1
-        token = unit[k]
-    if token.kind not in "dwn#vg" or (
-        token.kind == "v" and not (token.low.endswith("ed") and k + 1 < n and unit[k + 1].kind in "nw")
-    ):
-        return None
-    seen = False
-    while k < n:
-        token = unit[k]
-        kind = token.kind
-        if kind in "wn#g" or (kind == "v" and not seen) or (kind == "q" and k + 1 < n and unit[k + 1].kind in "wn"):
-            if kind == "w" and seen and token.low in CUES and CUES[token.low].tense in {"past", "ing"} and unit[k - 1].kind != "d":
-                break
-            seen = seen or kind != "q"
-            k += 1
-        elif kind == "d" and (not seen or unit[k - 1].kind in "pc"):
-            k += 1
-        elif seen and kind == "p" and token.low in _RIGHT_JOINING and k + 1 < n and unit[k + 1].kind in "dwn#":
-            k += 1
-        elif seen and kind == "p" and token.low in {"in", "at", "on"} and unit[k - 1].kind == "w" and k + 1 < n and unit[k + 1].kind in "dn":
-            k += 1
-        elif seen and kind == "c" and token.low in {"and", "&"} and k + 1 < n and unit[k + 1].kind in "nd" and not _new_clause(unit, k + 1, n):
-            k += 1
-        elif seen and kind == "(":
-            closing = next((i for i in range(k, n) if unit[i].kind == ")"), None)
-            if closing is None or closing - k > 6:
-                break
-            k = closing + 1
-        elif kind == "." and token.low == "." and seen and unit[k - 1].end == token.start and k + 1 < n and unit[k + 1].kind == "n":
-            k += 1
-        else:
-            break
-    if not seen:
-        return None
-    while k > start and unit[k - 1].kind in "cdpq":
-        k -= 1
-    return appositive_after(unit, start, k) if apposition else (start, k)
-
-
-def _new_clause(unit: Sequence[Token], k: int, n: int) -> bool:
-    """Whether a verb follows soon: then "and" joins clauses, not names."""
-    for i in range(k, min(n, k + 6)):
-        if unit[i].kind in "xv" or (unit[i].kind == "w" and unit[i].low in CUES and CUES[unit[i].low].tense == "past"):
-            return True
-        if unit[i].kind in ",.;:Q":
-            return False
-    return False
-
-
-def appositive_after(unit: Sequence[Token], start: int, end: int) -> Bounds:
-    """Take in ", the minister" or ", who leads the talks" after a name that ends at `end`."""
-    n = len(unit)
-    if end + 1 < n and unit[end].kind == ",":
-        first = unit[end + 1]
-        describes = first.kind == "d" or first.low in {"who", "whose"} or (
-            first.kind in "wn#" and (first.low not in CUES or CUES[first.low].tense != "ing")
-        )
-        if describes:
-            for k in range(end + 1, min(n, end + 30)):
-                kind = unit[k].kind
-                if kind in ".;:Q-" or kind == ",":
-                    verbs = any(t.kind in "xv" for t in unit[end + 1 : k]) and first.low not in {"who", "whose"}
-                    return (start, end) if verbs else (start, k)
-                if kind == "s" and unit[k].low in {"as", "when", "after", "while", "because"} or kind == "c" and unit[k].low == "but":
-                    break
-            else:
-                if n - end <= 30 and not any(t.kind in "xv" for t in unit[end + 1 : n]):
-                    return (start, n)
-    return (start, end)
+    before = unit.kind(start - 1)
+    return before in "$s;:-Q." or (before == "," and unit.kind(start) == "n" and unit.kind(k) in "nd")

@@ -44,7 +44,9 @@ def find_quotes(text: str, start: int, end: int, *, single: bool = True) -> list
             if opened >= 0:
                 follow = mark not in _SINGLE and _LEAD.match(text, found.end())
                 if mark not in _SINGLE:
-                    quotes.append(Quote(opened, _unclosed_end(text, opened, at, keep=bool(follow)), goes_on, closed=False))
+                    quotes.append(
+                        Quote(opened, _unclosed_end(text, opened, at, keep=bool(follow)), goes_on, closed=False)
+                    )
                 if not follow:
                     opened = -1
                     goes_on = False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.attribution.names import PERSON_TITLES, Names, bare_name, gender_of, split_title
+from sayso.reading.wordlists import words
 
 __all__ = ["Resolver"]
 
@@ -15,24 +16,26 @@ _ARTICLE = re.compile(r"^(?:the|a|an|one|even|both|his|her|their|its|our|my|this
 _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][\w&.-]{1,11})\s*\)")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
-_PHRASE_END = re.compile(r"\s+(?:of|in|for|from|at|with|on|to|who|which|whose|speaking|close|familiar|near|among|inside|based|involved|working|taking)\b")
+_PHRASE_END = re.compile(
+    r"\s+(?:of|in|for|from|at|with|on|to|who|which|whose|speaking|close|familiar|near|among|inside|based|involved|working|taking)\b"
+)
 _PROPER = re.compile(r"(?:[^\W\d_a-z][\w.’'‘&-]*\s+)*[^\W\d_a-z][\w.’'‘&-]*")
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _AND = re.compile(r",?\s+and\s+|\s*,\s+")
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_IT = frozenset("it its itself they them their themselves".split())
-_RELATIVE = frozenset("who which that whose".split())
-_NOBODY = frozenset(
-    "i we you one my our your me us some many others all most both each everyone anyone somebody someone people nobody "
-    "several few this these those what it's another".split()
+_HE = words("he him his himself")
+_SHE = words("she her hers herself")
+_IT = words("it its itself they them their themselves")
+_RELATIVE = words("who which that whose")
+_NOBODY = words(
+    "i we you one my our your me us some many others all most both each everyone anyone somebody someone people "
+    "nobody several few this these those what it's another"
 )
-_ORGANISATION = frozenset(
-    "ministry army government agency military department council office group coalition party committee administration "
-    "force forces observatory police organization organisation company statement report paper newspaper network channel "
-    "outlet website command kremlin pentagon campaign court union force mission".split()
+_ORGANISATION = words(
+    "ministry army government agency military department council office group coalition party committee "
+    "administration force forces observatory police organization organisation company statement report paper "
+    "newspaper network channel outlet website command kremlin pentagon campaign court union force mission"
 )
-_HUMAN = PERSON_TITLES | frozenset("source man woman witness official teacher survivor fighter soldier".split())
+_HUMAN = PERSON_TITLES | words("source man woman witness official teacher survivor fighter soldier")
 _BACK = 6  # sentences that a pronoun looks back over
 
 
@@ -60,7 +63,7 @@ class Resolver:
 
     def resolve(self, start: int, end: int) -> str | None:
         """The speaker at `text[start:end]`, by name; null if it cannot be told. Call in reading order."""
-        words = _SPACES.sub(" ", self._text[start:end]).strip(" ,.;:\"“”‘—–-")
+        words = _SPACES.sub(" ", self._text[start:end]).strip(' ,.;:"“”‘—–-')
         low = _REFLEXIVE.sub("", words.lower())
         if low in _HE or low in _SHE:
             return self._pronoun(start, "m" if low in _HE else "f")
@@ -87,14 +90,18 @@ class Resolver:
         several = self._several(head, start)
         if several is not None:
             return several, False, ""
-        if len(parts) > 1 and head[:1].islower() | head.lower().startswith(("the ", "his ", "her ", "a ")) and not _ends_in_name(head):
+        if (
+            len(parts) > 1
+            and head[:1].islower() | head.lower().startswith(("the ", "his ", "her ", "a "))
+            and not _ends_in_name(head)
+        ):
             lead = _PROPER.match(parts[1].strip())  # "the minister, Jan Baro,"
             if lead is not None and " " in lead.group() and lead.end() == len(parts[1].strip()):
                 head = parts[1].strip()
         return self._one(head, start)
 
     def _several(self, head: str, start: int) -> str | None:
-        """ "A and B" of two names."""
+        """Resolve "A and B", two names or more."""
         pieces = [p for p in _AND.split(head) if p]
         if len(pieces) < 2 or not all(_ends_in_name(p) and p[:1].isupper() for p in pieces):
             return None
@@ -156,7 +163,10 @@ class Resolver:
     def _named_in(self, start: int, end: int, gender: str) -> str | None:
         for name in self._names.within(start, end):
             full = self._names.full(name.core)
-            if (name.person or self._names.is_person(full)) and (name.gender or self._names.gender(full)) in {gender, ""}:
+            if (name.person or self._names.is_person(full)) and (name.gender or self._names.gender(full)) in {
+                gender,
+                "",
+            }:
                 return full
         return None
 
@@ -179,7 +189,7 @@ class Resolver:
 
 
 def _ends_in_name(words: str) -> bool:
-    last = words.split()[-1] if words.split() else ""
+    last = words.rsplit(maxsplit=1)[-1] if words.split() else ""
     return last[:1].isupper()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.reading.attribution import lexicon
 from sayso.reading.attribution.quotes import Quote
+from sayso.reading.wordlists import words
 
 __all__ = ["Token", "tokenize"]
 
@@ -16,7 +17,8 @@ _TOKEN = re.compile(
     r"|(?P<abbr>(?<![\w.])(?:(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Sens|Reps|Gov|Prof|Rev|Hon|St|Jr|Sr|Messrs|No)\.(?!\s*\Z)))"
     r"|(?P<number>[$€£]?\d[\d,.]*\d%?|[$€£]?\d%?)"
-    r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’]|\.(?=(?:com|org|net|gov|edu|tv|co|uk|info|ru|ua|fr|de)\b))[^\W_]+)*)"
+    r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’]"
+    r"|\.(?=(?:com|org|net|gov|edu|tv|co|uk|info|ru|ua|fr|de)\b))[^\W_]+)*)"
     r"|(?P<dash>--+|[—–])"
     r"|(?P<mark>['\"“”‘’«»„`]+)"
     r"|(?P<other>\S)"
@@ -38,8 +40,8 @@ for _words, _kind in (
     for _word in sorted(_words):
         _CLASS[_word] = _kind
 _CLASS |= {"to": "p", "who": "r", "which": "r", "march": "w", "may": "x"}
-_ADJECTIVAL = frozenset("first long only then now later earlier far once still initially over".split())
-_PUNCTUATION = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}  # fmt: skip
+_ADJECTIVAL = words("first long only then now later earlier far once still initially over")
+_PUNCTUATION = dict(zip(",;:.!?…()[]", ",;:....()()", strict=True))
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> l
 
 
 def _closing(text: str, quote: Quote) -> str:
-    """ '"' and the last mark of punctuation inside a quotation, if it ends in one."""
+    """'"' and the last mark of punctuation inside a quotation, if it ends in one."""
     tail = text[max(quote.start, quote.end - 4) : quote.end].rstrip("\"”»'’` ")
     return '"' + (tail[-1:] if tail[-1:] in ".,!?…—-" else "")
 
@@ -99,15 +101,17 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
         if group in {"word", "abbr"}:
             low = raw.lower().replace("’", "'")
             kind = _CLASS.get(low)
-            if kind is None or (kind in "vta" and raw[0].isupper() and kind != "t" and tokens and tokens[-1].kind == "n"):
+            if kind is None or (
+                kind in "vta" and raw[0].isupper() and kind != "t" and tokens and tokens[-1].kind == "n"
+            ):
                 kind = "n" if raw[0].isupper() else ("a" if low.endswith("ly") and len(low) > 4 else "w")
             elif kind in "or" and len(raw) > 1 and raw.isupper():
                 kind = "n"  # US, WHO, IT
             elif kind == "v" and tokens and raw[0].isupper() and tokens[-1].kind not in ".-:Q" and len(tokens) > 1:
                 kind = "n"
-            elif kind == "a" and tokens and tokens[-1].kind in "d#g" and low in _ADJECTIVAL:
-                kind = "w"
-            elif kind == "v" and tokens and _stands_as_noun(tokens[-1], low):
+            elif (kind == "a" and tokens and tokens[-1].kind in "d#g" and low in _ADJECTIVAL) or (
+                kind == "v" and tokens and _stands_as_noun(tokens[-1], low)
+            ):
                 kind = "w"
             if kind == "n" and tokens and tokens[-1].kind == "v" and text[tokens[-1].start].isupper():
                 tokens[-1].kind = "n"  # "Mark Baro"
