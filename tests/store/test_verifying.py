@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import shutil
 import sqlite3
@@ -105,6 +106,25 @@ def test_bytes_slipped_in_between_archive_files_are_found(filled: Path) -> None:
     path = filled / files(filled)[0]
     path.write_bytes(path.read_bytes() + b"more")
     assert [finding.subject for finding in wrong(filled)] == ["archive/sayso-00001.warc.gz"]
+
+
+def test_an_archive_of_others_is_pointed_out_and_left_alone(
+    filled: Path, options: StoreOptions, tmp_path: Path, make: Make
+) -> None:
+    with open_case(filled, write=True, options=options) as case:
+        case.export_warc(tmp_path / "whole.warc.gz")
+    theirs = gzip.compress(b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 2\r\n\r\nhi\r\n\r\n")
+    for name in ("aaa.warc.gz", "zzz.warc.gz"):
+        (filled / "archive" / name).write_bytes(theirs)
+    ours = filled / files(filled)[-1]
+    ours.write_bytes(ours.read_bytes() + theirs)
+    with open_case(filled, write=True, options=options) as case:
+        case.keep(make("Written after it."))
+        assert case.raw(case.documents()[-1].id) == b"Written after it."
+    assert [path.read_bytes() for path in sorted((filled / "archive").glob("[az]*.warc.gz"))] == [theirs, theirs]
+    assert theirs in ours.read_bytes()
+    assert [finding.subject for finding in wrong(filled)][-2:] == ["archive/aaa.warc.gz", "archive/zzz.warc.gz"]
+    assert any("does not follow the one before it" in finding.says for finding in wrong(filled))
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def _take_up(folder: Path, connection: Connection, loose: Mapping[str, int], now
             rows[f"records/{stored.id}"] = row_digest(row)
             whole = offset + length
         torn = (folder / name).stat().st_size - whole
-        if torn and not _holds_more(folder / name, whole + 1):
+        if torn and not _holds_more(folder / name, whole):
             cut[name] = torn
             os.truncate(folder / name, whole)
     return {"cut": cut, "rows": rows}
@@ -102,7 +102,7 @@ def batches(entries: Iterable[Entry]) -> int:
 
 
 def _holds_more(path: Path, start: int) -> bool:
-    """Tell whether a whole record lies anywhere behind `start`: then what is before it is damage, not a torn end."""
+    """Tell whether anything whole lies at or behind `start`: then it is damage, no torn end, and nothing is cut."""
     rest = path.read_bytes()[start:]
     at = rest.find(_GZIP)
     while at >= 0:

@@ -21,7 +21,7 @@ from sayso.store.dialects import unsound
 from sayso.store.locking import being_written
 from sayso.store.recovering import batches, lines_beyond
 from sayso.store.schema import LEDGER, documents, records, row_digest, sha256, texts
-from sayso.store.warcs import files, payload, read_member
+from sayso.store.warcs import FOLDER, files, payload, read_member
 
 _NAMES = {
     "records": "archive record",
@@ -247,6 +247,12 @@ def _record(folder: Path, row: Any) -> str | None:
 
 def _ends(folder: Path, ends: dict[str, int], newest: str) -> Iterator[Finding]:
     """Look for bytes that belong to no record."""
+    ours = {Path(name).name for name in files(folder)}
+    for path in sorted((folder / FOLDER).glob("*.warc*")):
+        if path.name not in ours:
+            yield _bad(
+                f"{FOLDER}/{path.name}", f"{FOLDER}/{path.name} was not written by sayso; it is no part of the case."
+            )
     for name in files(folder):
         size, end = (folder / name).stat().st_size, ends.get(name, 0)
         if size <= end:

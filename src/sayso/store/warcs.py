@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from sayso.store.schema import sha256
 
 FOLDER = "archive"
 _PIECE = 1 << 20
+_OURS = re.compile(r"sayso-\d{5,}\.warc\.gz")
 
 
 class Stored(Record, frozen=True, kw_only=True):
@@ -55,8 +57,8 @@ def address_of(capture: Capture, url: str | None) -> str | None:
 
 
 def files(folder: Path) -> list[str]:
-    """List the archive's files, relative to the case folder, in order."""
-    return sorted(f"{FOLDER}/{path.name}" for path in (folder / FOLDER).glob("*.warc.gz"))
+    """List the archive's files, relative to the case folder, in order, without those that others put there."""
+    return sorted(f"{FOLDER}/{path.name}" for path in (folder / FOLDER).glob("*.warc.gz") if _OURS.fullmatch(path.name))
 
 
 def read_member(folder: Path, warc: str, offset: int, length: int) -> bytes:
