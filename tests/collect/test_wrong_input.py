@@ -36,6 +36,7 @@ from sayso.records import Refused
         ("a.rtf", b"{\\rtf1 hello}", "RTF"),
         ("a.csv", b"object,source,value\n1,2,3\n", "table"),
         ("a.json", b'[{"id": "x"}]', "JSON Lines"),
+        ("a.mbox", b"From a@b.example Wed Apr  2 10:05:00 2031\nFrom: a@b.example\n\nText.\n", "mailbox"),
         ("a", b'{\n  "id": "x"\n}', "JSON Lines"),
         ("a", b'[{"id": "x"}]', "JSON Lines"),
         ("a.pdf", b"%PDF-1.4\nrubbish", "broken"),
@@ -110,6 +111,7 @@ def test_files_that_are_no_files(tmp_path: Path) -> None:
     assert "back to itself" in reason(tmp_path / "self")
     assert "too long" in reason("x" * 5000)
     assert "NUL" in reason("a\0b")
+    assert "empty name" in reason("")
     assert "ftp" in reason("ftp://example.org/a")
 
 

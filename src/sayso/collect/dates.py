@@ -26,6 +26,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_LONGEST = 100
 _ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 _ISO = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?)?"
@@ -60,6 +61,8 @@ def normalise(value: str) -> str | None:
         The date, or null when it is not understood or no such day exists.
     """
     value = " ".join(value.split()).strip(" .,")
+    if len(value) > _LONGEST:
+        return None
     for pattern in (_ISO, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _YEAR_FIRST):
         if match := pattern.fullmatch(value):
             return _from_groups(match.groupdict())

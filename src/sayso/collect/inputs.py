@@ -55,6 +55,9 @@ def shown(path: str) -> str:
 
 
 def _expand_one(given: str) -> Iterator[Found | Refused]:
+    if not given:
+        yield Refused(name="(no name)", reason="An empty name names no file.")
+        return
     if given == "-":
         yield Found(name="standard input")
         return

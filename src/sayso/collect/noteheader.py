@@ -21,7 +21,7 @@ import re
 from sayso.collect.dates import normalise
 from sayso.records import Record
 
-_LINE = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
+_LINE = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:(?P<value>.*)")
 _KEYS = {
     "outlet": "outlet",
     "publisher": "outlet",
@@ -81,7 +81,7 @@ def read_line(line: str) -> tuple[str, str] | None:
     field = _KEYS.get(match["key"].lower()) if match else None
     if match is None or field is None:
         return None
-    value = match["value"]
+    value = match["value"].strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
     return field, value

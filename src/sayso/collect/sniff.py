@@ -55,6 +55,7 @@ _NOT_READ = {
     "csv": "This is a table; save the reports in it as text or JSON Lines.",
     "tsv": "This is a table; save the reports in it as text or JSON Lines.",
     "json": "This is JSON, but not JSON Lines; put one object with id and text on each line and name it .jsonl.",
+    "mbox": "This is a whole mailbox; save its messages as .eml.",
     "rtf": "RTF is not read; save it as .docx or .txt.",
     "css": "This is a style sheet, not a report.",
     "js": "This is a program, not a report.",
@@ -148,7 +149,9 @@ def _magic(head: bytes, name: str) -> Kind | Packed | None:
     if head.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in head:
             raise InputRefused(name, "This Word document is locked with a password; save it without one.")
-        raise InputRefused(name, "This is an old Office file (.doc, .xls) or a locked one; save it as .docx.")
+        raise InputRefused(
+            name, "This is an old Office file (.doc, .xls, .msg) or a locked one; save it as .docx, or a mail as .eml."
+        )
     for magic, what in _MEDIA_MAGIC:
         if head.startswith(magic):
             raise InputRefused(name, f"This is {what}; no text can be read from it.")
@@ -169,6 +172,8 @@ def _refuse_binary(head: bytes, name: str, labelled: Kind | None) -> None:
         text = head[: len(head) // 2 * 2].decode(codec, "replace")
         if b"\0" in head and readable(text) and sum(char.isascii() for char in text) > 0.5 * len(text):
             return
+    if begins_as(head) == "html" and controls < 0.01 * len(head):
+        return  # servers leave strays in pages, and browsers pass over them
     if b"\0" in head or controls > 0.01 * len(head):
         label = f"It is named .{labelled}, but its" if labelled == "pdf" else "Its"
         raise InputRefused(name, f"{label} bytes are binary data, not text.")

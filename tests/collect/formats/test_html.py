@@ -103,8 +103,8 @@ def test_title_outlet_author() -> None:
 
 def test_links_are_absolute_in_order_and_once() -> None:
     body = (
-        f"<p>{ENGLISH} <a href='/b'>b</a> <a href='https://other.example/a#x'>a</a> <a href='b'>b again</a>"
-        "<a href='mailto:x@example.org'>mail</a> <a href='javascript:x()'>x</a> <a href='#top'>top</a> <a href='http://[bad'>bad</a></p>"
+        f"<nav><a href='https://wire.example/sport'>Sport</a></nav><article><p>{ENGLISH} <a href='/b'>b</a> <a href='https://other.example/a#x'>a</a> <a href='b'>b again</a>"
+        "<a href='mailto:x@example.org'>mail</a> <a href='javascript:x()'>x</a> <a href='#top'>top</a> <a href='http://[bad'>bad</a></p><p>{ENGLISH} More of it.</p></article><footer><a href='https://wire.example/terms'>Terms</a></footer>"
     )
     document = _read(page(body), url="https://wire.example/x")
     assert document.links == ("https://wire.example/b", "https://other.example/a")

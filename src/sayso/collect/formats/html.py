@@ -36,6 +36,7 @@ _SILENT = frozenset({
 })  # fmt: skip
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
+_BREAKS = frozenset({"br", "lb"})
 
 
 def draft_html(raw: bytes, labelled: Labelled) -> Draft:
@@ -51,29 +52,30 @@ def draft_html(raw: bytes, labelled: Labelled) -> Draft:
 def draft_page(page: str, encoding: str, labelled: Labelled) -> Draft:
     """Draft a page that is decoded already."""
     tree = parse(page, labelled.name)
-    main = main_text(tree) if len(page) <= _MOST_FOR_MAIN_TEXT else ""
-    extractor = f"trafilatura/{version('trafilatura')}"
     body = tree.find("body")
-    if not main:
-        main = full_text(tree if body is None else body)
-        extractor = f"lxml/{version('lxml')}"
-    if not main:
-        raise InputRefused(
-            labelled.name, "No text was found in this page; it may be drawn by a script. Save it from a browser."
-        )
+    whole = tree if body is None else body
+    main = main_part(tree) if len(page) <= _MOST_FOR_MAIN_TEXT else None
+    text = full_text(main) if main is not None else ""
+    extractor = f"trafilatura/{version('trafilatura')}"
+    if not text:
+        main, text, extractor = None, full_text(whole), f"lxml/{version('lxml')}"
+    if not text:
+        reason = "No text was found in this page; it may be drawn by a script. Save it from a browser."
+        raise InputRefused(labelled.name, reason)
     found = _metadata(tree, labelled.url)
-    published, how = find_published(tree, labelled.url or found["url"], found["date"])
+    url = labelled.url or found["url"]
+    published, how = find_published(tree, url, found["date"])
     return Draft(
-        text=main,
+        text=text,
         extractor=f"{extractor} sayso-html/1",
         title=found["title"],
-        outlet=_outlet(found["sitename"], labelled.url or found["url"]),
+        outlet=_outlet(found["sitename"], url),
         author=found["author"],
         published=published,
         published_how=how,
         encoding=encoding,
         url=found["url"],
-        links=links_of(tree, labelled.url or found["url"]),
+        links=links_of(whole if main is None else main, url),
     )
 
 
@@ -101,15 +103,20 @@ def parse(page: str, name: str) -> HtmlElement:
     return tree
 
 
-def main_text(tree: HtmlElement) -> str:
-    """Main text without menus and comments, favouring recall; empty when trafilatura finds none."""
+def main_part(tree: HtmlElement) -> HtmlElement | None:
+    """The part of a page that is the report, without menus and comments; null when trafilatura finds none.
+
+    Its balanced mode is used, which tries again for more when it has found little: over the 990 pages that
+    trafilatura is developed on it keeps more of the text (94.4 % of marked passages, against 94.1 %) and less
+    furniture than the mode made for recall.
+    """
     from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
 
     _quiet()
     found: Any = bare_extraction(
-        tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=False, deduplicate=False
+        tree, include_comments=False, include_tables=True, include_links=True, with_metadata=False, deduplicate=False
     )
-    return full_text(found.body) if found is not None and found.body is not None else ""
+    return None if found is None else found.body
 
 
 def _metadata(tree: HtmlElement, url: str | None) -> dict[str, str | None]:
@@ -160,50 +167,50 @@ def _pieces(root: HtmlElement) -> Iterator[str]:
     r"""Text in order, with `\f` where a block ends, `\v` where a row ends, `\n` for a break, `\t` between cells."""
     from lxml import etree  # noqa: PLC0415 - slow to import
 
+    silent = cells = 0  # how many elements without text, and table cells, are open
     first_cell = True
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag
         if event == "start":
-            if tag in _ROWS:
-                yield "\v"
-                first_cell = True
-            elif tag in _CELLS:
-                if not first_cell:
-                    yield "\t"
+            silent += tag in _SILENT
+            if tag in _CELLS:
+                yield "" if first_cell else "\t"
                 first_cell = False
-            elif tag in {"br", "lb"}:
-                yield "\n"
-            elif tag in _BLOCKS and not _in_cell(element):
-                yield "\f"
-            if tag and not _silent(element) and element.text:
+            elif tag in _ROWS:
+                first_cell = True
+            yield _mark(tag, inside_cell=cells > 0)
+            cells += tag in _CELLS
+            if element.text and not silent:
                 yield _flat(element.text)
         else:
-            if tag in _ROWS:
-                yield "\v"
-            elif tag in _BLOCKS and tag not in _CELLS:
-                yield " " if _in_cell(element) else "\f"
-            if element is not root and element.tail and not _silent(element.getparent()):
+            silent -= tag in _SILENT
+            cells -= tag in _CELLS
+            yield "" if tag in _BREAKS else _mark(tag, inside_cell=cells > 0)
+            if element is not root and element.tail and not silent:
                 yield _flat(element.tail)
+
+
+def _mark(tag: str, *, inside_cell: bool) -> str:
+    """What sets an element apart from the text beside it."""
+    if tag in _ROWS:
+        return "\v"
+    if tag in _BREAKS:
+        return "\n"
+    if tag in _BLOCKS and tag not in _CELLS:
+        return " " if inside_cell else "\f"
+    return ""
 
 
 def _flat(text: str) -> str:
     return re.sub(r"[\t\n\r\f\v]+", " ", text)
 
 
-def _silent(element: HtmlElement) -> bool:
-    return any(one.tag in _SILENT for one in (element, *element.iterancestors()))
-
-
-def _in_cell(element: HtmlElement) -> bool:
-    return any(one.tag in _CELLS for one in element.iterancestors())
-
-
-def links_of(tree: HtmlElement, base: str | None) -> tuple[str, ...]:
-    """Addresses that the page links to, absolute, in order, without repeats and without its own."""
+def links_of(root: HtmlElement, base: str | None) -> tuple[str, ...]:
+    """Addresses that a page or its main part links to, absolute, in order, without repeats and without its own."""
     found: dict[str, None] = {}
-    for anchor in tree.iter("a"):
+    for anchor in root.iter("a", "ref"):
         try:
-            address = urldefrag(urljoin(base or "", (anchor.get("href") or "").strip())).url
+            address = urldefrag(urljoin(base or "", (anchor.get("href") or anchor.get("target") or "").strip())).url
             parts = urlsplit(address)
         except ValueError:
             continue

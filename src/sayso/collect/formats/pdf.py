@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from sayso.collect.formats.text import links_in
 from sayso.collect.noteheader import from_fields, read_line
 from sayso.collect.options import Draft, Labelled
@@ -9,31 +11,22 @@ from sayso.errors import InputRefused
 
 _PASSWORD = 4
 _SECURITY = 5
+_ONE_AT_A_TIME = Lock()
+"""PDFium may not be entered by two threads."""
 
 
 def draft_pdf(raw: bytes, labelled: Labelled) -> Draft:
     """Draft a PDF. Dates in its properties tell when the file was made, not when it was published: not taken.
+
+    Its first lines may be a note's header (`sayso.collect.noteheader`).
 
     Raises:
         InputRefused: broken, locked, or without a text layer.
     """
     import pypdfium2  # noqa: PLC0415 - loads a C library
 
-    try:
-        pdf = pypdfium2.PdfDocument(raw)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY}:
-            reason = "This PDF is locked with a password; save a copy without one."
-        else:
-            reason = "This PDF is broken and cannot be opened; get an undamaged copy."
-        raise InputRefused(labelled.name, reason) from None
-    try:
-        pages = [_page_text(pdf, number, labelled.name) for number in range(len(pdf))]
-        title = (pdf.get_metadata_value("Title") or "").strip() or None
-        author = (pdf.get_metadata_value("Author") or "").strip() or None
-    finally:
-        pdf.close()
-    text = "\n\n".join(page for page in pages if page)
+    with _ONE_AT_A_TIME:
+        text, title, author = _read(raw, labelled.name)
     if not text.strip():
         raise InputRefused(labelled.name, "This PDF has no text layer (a scan?); run OCR over it first.")
     fields: dict[str, str] = {}
@@ -56,6 +49,26 @@ def draft_pdf(raw: bytes, labelled: Labelled) -> Draft:
         links=links_in(text),
         stated=bool(fields),
     )
+
+
+def _read(raw: bytes, name: str) -> tuple[str, str | None, str | None]:
+    """Text of all pages, title and author."""
+    import pypdfium2  # noqa: PLC0415 - loads a C library
+
+    try:
+        pdf = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY}:
+            reason = "This PDF is locked with a password; save a copy without one."
+        else:
+            reason = "This PDF is broken and cannot be opened; get an undamaged copy."
+        raise InputRefused(name, reason) from None
+    try:
+        pages = [_page_text(pdf, number, name) for number in range(len(pdf))]
+        title, author = ((pdf.get_metadata_value(key) or "").strip() or None for key in ("Title", "Author"))
+    finally:
+        pdf.close()
+    return "\n\n".join(page for page in pages if page), title, author
 
 
 def _page_text(pdf: object, number: int, name: str) -> str:

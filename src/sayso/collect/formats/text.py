@@ -33,10 +33,9 @@ def draft_markdown(raw: bytes, labelled: Labelled) -> Draft:
         InputRefused: not decodable, or no text in it.
     """
     draft = _draft(raw, labelled, fenced=True, extractor="sayso-markdown/1")
-    heading = re.search(r"(?m)^#[ \t]+(\S.*?)[ \t#]*$", draft.text)
-    if draft.title is None and heading:
-        return msgspec.structs.replace(draft, title=heading[1])
-    return draft
+    heading = re.search(r"(?m)^#[ \t]+(.*)$", draft.text)
+    title = heading[1].strip(" \t#") if heading else ""
+    return msgspec.structs.replace(draft, title=title) if draft.title is None and title else draft
 
 
 def _draft(raw: bytes, labelled: Labelled, *, fenced: bool, extractor: str) -> Draft:
