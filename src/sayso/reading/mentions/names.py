@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.reading.mentions.lexicon import CONNECTORS, NEVER
 
-__all__ = ["Sequence_", "Token", "common_words", "sequences"]
+__all__ = ["Run", "Token", "common_words", "runs"]
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Adm|Brig|Rev|Cpl|Cmdr|Pvt|Inc|Corp|Co|Ltd|Jr|Sr)\.(?=[\s,])"
@@ -19,8 +19,26 @@ _GAP = re.compile(r"[ \u00a0]{1,2}\Z")
 
 
 # Possessives that are part of a name: People's Republic, St. Peter's Square, Queen Anne's County.
-_KEPT_LAST = frozenset("State City Government May Police".split())
-_KEEPS_POSSESSIVE = frozenset("People Women Children Workers Farmers Anne George John Peter Paul Mary Martha Prince Queen King".split())
+_KEPT_LAST = frozenset(["State", "City", "Government", "May", "Police"])
+_KEEPS_POSSESSIVE = frozenset(
+    [
+        "People",
+        "Women",
+        "Children",
+        "Workers",
+        "Farmers",
+        "Anne",
+        "George",
+        "John",
+        "Peter",
+        "Paul",
+        "Mary",
+        "Martha",
+        "Prince",
+        "Queen",
+        "King",
+    ]
+)
 
 
 class Token(NamedTuple):
@@ -32,7 +50,7 @@ class Token(NamedTuple):
     capital: bool
 
 
-class Sequence_(NamedTuple):  # noqa: N801 - the plain word is taken by collections.abc
+class Run(NamedTuple):
     """A run of capitalised words with the connectors between them; `initial` at a sentence's start."""
 
     tokens: tuple[Token, ...]
@@ -43,8 +61,14 @@ def is_capital(word: str) -> bool:
     """Whether a word is written like a name: a capital first, or behind an article (`al-Tanf`, `d'Ivoire`)."""
     if word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower()):
         return True
-    head, dash, tail = re.split(r"([-‐‑]['’‘ʿʻ]?|['’‘])", word, maxsplit=1) if re.search(r"[-‐‑'’‘]", word) else (word, "", "")
-    return bool(dash) and head.lower() in ("al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "d", "l", "e", "i") and tail[:1].isupper()
+    head, dash, tail = (
+        re.split(r"([-‐‑]['’‘ʿʻ]?|['’‘])", word, maxsplit=1) if re.search(r"[-‐‑'’‘]", word) else (word, "", "")
+    )
+    return (
+        bool(dash)
+        and head.lower() in ("al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "d", "l", "e", "i")
+        and tail[:1].isupper()
+    )
 
 
 def common_words(text: str) -> Counter[str]:
@@ -58,12 +82,12 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _strip_possessive(token: Token) -> tuple[Token, bool]:
     for tail in ("'s", "’s", "‘s"):
-        if token.text.endswith(tail) and len(token.text) > 3 and token.text[:-2] not in _KEEPS_POSSESSIVE:  # noqa: PLR2004
+        if token.text.endswith(tail) and len(token.text) > 3 and token.text[:-2] not in _KEEPS_POSSESSIVE:
             return Token(token.start, token.end - 2, token.text[:-2], token.capital), True
     return token, False
 
 
-def sequences(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence_]:
+def runs(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Run]:
     """All capitalised runs, in text order. A possessive ends a run; so do punctuation and line breaks."""
     for start, end in sentences:
         tokens = _tokens(text, start, end)
@@ -71,7 +95,11 @@ def sequences(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Seque
         first = 0
         for at, token in enumerate(tokens):
             plain, possessive = _strip_possessive(token)
-            joined = not run or bool(_GAP.match(text[run[-1].end : plain.start])) or (text[run[-1].end : plain.start] == " & ")
+            joined = (
+                not run
+                or bool(_GAP.match(text[run[-1].end : plain.start]))
+                or (text[run[-1].end : plain.start] == " & ")
+            )
             if run and not joined:
                 yield from _emit(run, first)
                 run = []
@@ -101,8 +129,8 @@ def _leads(tokens: list[Token], at: int) -> bool:
     return tokens[at].text != "and" or tokens[at + 2].text in ("Levant", "Sham")
 
 
-def _emit(run: list[Token], first: int) -> Iterator[Sequence_]:
+def _emit(run: list[Token], first: int) -> Iterator[Run]:
     while run and (not run[-1].capital or (run[-1].text in NEVER and run[-1].text not in _KEPT_LAST)):
         run.pop()
     if run:
-        yield Sequence_(tuple(run), first == 0)
+        yield Run(tuple(run), first == 0)
