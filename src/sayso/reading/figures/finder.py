@@ -47,8 +47,9 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequen
             for figure, surname in _sentence(text, start, end):
                 if surname:
                     plain = set(_PLAIN.findall(text)) if plain is None else plain
-                    if figure.text.lower() in plain:
-                        continue  # a word that opens a sentence or a headline, not a name
+                    words = [w for w in figure.text.lower().split() if w[0].isalpha()]
+                    if 2 * sum(w in plain for w in words) >= len(words):
+                        continue  # words that open a sentence or a headline, not a name
                 found.append(figure)
     inside = _Inside(claims)
     placed = [_with_claim(figure, inside) for figure in found]
@@ -56,7 +57,7 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequen
 
 
 def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
-    """Figures of one sentence, each with whether it counts a person called by a single capitalised word."""
+    """Figures of one sentence, each with whether it counts somebody by a capitalised name alone."""
     tokens = tokenise(text, start, end)
     phrases = phrases_of(tokens)
     events = events_of(tokens, frozenset(p.first for p in phrases))
@@ -65,7 +66,7 @@ def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
     lone: set[tuple[int, int]] = set()
     for match in attach(tokens, phrases, events):
         figure = _figure(text, tokens, match, background=background)
-        if match.phrase.kind == "surname":
+        if match.phrase.kind in {"surname", "name"}:
             lone.add((figure.start, figure.end))
         figures.setdefault((figure.start, figure.end, figure.what), figure)
     for figure in _units(text, tokens, background=background):

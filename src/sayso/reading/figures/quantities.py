@@ -37,6 +37,9 @@ _MOST = ("up to", "as many as", "at most", "fewer than", "less than", "no more t
 _ABOUT = ("about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "circa", "close to")  # fmt: skip
 
 
+_AGES = frozenset({"ages", "aged", "ranging", "range", "ranged"})
+
+
 class Quantity(NamedTuple):
     """A number as worded: tokens `first:last` (half-open), least and greatest value, wording."""
 
@@ -153,6 +156,8 @@ def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:
     if following in NO_FIGURE or following.rstrip(".") in {"st", "ave", "dr", "blvd"}:
         return True
     if before in NUMBERED and token.kind == "num":
+        return True
+    if any(t.low in _AGES for t in tokens[max(0, at - 5) : at]):
         return True
     if before in MONTHS and not (before in {"may", "march"} and not tokens[at - 1].text[0].isupper()):
         return True

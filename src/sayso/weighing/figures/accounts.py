@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sayso.records import Account, Document, Origins, Reading, content_id
 from sayso.weighing.figures.entries import entries_of, sentence_text
 from sayso.weighing.figures.statements import VAGUE, Stated, stated_in
+from sayso.weighing.figures.victims import victims_of
 
 _UPDATE = re.compile(
     r"\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s)?|later|updated?|correct(?:ed|ion)|revised?|now|succumbed|initially|"
@@ -54,10 +55,13 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     links = {link.id: link.origin for link in origins.documents}
     ordered = sorted(readings, key=lambda r: (r.document.published or "", r.document.id))
     found: dict[tuple[object, ...], Held] = {}
+    told = {reading.document.id: entries_of(reading) for reading in ordered}
+    people = {name: victims_of(entries) for name, entries in told.items()}
     for reading in ordered:
         document = reading.document
         origin = links.get(document.id, document.id)
-        for stated in stated_in(entries_of(reading)):
+        others = [v for name, own in people.items() if name != document.id for v in own]
+        for stated in stated_in(told[document.id], others):
             key = (
                 origin,
                 stated.key,

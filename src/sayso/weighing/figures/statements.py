@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.records import Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, Entry
-from sayso.weighing.figures.victims import Victim, victims_of
+from sayso.weighing.figures.victims import Victim, died_later, victims_of
 
 _GENERAL = frozenset(
     [
@@ -58,15 +58,15 @@ class Stated(NamedTuple):
         return self.passages[0].start
 
 
-def stated_in(entries: Sequence[Entry]) -> list[Stated]:
-    """Everything one document states, in text order."""
+def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> list[Stated]:
+    """Everything one document states, in text order; `elsewhere` are people of whom other documents tell."""
     found: list[Stated] = []
     for what in HARM:
         own = [e for e in entries if e.figure.what == what]
         found.extend(_totals(what, [e for e in own if not e.part]))
         found.extend(_groups(what, own))
     found.extend(_implied(entries))
-    found.extend(_listed(entries, found))
+    found.extend(_listed(entries, found, elsewhere))
     found.extend(_things(entries))
     found.extend(_survivors(found))
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
@@ -100,7 +100,7 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
             continue
         items = [e for e in items if not implied(e.figure)]
         counted = [e for e in items if e.figure.wording not in VAGUE]
-        used = _whole(_largest(general), items) if general else (counted or items[:1])
+        used = _whole(_largest(general), items) if general else _added(counted) or items[:1]
         low = _sum([e.figure.low for e in used])
         high = _sum([e.figure.high for e in used])
         first = used[0].figure
@@ -120,6 +120,15 @@ def _implied(entries: Sequence[Entry]) -> list[Stated]:
         for e in entries
         if e.figure.what == "killed"
     ][:1]
+
+
+def _added(counted: Sequence[Entry]) -> list[Entry]:
+    """Numbers of one sentence add up, unless one of them is the sum of the others ("four adults, three men and a woman")."""
+    values = [e.figure.high or 0 for e in counted]
+    for i, value in enumerate(values):
+        if len(values) > 2 and value == sum(values) - value:
+            return [counted[i]]
+    return list(counted)
 
 
 def _whole(general: Entry, items: Sequence[Entry]) -> list[Entry]:
@@ -160,12 +169,12 @@ def _groups(what: str, own: Sequence[Entry]) -> list[Stated]:
     return found
 
 
-def _listed(entries: Sequence[Entry], totals: Sequence[Stated]) -> list[Stated]:
+def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Sequence[Victim]) -> list[Stated]:
     """Count the people told one by one; those shot count as injured unless the stated dead may include them."""
     people = victims_of(entries)
     dead = [v for v in people if v.fate == "killed"]
-    hurt = [v for v in people if v.fate == "injured"]
-    shot = [v for v in people if v.fate == "shot"]
+    hurt = [v for v in people if v.fate == "injured" and not died_later(v, elsewhere)]
+    shot = [v for v in people if v.fate == "shot" and not died_later(v, elsewhere)]
     unsaid = [v for v in people if v.fate == "casualties"]
     if not hurt and not shot and any(e.figure.what == "killed" for e in entries):
         dead += unsaid

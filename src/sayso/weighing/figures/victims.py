@@ -9,6 +9,15 @@ from dataclasses import dataclass, field
 from sayso.weighing.figures.entries import Entry
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
+_NUMBER = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        start=1,
+    )
+}
+_SPELLED = re.compile(rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MALE = re.compile(r"\b(?:he|man|men|boy|male|husband|father|son|brother|uncle|nephew|grandfather|grandson|boyfriend|gentleman|gunman)\b", re.IGNORECASE)  # fmt: skip
 _FEMALE = re.compile(r"\b(?:she|woman|girl|female|wife|mother|daughter|sister|aunt|niece|grandmother|granddaughter|girlfriend|lady)\b", re.IGNORECASE)  # fmt: skip
@@ -41,7 +50,7 @@ class Victim:
 
 
 def _traits(text: str) -> Victim:
-    age = _AGE.search(text)
+    age = _AGE.search(_SPELLED.sub(lambda m: f"{_NUMBER[m[1].lower()]}-{m[2]}", text))
     value = None
     if age:
         value = age[1] + (age[2].lower() if age[2].lower() != "year" else "") if age[1] else age[3]
@@ -132,6 +141,18 @@ def victims_of(entries: Sequence[Entry]) -> list[Victim]:
         if _RANK[figure.what] > _RANK[victim.fate] or len(victim.entries) == 1:
             victim.fate = figure.what
     return people
+
+
+def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
+    """True where another report tells of the same person, by name or age, as dead."""
+    for other in others:
+        if other.fate != "killed" or _conflict(victim, other):
+            continue
+        if (victim.age and victim.age == other.age) or (
+            victim.names and other.names and _same_name(victim.names, other.names)
+        ):
+            return True
+    return False
 
 
 def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
