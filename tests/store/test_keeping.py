@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy.engine.default import DefaultDialect
 from warcio.archiveiterator import ArchiveIterator
 
@@ -16,7 +19,7 @@ from sayso.records import Capture
 from sayso.store import CaseStore, StoreOptions, create, open_case
 from sayso.store.warcs import files
 
-from .conftest import Make
+from .conftest import Make, collected
 
 URL = "http://gazette.example/boats"
 
@@ -223,6 +226,22 @@ def test_an_interruption_right_after_the_commit_takes_nothing_back(
             case.keep(make())
     assert case.keep(make()) == "known"
     assert [finding for finding in case.verify() if not finding.ok] == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(told=st.lists(st.tuples(st.text(min_size=1), st.binary(), st.none() | st.text()), min_size=1, max_size=8))
+def test_whatever_the_text_and_the_bytes_they_come_back(told: list[tuple[str, bytes, str | None]]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        made = [
+            collected(text, raw=bytes([number]) + raw, title=title, path=f"{number}.txt")
+            for number, (text, raw, title) in enumerate(told)
+        ]
+        with create(Path(place) / "case") as case:
+            assert case.keep_many(made) == ["new"] * len(made)
+        with open_case(Path(place) / "case") as case:
+            assert case.documents() == [one.document for one in made]
+            assert [case.raw(one.document.id) for one in made] == [one.raw for one in made]
+            assert [finding for finding in case.verify() if not finding.ok] == []
 
 
 def test_a_capture_by_import_keeps_its_address(case: CaseStore, make: Make) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -186,6 +187,29 @@ def test_a_kill_while_a_kill_is_being_settled(
         settled.keep(make())
     with open_case(folder) as last:
         sound(last, [*reported, make().document.id])
+
+
+def test_a_worker_that_outlives_its_killed_parent_does_not_keep_the_case_locked(case: CaseStore, folder: Path) -> None:
+    case.close()
+    code = (
+        "import os, pathlib, signal, sys, time, sayso.store as s\n"
+        "case = s.open_case(pathlib.Path(sys.argv[1]), write=True)\n"
+        "child = os.fork()\n"
+        "if not child:\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    time.sleep(60)\n"
+        "time.sleep(0.3)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    child = int(process.stdout.readline())
+    try:
+        assert process.wait(timeout=30) == -signal.SIGKILL
+        open_case(folder, write=True).close()
+    finally:
+        os.kill(child, signal.SIGKILL)
+        process.stdout.close()
 
 
 def test_a_kill_while_a_case_is_made_leaves_none(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import weakref
 from pathlib import Path
 
 from sayso.errors import CaseBusy, CaseError
@@ -45,6 +46,7 @@ class WriteLock:
             raise CaseError(f"The case {folder} cannot be written to: {error.strerror or error}.") from error
         for _ in range(_TRIES):
             if _take(self._handle):
+                _held.add(self)
                 return
             time.sleep(_PAUSE)
         self.release()
@@ -58,6 +60,19 @@ class WriteLock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+_held: weakref.WeakSet[WriteLock] = weakref.WeakSet()
+
+
+def _let_go_in_child() -> None:
+    """Close a forked worker's copies: else a worker that outlives its killed parent would keep the case locked."""
+    for lock in list(_held):
+        lock.release()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go_in_child)
 
 
 def being_written(folder: Path) -> bool:
