@@ -94,7 +94,7 @@ def _held(ballot: Ballot, shares: Sequence[float], method: str) -> ResolvedObjec
 
 
 def _order(ballot: Ballot, shares: Sequence[float]) -> list[int]:
-    """Places by share; among equals the finer, more voices, the later, then as the ballot stands (numbers, alphabet)."""
+    """Places by share; among equals the finer, more voices, the later, then numbers ascending or the alphabet."""
     candidates = ballot.candidates
     # In two passes, since a date cannot be negated: what is sorted last decides first.
     later = sorted(range(len(shares)), key=lambda place: candidates[place].latest, reverse=True)
