@@ -60,6 +60,7 @@ def add(
     outlet: Outlet = None,
     engine: EngineOption = "local",
     workers: Workers = 1,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a URL is given up.")] = 20.0,
 ) -> None:
     """Collect documents into a case and read them; safe to repeat, takes up where it was stopped.
 
@@ -69,7 +70,7 @@ def add(
     """
     from sayso.workbench import Case, CollectOptions  # noqa: PLC0415
 
-    options = CollectOptions(published=published, outlet=outlet)
+    options = CollectOptions(published=published, outlet=outlet, timeout=timeout)
     with Case.open(case, write=True) as opened:
         events = opened.add(inputs, options=options, stdin=sys.stdin.buffer, engine=engine, workers=workers)
         finish(tell(events))
