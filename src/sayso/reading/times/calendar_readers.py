@@ -1,5 +1,6 @@
 """Values of expressions that name a calendar date: days, months, years, quarters, seasons, decades, feasts."""
 
+# ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import calendar
@@ -7,17 +8,15 @@ import re
 from datetime import date
 
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import DAYPARTS, FEASTS, MONTHS, SEASONS, WEEKDAYS, number_of
-from sayso.reading.times.values import quarter, shift_months
+from sayso.reading.times.lexicon import DAYPARTS, MONTHS, WEEKDAYS, number_of
 
 __all__ = [
-    "clock_value", "day_month", "decade", "feast", "fiscal", "halves", "iso", "month_alone", "month_day", "month_year",
-    "named_quarter", "near_month", "numeric", "range_days", "season_year", "week_of", "year", "year_words", "years_range",
+    "clock_value", "day_month", "day_number", "fiscal", "iso", "month_alone", "month_day", "month_number", "month_year",
+    "near_month", "nearest_year", "numeric", "part_letters", "range_days", "week_of", "weekday_number", "year",
+    "year_value", "year_words", "years_range",
 ]  # fmt: skip
 
 Match = re.Match[str]
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_DECADE_WORDS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
 _CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?::\d\d)?\s*(a|p)?", re.IGNORECASE)
 
 
@@ -50,7 +49,7 @@ def spelled_year(words: str) -> int | None:
     """`nineteen ninety-six` to 1996; null if it is no year."""
     low = words.lower().replace("-", " ").strip()
     if low.startswith("two thousand"):
-        rest = number_of(low.removeprefix("two thousand").replace(" and ", " ").strip()) if len(low) > 13 else 0  # noqa: PLR2004
+        rest = number_of(low.removeprefix("two thousand").replace(" and ", " ").strip()) if len(low) > 13 else 0
         return 2000 + int(rest or 0)
     head, _, tail = low.partition(" ")
     front = {"nineteen": 1900, "eighteen": 1800}.get(head)
@@ -71,13 +70,13 @@ def clock_value(words: str) -> str | None:
     if match is None:
         return None
     hour = number_of(match[1])
-    if hour is None or hour > 24:  # noqa: PLR2004 - hours of a day
+    if hour is None or hour > 24:
         return None
     half = match[3]
     hours = int(hour)
-    if half == "p" and hours < 12:  # noqa: PLR2004
+    if half == "p" and hours < 12:
         hours += 12
-    if half == "a" and hours == 12:  # noqa: PLR2004
+    if half == "a" and hours == 12:
         hours = 0
     return f"T{hours:02d}:{match[2] or '00'}"
 
@@ -114,8 +113,8 @@ def nearest_year(context: Context, start: int, end: int, month: int, day: int | 
         return "XXXX"
     distance, best = min(options)
     # A day some weeks ahead is believed only where the sentence looks ahead.
-    if best > published.year or (date(best, month, day) - published).days > 45:  # noqa: PLR2004 - about six weeks
-        if not context.future(start, end) and distance > 100:  # noqa: PLR2004
+    if best > published.year or (date(best, month, day) - published).days > 45:
+        if not context.future(start, end) and distance > 100:
             return f"{best - 1:04d}"
     return f"{best:04d}"
 
@@ -132,21 +131,21 @@ def numeric(match: Match, context: Context) -> Found | None:
     """`18/05/2017`: which number is the month is taken only where it can be known."""
     first, second = int(match["a"]), int(match["b"])
     year = int(match["y"])
-    if len(match["y"]) == 2:  # noqa: PLR2004
+    if len(match["y"]) == 2:
         if match["sep"] != "/":
             return None
-        year += 1900 if year > 50 else 2000  # noqa: PLR2004 - the usual pivot
-    if first > 12 and 1 <= second <= 12 and first <= 31:  # noqa: PLR2004
+        year += 1900 if year > 50 else 2000
+    if first > 12 and 1 <= second <= 12 and first <= 31:
         return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
-    if second > 12 and 1 <= first <= 12 and second <= 31:  # noqa: PLR2004
+    if second > 12 and 1 <= first <= 12 and second <= 31:
         return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
-    if first == second and 1 <= first <= 12:  # noqa: PLR2004
+    if first == second and 1 <= first <= 12:
         return Found("DATE", f"{year:04d}-{first:02d}-{first:02d}")
-    if match["sep"] == "." and 1 <= second <= 12:  # noqa: PLR2004 - dots are written day first
+    if match["sep"] == "." and 1 <= second <= 12:
         return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
-    if not (1 <= first <= 12 and 1 <= second <= 12):  # noqa: PLR2004
+    if not (1 <= first <= 12 and 1 <= second <= 12):
         return None
-    if len(match["y"]) == 2:  # noqa: PLR2004 - two-digit years are an American habit
+    if len(match["y"]) == 2:
         return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
     return Found("DATE", f"{year:04d}-XX-XX")
 
@@ -187,9 +186,13 @@ def range_days(match: Match, context: Context) -> list[Found]:
 def month_alone(match: Match, context: Context) -> Found | None:
     """`in December`, `late November`."""
     words = match["month"]
+    if len(words) < 5 and not words.endswith(".") and words.lower() not in ("may", "june", "july"):
+        return None  # Jan, Jun and Mar are names of people too
     if words.lower() in ("may", "march", "august") and not match["phase"]:
         ahead = context.before(match.start())
-        if not re.search(r"(?:\b(?:in|since|until|by|from|during|of|and|to|through|between|for|before|after|or|on)|[,(])\s+$", ahead):
+        if not re.search(
+            r"(?:\b(?:in|since|until|by|from|during|of|and|to|through|between|for|before|after|or|on)|[,(])\s+$", ahead
+        ):
             return None
     month = month_number(words)
     return Found("DATE", f"{nearest_year(context, match.start(), match.end(), month, None)}-{month:02d}")
@@ -240,7 +243,7 @@ def year(match: Match, context: Context) -> Found | None:
     if _NOT_YEAR.match(context.text, match.end()):
         return None
     number = int(match["year"])
-    if not 1600 <= number <= 2100:  # noqa: PLR2004 - beyond, counts are likelier than years
+    if not 1600 <= number <= 2100:
         return None
     if not _YEAR_LEAD.search(context.before(match.start(), 40)):
         return None
@@ -262,129 +265,10 @@ def fiscal(match: Match, context: Context) -> Found | None:
 def years_range(match: Match, context: Context) -> list[Found]:
     """`1991-92`: two years, each at its own digits."""
     first = match["y1"]
-    second = match["y2"] if len(match["y2"]) == 4 else first[:2] + match["y2"]  # noqa: PLR2004
-    if not 0 < int(second) - int(first) < 150:  # noqa: PLR2004 - else it is a phone number or a score
+    second = match["y2"] if len(match["y2"]) == 4 else first[:2] + match["y2"]
+    if not 0 < int(second) - int(first) < 150:
         return []
     return [Found("DATE", first, *match.span("y1")), Found("DATE", second, *match.span("y2"))]
-
-
-def decade(match: Match, context: Context) -> Found | None:
-    """`the 1990s` is `199`."""
-    if match["year"]:
-        return Found("DATE", match["year"][:3])
-    digit = match["short"][0] if match["short"] else str(_DECADE_WORDS[match["word"].lower()])
-    if match["word"] and not match["the"]:
-        return None
-    return Found("DATE", f"19{digit}")
-
-
-_CENTURIES = {"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
-
-
-def century(match: Match, context: Context) -> Found | None:
-    """`the 20th century` is `19`."""
-    number = _CENTURIES.get(match["n"].lower()) or _ORDINAL.get(match["n"].lower()) or int(re.sub(r"\D", "", match["n"]) or 0)
-    return Found("DATE", f"{number - 1:02d}") if 0 < number <= 30 else None  # noqa: PLR2004
-
-
-def named_quarter(match: Match, context: Context) -> Found | None:
-    """`the third quarter of 1989`, `third-quarter`, `Q3 2017`."""
-    named = match.groupdict()
-    words = str(named["n"]).lower()
-    number = int(words) if words.isdigit() else _ORDINAL[words]
-    said = year_value(named.get("year") or named.get("year1"), context)
-    if said is None:
-        published = context.published
-        if published is None:
-            return Found("DATE", f"XXXX-Q{number}")
-        said = published.year
-        if number > (published.month - 1) // 3 + 1 and not context.future(match.start(), match.end()):
-            said -= 1
-    return Found("DATE", quarter(said, number))
-
-
-def halves(match: Match, context: Context) -> Found | None:
-    """`the first half of 1990`."""
-    said = year_value(match["year"], context)
-    if said is None and context.published is not None:
-        said = context.published.year
-    return Found("DATE", f"{said:04d}-H{_ORDINAL[match['n'].lower()]}") if said else None
-
-
-def season_year(match: Match, context: Context) -> Found | None:
-    """`summer 2016`, `last fall`, `the winter of 1994`."""
-    season = SEASONS[match["season"].lower()]
-    said = year_value(match["year"], context)
-    named = match.groupdict()
-    if said is None:
-        if context.published is None:
-            return Found("DATE", f"XXXX-{season}")
-        said = context.published.year
-        step = (named.get("step") or "").lower()
-        first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-        if "last" in step and context.published.month < first + 3:
-            said -= 1
-        if step == "the" and context.published.month < first:
-            said -= 0 if context.future(match.start(), match.end()) else 1
-        if "next" in step and context.published.month >= first:
-            said += 1
-    return Found("DATE", f"{said:04d}-{season}")
-
-
-def _nth_weekday(year_: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year_, month, 1)
-    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def _easter(year_: int) -> date:
-    """Gregorian Easter Sunday (Meeus/Jones/Butcher)."""
-    a, b, c = year_ % 19, year_ // 100, year_ % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    k = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year_, month, day + 1)
-
-
-def _feast_day(name: str, year_: int) -> date | None:
-    if name in FEASTS:
-        return date(year_, *FEASTS[name])
-    if name.startswith("thanksgiving"):
-        return _nth_weekday(year_, 11, 3, 4)
-    if name == "labor day":
-        return _nth_weekday(year_, 9, 0, 1)
-    if name == "memorial day":
-        last = date(year_, 5, 31)
-        return last.replace(day=31 - last.weekday())
-    if name.startswith("easter"):
-        return date.fromordinal(_easter(year_).toordinal() + (1 if name.endswith("monday") else 0))
-    if name == "good friday":
-        return date.fromordinal(_easter(year_).toordinal() - 2)
-    return None
-
-
-def feast(match: Match, context: Context) -> Found | None:
-    """`last Thanksgiving`, `Christmas Eve 2016`; Ramadan moves and keeps an unknown value."""
-    name = match["feast"].lower().replace("’", "'")
-    said = year_value(match["year"], context)
-    published = context.published
-    if said is None and published is not None:
-        step = (match["step"] or "").lower()
-        here = _feast_day(name, published.year)
-        said = published.year
-        if here is not None and step == "last" and here >= published:
-            said -= 1
-        elif here is not None and step == "next" and here <= published:
-            said += 1
-        elif here is not None and (here - published).days > 120 and not context.future(match.start(), match.end()):  # noqa: PLR2004
-            said -= 1
-    day = _feast_day(name, said) if said else None
-    if day is None:
-        return Found("DATE", "XXXX-XX-XX")
-    if match["week"]:
-        return Found("DATE", f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02d}")
-    return Found("DATE", day.isoformat())
 
 
 def part_letters(words: str) -> str:
@@ -395,8 +279,3 @@ def part_letters(words: str) -> str:
 def weekday_number(words: str) -> int:
     """0 (Monday) .. 6."""
     return WEEKDAYS[words[:3].lower()]
-
-
-def month_before(day: date) -> date:
-    """The same day a month earlier."""
-    return shift_months(day, -1)

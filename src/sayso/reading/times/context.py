@@ -12,7 +12,7 @@ __all__ = ["Context", "Found"]
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|would|to be|going to|plans? to|planned|planning|scheduled|expected|expects?|due|slated|"
-    r"set to|set for|upcoming|coming|next|until|by|payable|intends?|aims?|can|may|might|should|beginning|starting|deadline|is to|are to)\b",
+    r"set to|set for|upcoming|until|payable|intends?|aims?|should|deadline|is to|are to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -53,14 +53,14 @@ class Context:
             return not pasts or marks[-1] > pasts[-1]
         return not pasts and bool(re.search(r"\b(?:will|would|is to|are to)\b", self.after(end)))
 
-    def remember(self, value: str) -> None:
+    def remember(self, value: str, *, quarter_too: bool) -> None:
         """Keep a value that later expressions may lean on."""
         day = parse_date(value)
         if day is not None:
             self.last_date = day
         if value[:4].isdigit():
             self.last_year = int(value[:4])
-        if value[4:6] == "-Q":
+        if quarter_too and value[4:6] == "-Q":
             self.last_quarter = value
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from sayso.reading.times import calendar_readers as dated
+from sayso.reading.times import clock_readers as clocks
+from sayso.reading.times import period_readers as periods
 from sayso.reading.times import relative_readers as near
 from sayso.reading.times import span_readers as spans
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.grammar import compiled
+from sayso.reading.times.grammar import REACH, compiled, needs, triggers
 from sayso.reading.times.values import parse_date
 from sayso.records import TimeMention
 
@@ -19,55 +21,62 @@ Match = re.Match[str]
 Reader = Callable[[Match, Context], Found | list[Found] | None]
 
 
-def _present(match: Match, context: Context) -> Found | None:
-    return spans.vague("PRESENT_REF")
-
-
-def _past(match: Match, context: Context) -> Found | None:
-    if match["past"]:
-        return Found("DATE", "PAST_REF", match.end() - len("the past"), match.end())
-    return spans.vague("PAST_REF")
-
-
-def _future(match: Match, context: Context) -> Found | None:
-    if match["future"]:
-        return Found("DATE", "FUTURE_REF", *match.span("future"))
-    if match["days"]:
-        return Found("DATE", "FUTURE_REF", *match.span("days"))
-    return spans.vague("FUTURE_REF")
-
-
-def _weekend(match: Match, context: Context) -> Found | None:
-    if context.published is None:
-        return Found("DATE", "XXXX-WXX-WE")
-    value = near.iso_week(context.published)
-    return Found("DATE", f"{value}-WE")
-
-
 READERS: dict[str, Reader] = {
     "iso": dated.iso, "numeric": dated.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
     "month_day": dated.month_day, "day_month": dated.day_month, "month_year": dated.month_year, "week_of": dated.week_of,
-    "clock": near.clock, "part_clock": near.part_clock, "weekday": near.weekday, "part_of_day_of": near.part_of_day_of,
+    "clock": clocks.clock, "part_clock": clocks.part_clock, "weekday": near.weekday, "part_of_day_of": clocks.part_of_day_of,
     "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
     "ago_from": near.ago_from, "before_event": near.before_event, "step_span": spans.step_span,
-    "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": dated.season_year,
-    "season_year": dated.season_year, "quarter": dated.named_quarter, "quarter_short": dated.named_quarter,
-    "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago, "halves": dated.halves,
+    "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": periods.season_year,
+    "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
+    "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago, "halves": periods.halves,
     "first_months": spans.first_months, "phase_year": near.phase_year, "year_words": dated.year_words,
-    "fiscal": dated.fiscal, "years_range": dated.years_range, "decade": dated.decade, "century": dated.century,
-    "month_alone": dated.month_alone, "year": dated.year, "feast": dated.feast, "every": spans.every,
+    "fiscal": dated.fiscal, "years_range": dated.years_range, "decade": periods.decade, "century": periods.century,
+    "month_alone": dated.month_alone, "year": dated.year, "feast": periods.feast, "every": spans.every,
     "adverb_set": spans.adverb_set, "times_per": spans.times_per, "per_unit": spans.per_unit,
     "duration_compound": spans.duration_compound, "duration": spans.length, "unit_half": spans.unit_half,
-    "bare_units": spans.bare_units, "unit_long": spans.unit_long, "the_day": _weekend, "present": _present,
-    "past_ref": _past, "future_ref": _future,
+    "bare_units": spans.bare_units, "unit_long": spans.unit_long, "full_year": spans.full_year, "the_day": near.weekend, "present": spans.present,
+    "past_ref": spans.past, "future_ref": spans.future,
 }  # fmt: skip
 
 
+# Only what names a quarter is leaned on by `a year earlier`; the answer to that is not.
+_QUARTERS = frozenset(("quarter", "quarter_short", "step_unit"))
+
+
+def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Stretches of text around the words that rules need, by kind, merged where they touch."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in triggers().finditer(text):
+        kind = match.lastgroup or ""
+        low, high = max(0, match.start() - REACH), match.end() + REACH
+        windows = found.setdefault(kind, [])
+        if windows and low <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], high)
+        else:
+            windows.append((low, high))
+    return found
+
+
+def _joined(kinds: tuple[str, ...], windows: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    if len(kinds) == 1:
+        return windows.get(kinds[0], [])
+    out: list[tuple[int, int]] = []
+    for low, high in sorted(w for kind in kinds for w in windows.get(kind, [])):
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], high))
+        else:
+            out.append((low, high))
+    return out
+
+
 def _candidates(text: str) -> Iterator[tuple[int, int, int, str, Match]]:
+    windows = _windows(text)
     for order, (name, pattern) in enumerate(compiled()):
-        for match in pattern.finditer(text):
-            if match.end() > match.start():
-                yield match.start(), -match.end(), order, name, match
+        for low, high in _joined(needs(name), windows):
+            for match in pattern.finditer(text, low, high):
+                if match.end() > match.start():
+                    yield match.start(), -match.end(), order, name, match
 
 
 def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
@@ -90,17 +99,21 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
         if result is None:
             continue
         for each in result if isinstance(result, list) else [result]:
-            mention = _mention(each, match, text)
+            mention = _mention(each, name, match, text)
             if mention is None or mention.start < reached:
                 continue
             found.append(mention)
             reached = mention.end
-            context.remember(mention.value)
+            context.remember(mention.value, quarter_too=name in _QUARTERS)
     return tuple(found)
 
 
-def _mention(found: Found, match: Match, text: str) -> TimeMention | None:
+def _mention(found: Found, name: str, match: Match, text: str) -> TimeMention | None:
     start = match.start() if found.start is None else found.start
+    if name in ("quarter", "year_ago") and re.search(r"-(?:quarter|ago|earlier)\Z", match[0]):
+        start = match.end() - len(
+            re.sub(r"^(?:the|its|a)\s+", "", match[0])
+        )  # `the third-quarter loss` names `third-quarter`
     end = match.end() if found.end is None else found.end
     while start < end and text[start] in " \t\n,":
         start += 1

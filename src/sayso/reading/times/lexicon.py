@@ -35,7 +35,7 @@ DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
     r"(?-i:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|IST|AST|Zulu|Z)(?![a-z])"
-    r"|(?:local|[A-Z][a-z]+|Greenwich [Mm]ean|(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
+    r"|(?:local|(?-i:[A-Z][a-z]+)|Greenwich [Mm]ean|(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
 )
 
 UNITS: dict[str, str] = {
@@ -68,15 +68,35 @@ FEAST = (
     r"Labor Day|Memorial Day|Easter(?: Sunday| Monday)?|Good Friday|Ramadan)"
 )
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES: dict[str, float] = {w: float(n) for n, w in enumerate(_ONES)}
 _VALUES.update({w: 10.0 * n for n, w in enumerate(_TENS, 2)})
 _VALUES.update({w: float(n) for n, w in enumerate(_ORDINALS, 1)})
-_VALUES.update({"a": 1, "an": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6})
+_VALUES.update(
+    {"a": 1, "an": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6}
+)
 
 _WORD = "(?:" + "|".join((*reversed(_ONES), *_TENS)) + ")"
 _WORD_NUMBER = (
@@ -114,7 +134,7 @@ def number_of(words: str) -> float | None:
         value = _VALUES.get(word)
         if value is None:
             return None
-        total = max(total, 1.0) * value if value >= 100 or word in ("dozen", "couple") else total + value  # noqa: PLR2004
+        total = max(total, 1.0) * value if value >= 100 or word in ("dozen", "couple") else total + value
         if word in ("couple", "dozen") and text.startswith(("a ", word)):
             total = value
     return total + extra

@@ -1,5 +1,6 @@
 """Values of expressions that lean on publication or on what was said before: yesterday, last week, six weeks ago."""
 
+# ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import re
@@ -10,12 +11,25 @@ from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
 
-__all__ = ["ago", "ago_from", "before_event", "clock", "near_day", "phase_year", "relative_day", "step_unit", "the_quarter", "weekday", "year_ago"]
+__all__ = [
+    "ago", "ago_from", "before_event", "near_day", "phase_year", "relative_day", "same_day", "step_unit", "the_quarter",
+    "weekday", "weekend", "year_ago",
+]  # fmt: skip
 
 Match = re.Match[str]
 _BACK = ("last", "past", "previous", "prior", "preceding")
 _ON = ("next", "coming", "following")
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "E": "XXX", "C": "XX", "WE": "XXXX-WXX-WE", "H": "XXXX-XX-XX"}
+_UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Y": "XXXX",
+    "Q": "XXXX-QX",
+    "E": "XXX",
+    "C": "XX",
+    "WE": "XXXX-WXX-WE",
+    "H": "XXXX-XX-XX",
+}
 
 
 def letter(unit: str) -> str:
@@ -100,58 +114,6 @@ def same_day(match: Match, context: Context) -> Found | None:
     return Found("DATE", context.last_date.isoformat() if context.last_date else "XXXX-XX-XX")
 
 
-def clock(match: Match, context: Context) -> Found | None:
-    """`at 17:30 local time`, `7 p.m. Monday`, on the day named with it, else mentioned before, else published."""
-    words = match["clock"]
-    at = dated.clock_value(words)
-    if at is None:
-        return None
-    plain = re.fullmatch(r"\d{1,2}[.:]\d\d", words)
-    if plain and "." in words and not match["zone"]:
-        return None  # 3.50 is a price or a score
-    if plain and not (match["zone"] or match["when"] or re.search(r"\b(?:at|by|around|about|until|from|to|and|since|before|after)\s+$", context.before(match.start()))):
-        return None
-    when = match["when"]
-    anchor = context.last_date or context.published
-    if when:
-        named = _named_day(when, context, match)
-        anchor = named or anchor
-        if re.search(r"afternoon|evening|night", when, re.IGNORECASE) and at[1:3].isdigit() and int(at[1:3]) < 12:  # noqa: PLR2004
-            at = f"T{int(at[1:3]) + 12:02d}{at[3:]}"
-    zone = match["zone"] or ""
-    return Found("TIME", (anchor.isoformat() if anchor else "XXXX-XX-XX") + at + ("Z" if zone in ("GMT", "UTC", "Z", "Zulu") else ""))
-
-
-def _named_day(when: str, context: Context, match: Match) -> date | None:
-    if context.published is None:
-        return None
-    word = when.split()[0].lower()
-    if word in ("yesterday", "today", "tomorrow"):
-        return context.published + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[word])
-    if word[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
-        return weekday_near(context.published, dated.weekday_number(word), future=context.future(match.start(), match.end()))
-    return None
-
-
-def part_clock(match: Match, context: Context) -> Found | None:
-    """`4 in the morning`."""
-    hour = number_of(match["hour"])
-    if hour is None or not 1 <= hour <= 12:  # noqa: PLR2004
-        return None
-    hours = int(hour) + (12 if match["part"].lower() != "morning" and hour < 12 else 0)  # noqa: PLR2004
-    anchor = context.last_date or context.published
-    return Found("TIME", f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}T{hours:02d}:00")
-
-
-def part_of_day_of(match: Match, context: Context) -> Found | None:
-    """`the night of Saturday`."""
-    number = dated.weekday_number(match["weekday"])
-    if context.published is None:
-        return Found("TIME", f"XXXX-WXX-{number + 1}T{dated.part_letters(match['part'])}")
-    day = weekday_near(context.published, number, future=context.future(match.start(), match.end()))
-    return Found("TIME", f"{day.isoformat()}T{dated.part_letters(match['part'])}")
-
-
 def ago(match: Match, context: Context) -> Found | None:
     """`six weeks ago`, `a year earlier`, `three days later`: as precise as the unit."""
     side = match["side"].lower()
@@ -164,11 +126,17 @@ def ago(match: Match, context: Context) -> Found | None:
         return Found("DATE", "PAST_REF" if back else "FUTURE_REF")
     said = match["unit"].lower().removesuffix("s")
     if said in ("second", "minute", "hour"):
-        return Found("DURATION", f"PT{count:g}{unit}") if side != "ago" else Found("TIME", _hours_ago(count, unit, context))
+        return (
+            Found("DURATION", f"PT{count:g}{unit}")
+            if side != "ago"
+            else Found("TIME", context.published.isoformat() if context.published else "XXXX-XX-XX")
+        )
     if side in ("ago", "from now", "from today", "hence"):
         anchor = context.published
     else:
-        anchor = context.last_date if side not in ("earlier", "previously") else (context.last_date or context.published)
+        anchor = (
+            context.last_date if side not in ("earlier", "previously") else (context.last_date or context.published)
+        )
         if unit == "Y" and side in ("earlier", "previously"):
             anchor = context.published
     if unit == "Y" and back and count == 1 and context.last_quarter:
@@ -177,10 +145,6 @@ def ago(match: Match, context: Context) -> Found | None:
         return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
     value = moved(anchor, -count if back else count, "D" if said == "night" else unit)
     return Found("DATE", value) if value else None
-
-
-def _hours_ago(count: float, unit: str, context: Context) -> str:
-    return context.published.isoformat() if context.published else "XXXX-XX-XX"
 
 
 def ago_from(match: Match, context: Context) -> Found | None:
@@ -224,7 +188,10 @@ def step_unit(match: Match, context: Context) -> Found | None:
     step = match["step"].lower()
     unit = letter(match["unit"])
     published = context.published
-    if step in ("that", "the same", "that same", "the following", "the preceding", "the previous", "previous") or step == "the first":
+    if (
+        step in ("that", "the same", "that same", "the following", "the preceding", "the previous", "previous")
+        or step == "the first"
+    ):
         return _leaning(step, unit, context)
     if step in ("the past", "past", "the last", "the next", "the opening") and unit in ("W", "M", "Y", "Q", "E", "C"):
         if unit in ("E", "C"):
@@ -288,3 +255,10 @@ def phase_year(match: Match, context: Context) -> Found | None:
         return Found("DATE", context.last_quarter)
     value = moved(context.published, steps, unit)
     return Found("DATE", value) if value else None
+
+
+def weekend(match: Match, context: Context) -> Found | None:
+    """`the weekend`: that of the week of publication."""
+    if context.published is None:
+        return Found("DATE", "XXXX-WXX-WE")
+    return Found("DATE", f"{iso_week(context.published)}-WE")

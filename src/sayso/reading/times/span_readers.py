@@ -1,5 +1,6 @@
 """Values of expressions for stretches and repetitions: durations, sets, and the vague ones."""
 
+# ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import re
@@ -8,7 +9,10 @@ from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import DAYPARTS, MONTHS, SEASONS, UNITS, number_of
 from sayso.reading.times.values import duration
 
-__all__ = ["adverb_set", "bare_units", "duration_compound", "every", "length", "per_unit", "step_span", "times_per", "unit_half", "unit_long", "vague"]
+__all__ = [
+    "adverb_set", "bare_units", "duration_compound", "every", "first_months", "full_year", "future", "length", "past",
+    "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
+]  # fmt: skip
 
 Match = re.Match[str]
 _TIMED = ("second", "minute", "hour")
@@ -70,7 +74,12 @@ def duration_compound(match: Match, context: Context) -> Found | None:
     whole = match[0].lower()
     if whole.endswith(("old", "olds")) and match["unit"].lower() in ("year", "month"):
         return None
-    return Found("DURATION", _amount(number_of(match["count"]) if match["count"].lower() not in ("several", "multi") else None, match["unit"]))
+    return Found(
+        "DURATION",
+        _amount(
+            number_of(match["count"]) if match["count"].lower() not in ("several", "multi") else None, match["unit"]
+        ),
+    )
 
 
 def step_span(match: Match, context: Context) -> Found | None:
@@ -100,7 +109,11 @@ def bare_units(match: Match, context: Context) -> Found | None:
     if tail:
         return Found("DATE", "PAST_REF" if tail in ("ago", "earlier") else "FUTURE_REF")
     word = match["unit"] or match["unit2"]
-    if match["unit"] is None and not re.search(r"\b(?:for|in|within|over(?: the)?|after|of|lasted|took|many|these|those|take|two)\s+$", context.before(match.start(), 20), re.IGNORECASE):
+    if match["unit"] is None and not re.search(
+        r"\b(?:for|in|within|over(?: the)?|after|of|lasted|took|many|these|those|take|two)\s+$",
+        context.before(match.start(), 20),
+        re.IGNORECASE,
+    ):
         return None
     return Found("DURATION", _amount(None, word))
 
@@ -115,13 +128,20 @@ def every(match: Match, context: Context) -> Found | None:
     if unit in DAYPARTS and unit != "night":
         return Found("SET", f"XXXX-XX-XXT{DAYPARTS[unit]}")
     other = (match["other"] or "").lower()
-    count = {"other": 2.0, "second": 2.0, "third": 3.0, "": 1.0, "few": None}.get(other, number_of(other) if other else 1.0)
+    count = {"other": 2.0, "second": 2.0, "third": 3.0, "": 1.0, "few": None}.get(
+        other, number_of(other) if other else 1.0
+    )
     return Found("SET", _amount(count, match["unit"]))
 
 
 def adverb_set(match: Match, context: Context) -> Found | None:
     """`daily`, `annually`."""
     return Found("SET", _ADVERBS[match["word"].lower()])
+
+
+def full_year(match: Match, context: Context) -> Found | None:
+    """`for the full year`."""
+    return Found("DURATION", "P1Y", *match.span("all"))
 
 
 def times_per(match: Match, context: Context) -> Found | None:
@@ -131,13 +151,34 @@ def times_per(match: Match, context: Context) -> Found | None:
 
 def per_unit(match: Match, context: Context) -> Found | None:
     """`50 prisoners a day`: a rate, so a set; only behind a counted thing."""
-    if not re.search(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million|billion|times|once|twice|dozens))\b[^.;:]{0,28}$", context.before(match.start(), 50), re.IGNORECASE):
+    if not re.search(
+        r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million|billion|times|once|twice|dozens))\b[^.;:]{0,28}$",
+        context.before(match.start(), 50),
+        re.IGNORECASE,
+    ):
         return None
-    if re.search(r"\b(?:for|in|within|after|over|than|about|nearly|almost|of|is|was)\s+$", context.before(match.start(), 12)):
+    if re.search(
+        r"\b(?:for|in|within|after|over|than|about|nearly|almost|of|is|was)\s+$", context.before(match.start(), 12)
+    ):
         return None
     return Found("SET", _amount(1.0, match["unit"]))
 
 
-def vague(kind: str) -> Found:
-    """`now`, `recently`, `soon`."""
-    return Found("DATE", kind)
+def present(match: Match, context: Context) -> Found | None:
+    """`now`, `currently`."""
+    return Found("DATE", "PRESENT_REF")
+
+
+def past(match: Match, context: Context) -> Found | None:
+    """`recently`, `in the past`."""
+    if match["past"]:
+        return Found("DATE", "PAST_REF", match.end() - len("the past"), match.end())
+    return Found("DATE", "PAST_REF")
+
+
+def future(match: Match, context: Context) -> Found | None:
+    """`soon`, `in the near future`, `the coming months`."""
+    for group in ("future", "days"):
+        if match[group]:
+            return Found("DATE", "FUTURE_REF", *match.span(group))
+    return Found("DATE", "FUTURE_REF")

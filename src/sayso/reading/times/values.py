@@ -36,7 +36,7 @@ def shift_months(day: date, months: int) -> date:
     """The same day some months on, or the last day of a shorter month."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    if not 1 <= year <= 9999:  # noqa: PLR2004 - the range of `date`
+    if not 1 <= year <= 9999:
         return day
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
@@ -58,7 +58,7 @@ def moved(anchor: date, count: float, unit: str) -> str | None:
     except (OverflowError, ValueError):
         return None
     year = anchor.year + round(count * {"Y": 1, "E": 10, "C": 100}.get(unit, 1))
-    if not 1 <= year <= 9999:  # noqa: PLR2004
+    if not 1 <= year <= 9999:
         return None
     return f"{year:04d}"[: {"E": 3, "C": 2}.get(unit, 4)]
 
@@ -75,7 +75,7 @@ def duration(count: float | None, unit: str, *, timed: bool) -> str:
         return f"{head}{whole}{unit}"
     rest = count - whole
     smaller = {"Y": ("M", 12), "D": ("H", 24), "H": ("M", 60), "W": ("D", 7)}
-    if unit in smaller and not (timed and unit == "M") and rest == 0.5:  # noqa: PLR2004 - only halves are said
+    if unit in smaller and not (timed and unit == "M") and rest == 0.5:
         letter, size = smaller[unit]
         amount = f"{size // 2}{letter}"
         front = f"P{whole}{unit}" if whole else "P"

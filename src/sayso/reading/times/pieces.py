@@ -1,0 +1,30 @@
+"""Pieces that several rules of the grammar share."""
+
+from __future__ import annotations
+
+from sayso.reading.times.lexicon import WEEKDAY, ZONE
+
+__all__ = ["ABOUT", "CLOCK", "EVENT", "HEAD_DAY", "ORD", "PHASE", "TAIL_TIME"]
+
+ABOUT = (
+    "(?:(?:almost|nearly|more than|less than|fewer than|at least|at most|up to|over|no more than|not more than|"
+    r"roughly|approximately|about|around|just over|just under|only|as long as|as little as|barely|some)\s)"
+)
+PHASE = (
+    "(?:(?:(?:very )?(?:early|late|mid)(?: in| on)?[- ]|(?:the )?(?:beginning|start|end|middle|rest|remainder|"
+    "first half|second half|latter half|early part|last part|latter part|height|close|eve) of (?:the )?|earlier |"
+    "later |(?:first |second )half of ))"
+)
+CLOCK = (
+    r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\b\.?|hours|hrs))?|(?:1[0-2]|0?[1-9])\s?"
+    r"(?:[ap]\.m\.?|[ap]m\b)|(?:noon|midnight|midday)\b|(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|"
+    "nine|ten|eleven|twelve) o['’]clock)"
+)
+EVENT = (
+    r"(?:the|his|her|their|its|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:attack|strike|airstrike|air strike|"
+    "bombing|blast|explosion|shelling|raid|incident|killings?|massacre|crash|election|vote|offensive|assault|war|"
+    "ceasefire|truce|earthquake|meeting|talks|summit)"
+)
+HEAD_DAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
+TAIL_TIME = rf"(?:,?\s+(?:at\s+)?(?P<clock>{CLOCK})(?:\s+\(?(?P<zone>{ZONE})\)?)?)?"
+ORD = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"

@@ -1,0 +1,101 @@
+"""Rules for days, clock times and what is named by them. Name, pattern; names are those of the readers."""
+
+from __future__ import annotations
+
+from sayso.reading.times.lexicon import DAY, DAYPART, MONTH, UNIT, WEEKDAY, YEAR, ZONE
+from sayso.reading.times.pieces import CLOCK, HEAD_DAY, PHASE, TAIL_TIME
+
+__all__ = ["DATED"]
+
+DATED: tuple[tuple[str, str], ...] = (
+    (
+        "iso",
+        (
+            r"(?<![\w-])(?P<iso>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<hm>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+            r"(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+        ),
+    ),
+    ("numeric", r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\w/-])"),
+    (
+        "range_month",
+        (
+            rf"\b(?:between\s+)?(?P<month>{MONTH})\s+(?P<d1>{DAY})\s?(?:-|–|—|to|and|through)\s?(?P<d2>{DAY})"
+            rf"(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"
+        ),
+    ),
+    (
+        "range_days",
+        (
+            rf"\b(?P<d1>{DAY})\s?(?:-|–|—|to|and|through)\s?(?P<d2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+"
+            rf"(?P<year>{YEAR}))?"
+        ),
+    ),
+    (
+        "month_day",
+        (
+            rf"\b(?P<phase>{PHASE})?{HEAD_DAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?!\s?-?(?:year|"
+            rf"percent|people|\d))(?:(?:,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
+        ),
+    ),
+    (
+        "day_month",
+        (
+            rf"\b{HEAD_DAY}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|"
+            rf"this year|last year|next year))?{TAIL_TIME}"
+        ),
+    ),
+    (
+        "month_year",
+        (
+            rf"\b(?P<phase>{PHASE})?(?P<month>{MONTH})(?:,?\s+|\s+of\s+)(?P<year>(?:the year )?{YEAR}|this year|"
+            r"last year|next year|nineteen[- ][a-z]+(?:[- ][a-z]+)?)\b"
+        ),
+    ),
+    (
+        "week_of",
+        (
+            rf"\b(?:the\s+)?week\s+(?:of|beginning|ending|ended)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+"
+            rf"(?P<year>{YEAR}))?"
+        ),
+    ),
+    (
+        "clock",
+        (
+            rf"(?<![\d$€£.,:])(?:(?:shortly|just|soon)\s(?:before|after)\s)?\b(?P<clock>{CLOCK})(?:\s+\(?"
+            rf"(?P<zone>{ZONE})\)?)?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:{WEEKDAY})(?:\s+{DAYPART})?|"
+            rf"yesterday|today|tomorrow|{DAYPART}))?(?![\d%])"
+        ),
+    ),
+    (
+        "part_clock",
+        (
+            r"\b(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+in the\s+"
+            "(?P<part>morning|afternoon|evening)"
+        ),
+    ),
+    (
+        "weekday",
+        (
+            r"\b(?:(?P<early>early|late|earlier|later)\s+)?(?:(?P<step>last|this|next|this past|this coming|"
+            rf"the following|the previous|following|every|each|the first|the last)\s+)?(?P<weekday>{WEEKDAY})"
+            rf"(?P<plural>s)?(?:\s+(?P<part>{DAYPART}s?)\b)?{TAIL_TIME}"
+        ),
+    ),
+    ("part_of_day_of", rf"\bthe\s+(?P<part>{DAYPART})\s+of\s+(?P<weekday>{WEEKDAY})"),
+    (
+        "relative_day",
+        (
+            r"\b(?:(?:the\s+)?(?P<skip>day\s+(?:before|after))\s+)?(?:(?:early|late|later|earlier)\s+)?"
+            r"(?P<day>yesterday|today|tomorrow|tonight)\b(?!['’]s\s+(?:world|society|youth))(?:\s+"
+            rf"(?P<part>{DAYPART}))?{TAIL_TIME}"
+        ),
+    ),
+    (
+        "near_day",
+        (
+            r"\b(?:(?:early|late|later|earlier)\s+)?(?P<step>this|last|that|the next|the following|the previous|"
+            rf"the same|that same|next|the other)\s+(?P<part>{DAYPART}|day)\b(?!s|-)"
+        ),
+    ),
+    ("early_later_day", r"\b(?:earlier|later)\s+(?:in\s+)?(?:the|that|this)\s+(?:same\s+)?day\b"),
+)
