@@ -102,12 +102,14 @@ def warc(
     gzip: bool = True,
     status: str = "200 OK",
     date: str = "2031-04-02T10:05:00Z",
+    coding: str | None = None,
 ) -> bytes:
     """A WARC of (address, content type, payload) responses, with a request beside each."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=gzip)
     for address, media, payload in pages:
-        headers = StatusAndHeaders(status, [("Content-Type", media)], protocol="HTTP/1.1")
+        told = [("Content-Type", media)] + ([("Content-Encoding", coding)] if coding else [])
+        headers = StatusAndHeaders(status, told, protocol="HTTP/1.1")
         asked = StatusAndHeaders("GET / HTTP/1.1", [("Host", "example.org")], is_http_request=True)
         given = {"WARC-Date": date}
         writer.write_record(writer.create_warc_record(address, "request", http_headers=asked, warc_headers_dict=given))

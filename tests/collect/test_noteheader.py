@@ -45,6 +45,7 @@ def test_header_between_markdown_fences(tmp_path: Path) -> None:
         "The mayor said: no\nTitle: x\n\nMore.",
         "\nTitle: x\n\nMore.",
         "---\nTitle: x\n---\nMore.",
+        "Note: two people were hurt, she said.\n\nMore.",
         "",
     ],
 )

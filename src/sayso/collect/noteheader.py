@@ -10,13 +10,14 @@
     The working text begins here, after the blank line.
 
 The first line must be one of these keys and every line up to the blank line must be `Key: value` with a known key;
-otherwise it is no header but text. In Markdown the same lines may stand between two lines of `---`. The header
+otherwise, or with nothing but `Note` and `Author`, it is no header but text. In Markdown the same lines may stand between two lines of `---`. The header
 stays in the bytes; offsets count from the first character after it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.collect.dates import normalise
 from sayso.records import Record
@@ -34,6 +35,9 @@ _KEYS = {
     "url": "url",
     "note": "note",
 }
+
+# A line of one of these must be there: a text may well begin with `Note:` or `By:`.
+_TELLING = frozenset({"outlet", "title", "published", "url"})
 
 
 class NoteHeader(Record, frozen=True, kw_only=True):
@@ -68,11 +72,26 @@ def read_header(text: str, *, fenced: bool = False) -> NoteHeader:
             return NoteHeader()
         fields.setdefault(*entry)
         position = stop + 1
-    if not fields or not end:
+    if not end or not _TELLING & fields.keys():
         return NoteHeader()
     while end < len(text) and text[end] == "\n":
         end += 1
     return from_fields(fields, length=end)
+
+
+def take_header(lines: Sequence[str]) -> tuple[NoteHeader, int]:
+    """Read a header from the first lines or paragraphs of a document that has no blank lines of its own (Word, PDF).
+
+    Returns:
+        The header, and how many of the lines it takes; 0 without header.
+    """
+    fields: dict[str, str] = {}
+    for line in lines:
+        entry = read_line(line)
+        if entry is None or entry[0] in fields:
+            break
+        fields[entry[0]] = entry[1]
+    return (from_fields(fields), len(fields)) if _TELLING & fields.keys() else (NoteHeader(), 0)
 
 
 def read_line(line: str) -> tuple[str, str] | None:

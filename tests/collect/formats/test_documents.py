@@ -91,6 +91,10 @@ def test_docx_with_a_note_header(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.docx"))
     found = one(tmp_path / "a.docx").document
     assert (found.outlet, found.published, found.text) == ("Harbour Wire", "2031-04-02", ENGLISH)
+    document = docx.Document()
+    document.add_paragraph("Note: two people were hurt, she said.")
+    document.save(str(tmp_path / "b.docx"))
+    assert one(tmp_path / "b.docx").document.text == "Note: two people were hurt, she said."
 
 
 def test_docx_footnotes_and_links(tmp_path: Path) -> None:

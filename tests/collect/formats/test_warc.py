@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from pathlib import Path
@@ -76,6 +77,16 @@ def test_resources_and_revisits(tmp_path: Path) -> None:
         (None, ENGLISH),
         ("https://wire.example/x", ENGLISH),
     ]
+
+
+def test_codings_that_cannot_be_undone(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(
+        warc([("https://wire.example/", "text/html", b"\x0b\x02\x80hi\x03")], coding="zstd")
+    )
+    assert "compressed in a way that cannot be undone here (zstd)" in reason(tmp_path / "a.warc.gz")
+    packed = gzip.compress(article().encode())
+    (tmp_path / "b.warc.gz").write_bytes(warc([("https://wire.example/", "text/html", packed)], coding="gzip"))
+    assert gather(tmp_path / "b.warc.gz")[0][0].raw == article().encode()
 
 
 def _wacz(files: dict[str, bytes]) -> bytes:

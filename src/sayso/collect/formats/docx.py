@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from sayso.collect.formats.zips import check_zip
-from sayso.collect.noteheader import from_fields, read_line
+from sayso.collect.noteheader import take_header
 from sayso.collect.options import Draft, Labelled
 from sayso.errors import InputRefused
 
@@ -47,12 +47,8 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
         raise InputRefused(
             labelled.name, f"This Word document is broken ({_short(error)}); get an undamaged copy."
         ) from None
-    fields: dict[str, str] = {}
-    while blocks and (entry := read_line(blocks[0])) is not None and entry[0] not in fields:
-        fields[entry[0]] = entry[1]
-        blocks.pop(0)
-    header = from_fields(fields)
-    text = "\n\n".join(blocks)
+    header, length = take_header(blocks)
+    text = "\n\n".join(blocks[length:])
     if not text:
         raise InputRefused(labelled.name, "This Word document holds no text.")
     return Draft(
@@ -66,7 +62,7 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
         published_how=header.published_how,
         url=header.url,
         links=links,
-        stated=bool(fields),
+        stated=length > 0,
     )
 
 

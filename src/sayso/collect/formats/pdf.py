@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from sayso.collect.formats.text import links_in
-from sayso.collect.noteheader import from_fields, read_line
+from sayso.collect.noteheader import take_header
 from sayso.collect.options import Draft, Labelled
 from sayso.errors import InputRefused
 
@@ -29,12 +29,9 @@ def draft_pdf(raw: bytes, labelled: Labelled) -> Draft:
         text, title, author = _read(raw, labelled.name)
     if not text.strip():
         raise InputRefused(labelled.name, "This PDF has no text layer (a scan?); run OCR over it first.")
-    fields: dict[str, str] = {}
-    while (entry := read_line(text.partition("\n")[0])) is not None and entry[0] not in fields:
-        fields[entry[0]] = entry[1]
-        text = text.partition("\n")[2]
-    header = from_fields(fields)
-    text = text.strip("\n")
+    lines = text.split("\n")
+    header, length = take_header(lines)
+    text = "\n".join(lines[length:]).strip("\n")
     if not text:
         raise InputRefused(labelled.name, "This PDF holds nothing but a header.")
     return Draft(
@@ -47,7 +44,7 @@ def draft_pdf(raw: bytes, labelled: Labelled) -> Draft:
         published_how=header.published_how,
         url=header.url,
         links=links_in(text),
-        stated=bool(fields),
+        stated=length > 0,
     )
 
 

@@ -29,6 +29,8 @@ _READABLE = frozenset({
 })  # fmt: skip
 # These may be anything; they are taken if their bytes turn out to be readable.
 _VAGUE = frozenset({"", "application/octet-stream", "application/xml", "text/xml"})
+# Content codings that warcio undoes; `br` it does where a Brotli library is installed.
+_CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _BREAK = "The web archive breaks off or is damaged after this point; the records before it were taken."
 
 
@@ -111,6 +113,11 @@ def _declared(record: Any) -> str:
     return str(told or "")
 
 
+def _coding(record: Any) -> str:
+    told = record.http_headers.get_header("Content-Encoding") if record.http_headers is not None else None
+    return str(told or "").strip().lower()
+
+
 def _media(record: Any) -> str:
     return _declared(record).partition(";")[0].strip().lower()
 
@@ -132,6 +139,9 @@ def _part(record: Any, whole: Part, limit: int) -> Part | Refused | None:
     payload: bytes = record.content_stream().read(limit + 1)
     if len(payload) > limit:
         return Refused(name=name, reason=f"This record is larger than the limit of {limit / 1e6:g} MB.")
+    coding = _coding(record)
+    if payload and coding not in _CODINGS and not _readable(payload, name):
+        return Refused(name=name, reason=f"It is compressed in a way that cannot be undone here ({coding}).")
     if not payload or (_media(record) in _VAGUE and not _readable(payload, name)):
         return None
     while record.raw_stream.read(HEAD):
