@@ -20,7 +20,20 @@ if TYPE_CHECKING:
 
     Shingles = NDArray[np.uint64]
 
-__all__ = ["SIZE", "Shared", "Words", "candidate_pairs", "containment", "jaccard", "shared_runs", "shingles", "words"]
+__all__ = [
+    "SIZE",
+    "Shared",
+    "Words",
+    "candidate_pairs",
+    "codes",
+    "containment",
+    "jaccard",
+    "keys_of",
+    "shared_runs",
+    "shingles",
+    "shingles_of",
+    "words",
+]
 
 SIZE = 5
 """Words in a shingle: short enough to survive a changed word in every other sentence, long enough to be rarely
@@ -62,29 +75,42 @@ def words(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Words:
     return Words(tuple(keys), tuple(starts), tuple(ends))
 
 
+def keys_of(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the casefolded words of parts of a text: `words` without the positions, for speed."""
+    return [k for low, high in spans for k in _WORD.findall(text[low:high].casefold())]
+
+
+def codes(keys: Sequence[str]) -> Shingles:
+    """Return a number for every word, equal for equal words, in every process."""
+    import numpy as np  # noqa: PLC0415 - numpy must not load when the command line starts
+
+    known: dict[str, int] = {}
+    for k in keys:
+        if k not in known:
+            known[k] = zlib.crc32(k.encode("utf-8", "surrogatepass"))
+    return np.fromiter((known[k] for k in keys), dtype=np.uint64, count=len(keys))
+
+
 def shingles(keys: Sequence[str], size: int = SIZE) -> Shingles:
     """Return the distinct shingles of a word sequence as sorted 64-bit hashes.
 
     A sequence shorter than `size` is one shingle, an empty one none.
     """
-    import numpy as np  # noqa: PLC0415 - numpy must not load when the command line starts
-
-    if not keys:
-        return np.zeros(0, dtype=np.uint64)
-    return np.unique(_rolling(keys, min(size, len(keys))))
+    return shingles_of(codes(keys), size)
 
 
-def _rolling(keys: Sequence[str], size: int) -> Shingles:
+def shingles_of(numbers: Shingles, size: int = SIZE) -> Shingles:
+    """Return the distinct shingles of words that are numbers already, as `shingles` does."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    codes = np.fromiter(
-        (zlib.crc32(k.encode("utf-8", "surrogatepass")) for k in keys), dtype=np.uint64, count=len(keys)
-    )
-    total = np.zeros(len(keys) - size + 1, dtype=np.uint64)
+    size = min(size, len(numbers))
+    if not size:
+        return numbers
+    total = np.zeros(len(numbers) - size + 1, dtype=np.uint64)
     for offset in range(size):
         # Multiplication wraps at 2**64 by design; the odd constant is that of Knuth's MMIX generator.
-        total = total * np.uint64(6364136223846793005) + codes[offset : offset + len(total)] + np.uint64(1)
-    return total ^ (total >> np.uint64(29))
+        total = total * np.uint64(6364136223846793005) + numbers[offset : offset + len(total)] + np.uint64(1)
+    return np.unique(total ^ (total >> np.uint64(29)))
 
 
 def jaccard(a: Shingles, b: Shingles) -> float:

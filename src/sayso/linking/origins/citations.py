@@ -21,6 +21,9 @@ _SAY = (
     r"(?:said|says|say|told|reported|reports|report|claimed|claims|announced|wrote|writes|confirmed|stated"
     r"|quoted|noted|added|cited|tweeted)"
 )
+_SAYING = re.compile(
+    rf"\b(?:{_SAY}|[Aa]ccording|issued|released|published|carried|from|by|via|citing|quoting|[Cc]redit|[Ss]ource)"
+)
 _SPOKEN = re.compile(rf"{_NAME}(?:'s|’s)?,?(?: (?:has|have|had|also|first|later|earlier|which|who|on \w+))* {_SAY}\b")
 _AFTER = re.compile(
     r"\b(?:[Aa]ccording to|(?:first |originally )?(?:reported|published|carried|quoted|cited|released"
@@ -108,8 +111,9 @@ def _raw(page: Page, reading: Reading | None) -> Iterator[tuple[str, str, int, i
         for match in pattern.finditer(text):
             group = 1 if match.group(1) else 2
             yield kind, match.group(group).strip(), match.start(group), match.end(group)
+    saying = [(low, high) for low, high in page.spans if _SAYING.search(text, low, high)]
     for pattern in (_BODY, _SPOKEN, _AFTER, _GENERIC):
-        for low, high in page.spans:
+        for low, high in saying:
             for match in pattern.finditer(text, low, high):
                 yield "says", _clean(match.group(1)), match.start(), match.end()
     if page.document.author:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from sayso.linking.origins.citations import Citation
 from sayso.linking.origins.furniture import content_words
 from sayso.linking.origins.pages import Page, came_first, passage, within
 from sayso.linking.origins.rarity import Rarity
 from sayso.linking.origins.ties import Tie
-from sayso.linking.shingles import Shared, candidate_pairs, containment, jaccard, shared_runs
+from sayso.linking.shingles import Shared, Words, candidate_pairs, containment, jaccard, shared_runs
 from sayso.records import Passage, Reason
 
 __all__ = ["REPRINT", "find_copies", "near_pairs"]
@@ -56,55 +57,71 @@ def find_copies(
     return [tie for tie in ties if tie]
 
 
+class _Pair:
+    """A later document beside an earlier one: their words and shared runs, worked out when first asked for."""
+
+    def __init__(self, parent: Page, child: Page) -> None:
+        self.parent = parent
+        self.child = child
+
+    @cached_property
+    def ours(self) -> Words:
+        """Words of the child."""
+        return self.child.words()
+
+    @cached_property
+    def theirs(self) -> Words:
+        """Words of the parent."""
+        return self.parent.words()
+
+    @cached_property
+    def runs(self) -> list[Shared]:
+        """What they share, in the order of the child."""
+        return shared_runs(self.ours.keys, self.theirs.keys)
+
+    def longest(self) -> int:
+        """Return the number of words in the longest shared run."""
+        return max((r.a_end - r.a_start for r in self.runs), default=0)
+
+    def tells(self) -> bool:
+        """Is what they share what one of their titles speaks of? Furniture that no rule caught is not."""
+        pages = (self.child, self.parent)
+        titles = [t for page in pages if len(t := content_words(page.document.title or "")) >= 3]
+        shared = {k for r in self.runs for k in self.ours.keys[r.a_start : r.a_end]}
+        return not titles or any(len(t & shared) >= _TOLD * len(t) for t in titles)
+
+    def shown(self) -> tuple[Passage, ...]:
+        """Return the longest shared runs, each as it stands in the child and in the parent."""
+        ours, theirs = self.ours, self.theirs
+        runs = self.runs or shared_runs(ours.keys, theirs.keys, 3)
+        longest = sorted(runs, key=lambda r: (r.a_start - r.a_end, r.a_start))[:_SHOWN]
+        shown: list[Passage] = []
+        for run in sorted(longest, key=lambda r: r.a_start):
+            shown.append(passage(self.child.document, ours.starts[run.a_start], ours.ends[run.a_end - 1]))
+            shown.append(passage(self.parent.document, theirs.starts[run.b_start], theirs.ends[run.b_end - 1]))
+        return tuple(shown)
+
+
 def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity: Rarity, a: int, b: int) -> Tie | None:
     parent, child, known = _direction(pages, citations, a, b)
     p, c = pages[parent], pages[child]
-    share = max(containment(c.plain, p.plain), containment(p.plain, c.plain))
+    pair = _Pair(p, c)
+    forth, back = containment(c.plain, p.plain), containment(p.plain, c.plain)
+    share = max(forth, back)
     enough = min(p.size, c.size) >= _LEAST_WORDS or jaccard(c.plain, p.plain) >= 0.9
-    if share >= REPRINT and enough:
-        runs = _runs(c, p)
-        if _tells(c, p, runs):
-            return Tie(
-                child, parent, "reprint", 3 + share / 2, _copied(p, c, known, kind="reprint", share=share, runs=runs)
-            )
-    if min(p.size, c.size) < _LEAST_WORDS:
-        return None
-    forth = containment(c.plain, p.plain)
-    if forth >= _PART:
-        runs = _runs(c, p)
-        if max((r.a_end - r.a_start for r in runs), default=0) >= _PART_RUN and _tells(c, p, runs):
-            return Tie(
-                child,
-                parent,
-                "reprint",
-                2.5 + forth / 2,
-                _copied(p, c, known, kind="part reprint", share=forth, runs=runs),
-            )
-    if not within(p, c, _REWRITE_DAYS) or p.size > _REWRITE_LONGER * c.size:
-        return None
+    if share >= REPRINT and enough and pair.tells():
+        return Tie(child, parent, "reprint", 3 + share / 2, _copied(pair, known, kind="reprint", share=share))
+    if forth >= _PART and pair.longest() >= _PART_RUN and pair.tells():
+        return Tie(child, parent, "reprint", 2.5 + forth / 2, _copied(pair, known, kind="part reprint", share=forth))
     phrases = containment(c.skeleton, p.skeleton)
+    if min(p.size, c.size) < _LEAST_WORDS or p.size > _REWRITE_LONGER * c.size or phrases < _REWRITE_PHRASES:
+        return None
     weighed, rare, count = rarity.shared(c, p)
-    if weighed >= _REWRITE and phrases >= _REWRITE_PHRASES and rare >= _REWRITE_RARE and count >= _REWRITE_LEAST_RARE:
-        return Tie(
-            child,
-            parent,
-            "rewrite",
-            1 + (phrases + weighed) / 2,
-            _copied(p, c, known, kind="rewrite", share=weighed, runs=_runs(c, p)),
-        )
-    return None
-
-
-def _runs(child: Page, parent: Page) -> list[Shared]:
-    return shared_runs(child.words().keys, parent.words().keys)
-
-
-def _tells(child: Page, parent: Page, runs: Sequence[Shared]) -> bool:
-    """Is what they share what one of their titles speaks of? Furniture that no rule caught is not."""
-    titles = [t for page in (child, parent) if len(t := content_words(page.document.title or "")) >= 3]
-    keys = child.words().keys
-    shared = {k for r in runs for k in keys[r.a_start : r.a_end]}
-    return not titles or any(len(t & shared) >= _TOLD * len(t) for t in titles)
+    told = weighed >= _REWRITE and rare >= _REWRITE_RARE and count >= _REWRITE_LEAST_RARE
+    if not told or not within(p, c, _REWRITE_DAYS):
+        return None
+    strength = 1 + (phrases + weighed) / 2
+    return Tie(child, parent, "rewrite", strength, _copied(pair, known, kind="rewrite", share=weighed))
 
 
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:
@@ -121,9 +138,8 @@ def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a
     return parent, child, ""
 
 
-def _copied(
-    parent: Page, child: Page, known: str, *, kind: str, share: float, runs: Sequence[Shared]
-) -> tuple[Reason, ...]:
+def _copied(pair: _Pair, known: str, *, kind: str, share: float) -> tuple[Reason, ...]:
+    parent = pair.parent
     name = parent.document.outlet or parent.outlet or f"“{parent.document.title or parent.document.id}”"
     what = {
         "reprint": f"{share:.0%} of the words of one stand word for word in the other",
@@ -132,20 +148,6 @@ def _copied(
     }[kind]
     order = f"Order: {known}." if known else "Order unknown: neither credits nor dates tell which came first."
     return (
-        Reason(
-            step=kind, says=f"Shares its text with the report of {name}: {what}.", passages=_shown(parent, child, runs)
-        ),
+        Reason(step=kind, says=f"Shares its text with the report of {name}: {what}.", passages=pair.shown()),
         Reason(step="order", says=order),
     )
-
-
-def _shown(parent: Page, child: Page, runs: Sequence[Shared]) -> tuple[Passage, ...]:
-    """Return the longest shared runs, each as it stands in the child and in the parent."""
-    ours, theirs = child.words(), parent.words()
-    runs = runs or shared_runs(ours.keys, theirs.keys, 3)
-    longest = sorted(runs, key=lambda r: (r.a_start - r.a_end, r.a_start))[:_SHOWN]
-    shown: list[Passage] = []
-    for run in sorted(longest, key=lambda r: r.a_start):
-        shown.append(passage(child.document, ours.starts[run.a_start], ours.ends[run.a_end - 1]))
-        shown.append(passage(parent.document, theirs.starts[run.b_start], theirs.ends[run.b_end - 1]))
-    return tuple(shown)

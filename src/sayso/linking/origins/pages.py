@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.linking.origins.furniture import STOP, outlet_key, report_spans
-from sayso.linking.shingles import Words, shingles, words
+from sayso.linking.shingles import Words, codes, keys_of, shingles_of, words
 from sayso.records import Document, Passage
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ class Page:
         self.document = document
         self.spans = spans
         self.outlet = outlet_key(document)
-        keys = self.words().keys
-        carrying = [k for k in keys if len(k) > 2 and k not in STOP]
+        keys = keys_of(document.text, spans)
+        numbers = codes(keys)
+        carrying = numbers[[len(k) > 2 and k not in STOP for k in keys]] if keys else numbers
         self.size = len(keys)
-        self.plain: Shingles = shingles(keys)
-        self.skeleton: Shingles = shingles(carrying, 3)
-        self.content: Shingles = shingles(carrying, 1)
+        self.plain: Shingles = shingles_of(numbers)
+        self.skeleton: Shingles = shingles_of(carrying, 3)
+        self.content: Shingles = shingles_of(carrying, 1)
 
     def words(self) -> Words:
         """Return the words that are report; not kept, so that a large set stays small."""

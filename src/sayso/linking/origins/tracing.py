@@ -142,11 +142,8 @@ def _assemble(
             reasons = (*reasons, *_cited(pages, citations[i], i))
         links.append(OriginLink(id=page.document.id, origin=names[root[i]], relation=relation, of=of, reasons=reasons))
     origins = [Origin(id=names[r], documents=tuple(pages[i].document.id for i in m)) for r, m in members.items()]
-    return Origins(documents=tuple(links), origins=tuple(sorted(origins, key=lambda o: _first(links, o.id))))
-
-
-def _first(links: Sequence[OriginLink], origin: str) -> int:
-    return next(i for i, link in enumerate(links) if link.origin == origin)
+    # `members` was filled in document order, so its origins already stand in order of their first document.
+    return Origins(documents=tuple(links), origins=tuple(origins))
 
 
 def _join(
