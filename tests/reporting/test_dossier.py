@@ -4,8 +4,8 @@ import msgspec
 import pytest
 from tests.reporting.landing import TEXTS, landing_case, passage
 
-from sayso.records import CaseView, Passage, Range
-from sayso.reporting.blocks import Chronicle, Plot, Scores, Standings, Voices
+from sayso.records import CaseView, Passage, Range, TimelineEntry
+from sayso.reporting.blocks import Chronicle, Paragraph, Plot, Scores, Standings, Voices
 from sayso.reporting.dossier import blocks_of, build, section_of
 from sayso.reporting.notes import LONGEST_QUOTE, NoteBook
 from sayso.reporting.words import (
@@ -94,6 +94,8 @@ def test_ties_are_written_as_ties(view: CaseView) -> None:
     assert not scores.separated
     assert not scores.agree
     assert len(scores.changes) == 2
+    assert scores.by_method == "A, B and C by counts, B by PARC and squares, A by Bayes"
+    assert scores.tried == "Left out one at a time: one row and two sources. 2 of these change who leads."
 
 
 def test_reprinted_claims_are_not_shown_twice(view: CaseView) -> None:
@@ -218,3 +220,47 @@ def test_fixture_passages_prove_themselves() -> None:
     for reading in landing_case().readings:
         assert reading.sentences[0][0] == 0
         assert reading.document.text == TEXTS[reading.document.id.removeprefix("doc-")][4]
+
+
+def test_what_nobody_decided_is_said_once(view: CaseView) -> None:
+    accounts = tuple(msgspec.structs.replace(a, proposed=True) for a in view.weighing.accounts)
+    weighing = msgspec.structs.replace(view.weighing, accounts=accounts)
+    dossier = build(msgspec.structs.replace(view, weighing=weighing))
+    assert not any(row.proposed for plot in blocks_of(dossier, Plot) for row in plot.rows)
+    said = [r.text for s in dossier.sections for b in s.blocks for x in getattr(b, "sentences", ()) for r in x.runs]
+    assert said.count("All figures are proposed by the program; nobody has decided on any of them yet.") == 1
+    some = [row.label for plot in blocks_of(build(view), Plot) for row in plot.rows if row.proposed]
+    assert some == ["Coastline Review, Western diplomat"]
+
+
+def test_a_number_that_only_the_rule_gives_is_told_as_the_rules(view: CaseView) -> None:
+    figures = {
+        **view.weighing.figures,
+        "missing": Range(minimum=0, best=0, maximum=0, origins=1, contested=False, rule="airwars"),
+    }
+    weighing = msgspec.structs.replace(view.weighing, figures=figures)
+    summary = section_of(build(msgspec.structs.replace(view, weighing=weighing)), "summary")
+    assert summary is not None
+    words = [s for b in summary.blocks if isinstance(b, Paragraph) for s in b.sentences if "missing" in s.runs[0].text]
+    assert [s.runs[0].text for s in words] == [
+        "No account gives a number of people missing; the Airwars rule codes it as 0."
+    ]
+    assert words[0].about == "record"
+
+
+def test_reprints_of_a_dated_passage_are_one_row(view: CaseView) -> None:
+    said = "At least nine people died when shells struck a crowded ferry landing on Tuesday"
+    entries = tuple(
+        TimelineEntry(when="2034-09-12", says=said, passage=passage(name, said)) for name in ("northline", "quay")
+    )
+    week = TimelineEntry(when="2034-W36", says="the last boat", passage=passage("monitor", "the last boat"))
+    (chronicle,) = blocks_of(build(msgspec.structs.replace(view, timeline=(*entries, week))), Chronicle)
+    assert [(m.iso, m.copies, len(m.notes)) for m in chronicle.rows] == [("2034-W36", 0, 1), ("2034-09-12", 1, 2)]
+    assert chronicle.rows[0].position is None
+
+
+def test_a_speaker_who_was_not_resolved_is_not_named_by_a_pronoun(view: CaseView) -> None:
+    accounts = (msgspec.structs.replace(view.weighing.accounts[0], speaker="It"),)
+    weighing = msgspec.structs.replace(view.weighing, accounts=accounts)
+    plot = blocks_of(build(msgspec.structs.replace(view, weighing=weighing)), Plot)[0]
+    assert plot.rows[0].label == "Tarn River Monitor, speaker not resolved"

@@ -122,7 +122,7 @@ def test_plots_are_tables_with_one_drawing_a_row(page: Any, view: CaseView) -> N
 
 
 def test_both_layouts_of_the_matrix_hold_the_same_ratings(page: Any) -> None:
-    first, second = page.xpath("//table[@class='grid']/tbody")
+    first, second = page.xpath("//table[contains(@class, 'grid')]/tbody")
     columns = [[c.text for c in r.xpath("./td[contains(@class,'cell')]")] for r in first]
     rows = [[c.text for c in r.xpath("./td[contains(@class,'cell')]")] for r in second]
     assert columns == [list(r) for r in zip(*rows, strict=True)]

@@ -117,6 +117,7 @@ class Voice(Record, frozen=True, kw_only=True):
 
     speaker: str
     via: str | None
+    document: str
     words: Run
     certainty: str
     denied: bool
@@ -143,6 +144,7 @@ class Moment(Record, frozen=True, kw_only=True):
     iso: str
     position: float | None
     who: str
+    copies: int
     words: Run
     notes: tuple[int, ...]
 
@@ -202,8 +204,11 @@ class Scores(Record, frozen=True, kw_only=True, tag=True):
     methods: tuple[str, ...]
     separated: bool
     agree: bool
+    by_method: str
     settled: str
     changes: tuple[Sentence, ...]
+    tried: str | None
+    """What was left out, one at a time, without changing who leads."""
 
 
 class GridRow(Record, frozen=True, kw_only=True):

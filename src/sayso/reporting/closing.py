@@ -6,7 +6,7 @@ from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sente
 from sayso.reporting.figures import proposed_count
 from sayso.reporting.notes import Note, name_of
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.words import RULES, counted, listed, moment, one_line, plural, quantity
+from sayso.reporting.words import RULES, counted, inline, listed, moment, one_line, plural, quantity, shortlist
 
 _METHODS = {
     "airwars": "minimum and maximum across credible accounts of one moment and place; a number wins over a vague word;"
@@ -24,16 +24,15 @@ def unknown_section(desk: Desk) -> Section:
     for key, weighed in sorted(view.weighing.figures.items()):
         if key in {"killed", "injured"} and weighed.origins == 0:
             said.append(record(f"How many people were {key} is not known: no document gives a figure"))
-    single = [quantity(k).lower() for k, r in sorted(view.weighing.figures.items()) if r.origins == 1]
+    single = [inline(quantity(k)) for k, r in sorted(view.weighing.figures.items()) if r.origins == 1]
     if single:
-        said.append(record(f"One origin alone speaks of {listed(single[:8])}"))
+        said.append(record(f"One origin alone speaks of {shortlist(single)}"))
     undated = [name_of(r.document) for r in view.readings if not r.document.published]
     if undated:
-        said.append(record(f"No date of publication was found for {listed(undated)}"))
+        said.append(record(f"No date of publication was found for {shortlist(undated)}"))
     lost = sorted({one_line(p.name) for r in view.readings for p in r.places if p.lat is None})
     if lost:
-        more = f" and {len(lost) - 8} more" if len(lost) > 8 else ""
-        said.append(record(f"These places could not be located: {', '.join(lost[:8])}{more}"))
+        said.append(record(f"These places could not be located: {shortlist(lost)}"))
     if not said:
         said.append(record("Nothing that the documents raise was left open"))
     return Section(id="unknown", title="What is not known", blocks=(Paragraph(sentences=tuple(said)),))

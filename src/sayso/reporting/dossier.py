@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from sayso.records import CaseView
 from sayso.reporting.blocks import Block, Dossier, Section
-from sayso.reporting.chronicle import cast_section, sources_section, timeline_section
+from sayso.reporting.cast import cast_section, sources_section
 from sayso.reporting.closing import checks, method_section, refused_section, state, unknown_section
 from sayso.reporting.figures import figures_section
 from sayso.reporting.phrases import Desk
 from sayso.reporting.reasons import why_section
 from sayso.reporting.summary import counts, dateline, summary_section
+from sayso.reporting.timeline import timeline_section
 from sayso.reporting.voices import voices_section
 from sayso.reporting.words import one_line
 

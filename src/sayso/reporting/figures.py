@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from sayso.records import Account, Range, Reason
 from sayso.reporting.blocks import Block, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence
 from sayso.reporting.phrases import Desk, ours, record, theirs, told
-from sayso.reporting.words import RULES, listed, one_line, plural, quantity, range_words, sentence, three
+from sayso.reporting.words import RULES, inline, one_line, plural, quantity, range_words, sentence, shortlist, three
 
 _VAGUE = {"dozens", "hundreds", "tens", "thousands", "plural"}
 _FIRST = ("killed", "injured")
+_PRONOUNS = frozenset(("i", "it", "he", "she", "they", "we", "you", "this", "that", "who", "which"))
 MOST_PLOTS = 12
 """Quantities drawn; a case with more lists the rest in a sentence, never in silence."""
 
@@ -22,10 +23,12 @@ def figures_section(desk: Desk) -> Section:
     keys = [key for key in grouped if grouped[key]]
     keys.sort(key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), -len(grouped[k]), k))
     blocks: list[Block] = [plot(desk, key, grouped[key]) for key in keys[:MOST_PLOTS]]
+    if every_proposed(desk):
+        blocks.insert(0, _paragraph("All figures are proposed by the program; nobody has decided on any of them yet."))
     if not keys:
         blocks.append(_paragraph("No document gives a figure that could be read."))
     if len(keys) > MOST_PLOTS:
-        rest = listed([quantity(k).lower() for k in keys[MOST_PLOTS:]])
+        rest = shortlist([inline(quantity(k)) for k in keys[MOST_PLOTS:]])
         blocks.append(_paragraph(f"Figures were also given for {rest}; they are in the export of figures."))
     return Section(id="figures", title="The figures", blocks=tuple(blocks))
 
@@ -51,6 +54,8 @@ def label_of(desk: Desk, account: Account) -> str:
     speaker = one_line(account.speaker or "")
     if not speaker:
         return outlet or desk.origin(account.origin)
+    if speaker.casefold() in _PRONOUNS:
+        return f"{outlet or desk.origin(account.origin)}, speaker not resolved"
     described = speaker[0].islower()
     if described and outlet:
         for article in ("the ", "a ", "an "):
@@ -114,7 +119,7 @@ def _row(desk: Desk, account: Account, accounts: Sequence[Account]) -> PlotRow:
         use=account.used,
         why=one_line(account.why),
         aside=account.used == "set aside",
-        proposed=account.proposed,
+        proposed=account.proposed and not every_proposed(desk),
         notes=desk.cite([account.passage]),
     )
 
@@ -122,8 +127,10 @@ def _row(desk: Desk, account: Account, accounts: Sequence[Account]) -> PlotRow:
 def _short(account: Account) -> str:
     """Leave out the noun that stands in the title anyway: `six to eight people` is `six to eight`."""
     words = one_line(account.passage.text)
-    shorter = words.removesuffix(account.of or "\n").rstrip()
-    return shorter or words
+    if account.what in {"distance", "money"} or not account.of:
+        return words
+    shorter = words.removesuffix(account.of).rstrip().removesuffix(" of")
+    return words if shorter.casefold() in {"", "a", "an", "the", "some", "other"} else shorter
 
 
 def _mark(account: Account) -> Mark:
@@ -181,14 +188,18 @@ def _rests_on(desk: Desk, key: str, weighed: Range, accounts: Sequence[Account])
 
 
 def _gave_way(desk: Desk, accounts: Sequence[Account]) -> list[Sentence]:
-    return [
-        told(
-            f"An earlier figure of {label_of(desk, a)}, “{one_line(a.passage.text)}”, gave way: {one_line(a.why)}",
-            desk.cite([a.passage]),
-        )
-        for a in accounts
-        if a.used == "superseded"
-    ]
+    lines = []
+    for account in accounts:
+        if account.used == "superseded":
+            words, why = one_line(account.passage.text), inline(one_line(account.why))
+            text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way: {why}"
+            lines.append(told(text, desk.cite([account.passage])))
+    return lines
+
+
+def every_proposed(desk: Desk) -> bool:
+    """Whether nobody has decided on any account yet; then it is said once, instead of at every row."""
+    return bool(desk.view.weighing.accounts) and all(a.proposed for a in desk.view.weighing.accounts)
 
 
 def proposed_count(desk: Desk) -> int:

@@ -25,7 +25,7 @@ from sayso.reporting.blocks import (
 )
 from sayso.reporting.notes import Note
 from sayso.reporting.strip import band, bar, ruler
-from sayso.reporting.words import brief, listed, moment, one_line, spread, three
+from sayso.reporting.words import brief, listed, moment, one_line, percent, spread, three
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#$&^])")
 _SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|file|mailto):")
@@ -107,7 +107,14 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Chronicle):
         yield _rows(
             ("When", "Words", "Who"),
-            ((escape(m.when), _run(m.words) + _notes(m.notes), escape(m.who)) for m in block.rows),
+            (
+                (
+                    escape(m.when),
+                    _run(m.words) + _notes(m.notes),
+                    escape(m.who) + (f" (+{m.copies})" if m.copies else ""),
+                )
+                for m in block.rows
+            ),
         )
     elif isinstance(block, Scores):
         yield from _scores(block)
@@ -169,8 +176,8 @@ def _scores(block: Scores) -> Iterator[str]:
                 row.letter,
                 escape(row.name) + (" (leads)" if row.leads else ""),
                 *(f"{value} ({rank})" for _, value, rank in row.scores),
-                f"{100 * row.probability:.0f} %",
-                "–" if row.low is None or row.high is None else f"{100 * row.low:.0f}–{100 * row.high:.0f}",
+                f"{percent(row.probability)} %",
+                "–" if row.low is None or row.high is None else f"{percent(row.low)}–{percent(row.high)}",
                 escape(row.words or "–"),
             )
             for row in block.rows

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso import __version__
 from sayso.reporting.blocks import Block, Dossier, Plot, Table
-from sayso.reporting.words import brief, clean, direction, listed, moment, number, plural, spread, three
+from sayso.reporting.words import brief, clean, direction, listed, moment, number, percent, plural, spread, three
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -93,12 +93,6 @@ def x(value: float, top: float) -> str:
     """Place a value on a drawing's width, in percent, held inside it."""
     share = 100 * value / top if top else 0.0
     return f"{min(max(share, 0.0), 100.0):.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def percent(share: float) -> str:
-    """Write a probability as whole percents, never as 0 or 100 unless it is."""
-    value = 100 * share
-    return "<1" if 0 < value < 1 else ">99" if 99 < value < 100 else f"{value:.0f}"
 
 
 def css_string(text: str) -> str:

@@ -18,9 +18,11 @@ from sayso.reporting.blocks import (
 )
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, theirs
-from sayso.reporting.words import clean, counted, listed, number, one_line, plural, sentence
+from sayso.reporting.words import clean, counted, listed, number, one_line, percent, plural, sentence
 
 MOST_OFFERED = 40
+IN_WORDS = 4
+"""Explanations written out; the table has all of them."""
 METHODS = (("counts", "Counts"), ("parc", "PARC"), ("squared", "Squared"))
 
 
@@ -31,8 +33,6 @@ def why_section(desk: Desk) -> Section:
     if matrix is not None and verdict is not None and verdict.hypotheses:
         scores = _scores(matrix, verdict)
         blocks += [Paragraph(sentences=_verdict_words(scores, matrix)), scores, _grid(desk, matrix, verdict)]
-        left = _left_out(verdict, matrix)
-        blocks += [left] if left else []
     else:
         blocks.append(Paragraph(sentences=(record("No explanation has been rated against the evidence yet."),)))
     offered = _offered(desk)
@@ -80,9 +80,20 @@ def _scores(matrix: Matrix, verdict: Verdict) -> Scores:
         methods=methods,
         separated=verdict.separated,
         agree=len({frozenset(v) for v in verdict.leaders_by_method.values()}) <= 1,
+        by_method=_by_method(verdict, named),
         settled=_settled(verdict, named),
+        tried=_tried(verdict),
         changes=tuple(_change(item, named, matrix, verdict) for item in verdict.without if item.changes),
     )
+
+
+def _by_method(verdict: Verdict, named: dict[str, str]) -> str:
+    """Say who leads under which method: `A and B by counts, B by PARC and Bayes`."""
+    methods: dict[str, list[str]] = {}
+    for method, word in (("counts", "counts"), ("parc", "PARC"), ("squared", "squares"), ("bayes", "Bayes")):
+        if names := verdict.leaders_by_method.get(method):
+            methods.setdefault(listed([named.get(n, "?") for n in names]), []).append(word)
+    return ", ".join(f"{letters} by {listed(words)}" for letters, words in methods.items())
 
 
 def _rank(scores: dict[str, float], ranks: dict[str, int], method: str, verdict: Verdict) -> int:
@@ -95,7 +106,8 @@ def _rank(scores: dict[str, float], ranks: dict[str, int], method: str, verdict:
 
 def _settled(verdict: Verdict, named: dict[str, str]) -> str:
     """One clause on whether the leaders stand apart, and whether the methods agree."""
-    lead = listed([f"{named.get(n, '?')}" for n in verdict.leaders])
+    noun = "Explanation" if len(verdict.leaders) == 1 else "Explanations"
+    lead = f"{noun} {listed([named.get(n, '?') for n in verdict.leaders])}"
     by_method = {frozenset(v) for v in verdict.leaders_by_method.values()}
     agree = "the scores agree on who leads" if len(by_method) <= 1 else "the scores do not agree on who leads"
     if len(verdict.leaders) > 1:
@@ -121,40 +133,46 @@ def _change(item: LeftOut, named: dict[str, str], matrix: Matrix, verdict: Verdi
 
 def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
     """The verdict in words. Never a winner alone; likelihood and confidence in sentences of their own."""
-    said = []
-    rows = _links(matrix)
-    for row in scores.rows:
-        words = f" is {row.words}" if row.words else " stands"
-        text = f" {row.name}{words}: {_percent(row.probability)} in 100"
-        if row.low is not None and row.high is not None:
-            text += f", and between {_percent(row.low)} and {_percent(row.high)} when any one origin is left out"
-        said.append(Sentence(runs=(ours(row.letter, strong=True), ours(f"{text}.")), about="judgement"))
-    said.append(
-        Sentence(runs=(ours(f"{sentence(scores.settled)} These judgements rest on rows "), *rows), about="judgement")
-    )
+    said = [_judged(row) for row in scores.rows[:IN_WORDS]]
+    rest = scores.rows[IN_WORDS:]
+    if rest:
+        most = percent(max(row.probability for row in rest))
+        who = counted(len(rest), "other explanation stands", "other explanations stand", first=True)
+        said.append(_judgement(f"{who} at {most} in 100{' or below' if len(rest) > 1 else ''}."))
+    if not scores.agree:
+        said.append(_judgement(f"The scores name different leaders: {scores.by_method}."))
+    said.append(_judgement(sentence(scores.settled)))
     if scores.changes:
         count = counted(len(scores.changes), "single omission changes", "single omissions change", first=True)
-        said.append(Sentence(runs=(ours(f"{count} who leads; they are listed below the scores."),), about="judgement"))
+        said.append(_judgement(f"{count} who leads; they are listed below the scores."))
     else:
-        said.append(
-            Sentence(
-                runs=(ours("No single row, source or origin changes who leads when left out."),), about="judgement"
-            )
-        )
+        said.append(_judgement("No single row, source or origin changes who leads when left out."))
+    said.append(_judgement("These judgements rest on ", *_links(matrix)))
     return tuple(said)
 
 
+def _judgement(text: str, *more: Run) -> Sentence:
+    return Sentence(runs=(ours(text), *more), about="judgement")
+
+
+def _judged(row: ScoreRow) -> Sentence:
+    """One explanation with its likelihood: `B, Denying the road: likely, 60 in 100; between 43 and 76 when ...`."""
+    words = f"{row.words}, " if row.words else ""
+    text = f", {row.name}: {words}{percent(row.probability)} in 100"
+    if row.low is not None and row.high is not None:
+        text += f"; between {percent(row.low)} and {percent(row.high)} when any one origin is left out"
+    return Sentence(runs=(ours(row.letter, strong=True), ours(f"{text}.")), about="judgement")
+
+
 def _links(matrix: Matrix) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    for i in range(len(matrix.evidence)):
-        runs += [ours(", ")] if i else []
-        runs.append(ours(f"E{i + 1}", link=f"e{i + 1}"))
-    return (*runs, ours("."))
-
-
-def _percent(share: float) -> str:
-    value = 100 * share
-    return "less than 1" if 0 < value < 1 else "more than 99" if 99 < value < 100 else f"{value:.0f}"
+    """Links to the rows of the matrix; a long matrix is named by its first and last."""
+    count = len(matrix.evidence)
+    shown = range(1, count + 1) if count <= 6 else (1, count)
+    runs: list[Run] = [ours("row " if count == 1 else "rows ")]
+    for i in shown:
+        runs += [ours(" to " if count > 6 else ", ")] if i > 1 else []
+        runs.append(ours(f"E{i}", link=f"e{i}"))
+    return (*runs, ours(" of the matrix."))
 
 
 def _grid(desk: Desk, matrix: Matrix, verdict: Verdict) -> Grid:
@@ -183,28 +201,19 @@ def _grid(desk: Desk, matrix: Matrix, verdict: Verdict) -> Grid:
 
 def _weight(row: Evidence) -> str:
     parts = [one_line(v) for v in (row.credibility, row.relevance) if v]
-    return " × ".join(parts) or "–"
+    return " × ".join(parts)
 
 
-def _left_out(verdict: Verdict, matrix: Matrix) -> Table | None:
-    named = letters(matrix)
-    items = [item for item in verdict.without if item.kind != "row" or item.changes]
-    if not items:
+def _tried(verdict: Verdict) -> str | None:
+    """Say how many rows, sources and origins were left out in turn, and how many of them change nothing."""
+    if not verdict.without:
         return None
-    return Table(
-        id="without",
-        caption="Who leads when one source, origin or deciding row is left out.",
-        columns=("Left out", "Kind", "Leads", "Changes"),
-        rows=tuple(
-            (
-                Cell(runs=(ours(one_line(item.name)),)),
-                Cell(runs=(ours(item.kind),)),
-                Cell(runs=(ours(", ".join(named.get(n, one_line(n)) for n in item.leaders) or "none"),)),
-                Cell(runs=(ours("yes", strong=True) if item.changes else ours("no"),)),
-            )
-            for item in items
-        ),
-    )
+    kinds = (("row", "row"), ("source", "source"), ("origin", "origin"))
+    count = [counted(n, word) for kind, word in kinds if (n := sum(w.kind == kind for w in verdict.without))]
+    still = sum(not w.changes for w in verdict.without)
+    change = len(verdict.without) - still
+    who = f"{change:,} of these {'changes' if change == 1 else 'change'}" if change else "None of these changes"
+    return f"Left out one at a time: {listed(count)}. {who} who leads."
 
 
 def _offered(desk: Desk) -> Table | None:

@@ -12,7 +12,7 @@ from sayso.reporting.cells import Line, fit, pad, paint, wrap
 from sayso.reporting.dossier import blocks_of, build
 from sayso.reporting.strip import band, bar, ruler
 from sayso.reporting.voices import telling
-from sayso.reporting.words import brief, listed, three
+from sayso.reporting.words import brief, inline, percent, shortlist, three
 
 WIDEST = 132
 """Cells; on a wider terminal the drawing stops growing, since long rows are hard to follow."""
@@ -83,7 +83,7 @@ def _plots(dossier: Dossier, width: int) -> Iterator[Line]:
             yield []
         yield from _plot(plot, width, full=i == 0)
     if len(plots) > PLOTS:
-        more = listed([p.title.lower() for p in plots[PLOTS:]])
+        more = shortlist([inline(p.title) for p in plots[PLOTS:]])
         yield from ([(f" {part}", "quiet")] for part in wrap(f"also in the report: {more}", width - 2))
 
 
@@ -155,7 +155,7 @@ def _voice(row: Voice, width: int) -> Iterator[Line]:
     notes = "".join(f"[{n}]" for n in row.notes)
     parts = [
         firm,
-        row.grade or "not graded",
+        *([row.grade] if row.grade else []),
         f"{notes} {row.outlet}, {brief(row.published)}, {row.start}-{row.end}".strip(),
     ]
     yield [("   " + fit(" · ".join(parts), width - 4), "quiet")]
@@ -178,7 +178,7 @@ def _why(dossier: Dossier, width: int) -> Iterator[Line]:
             line: Line = [
                 (f" {row.letter:<3}", "mark"),
                 (pad(row.name, name), ""),
-                (f" {100 * row.probability:>3.0f} %", "mark"),
+                (f" {percent(row.probability):>3} %", "mark"),
                 (f" {between:>6} ", "quiet"),
                 (f" {row.words or '':<{words}}", ""),
             ]
@@ -187,6 +187,8 @@ def _why(dossier: Dossier, width: int) -> Iterator[Line]:
                 yield [("    " + fit(score, width - 5), "quiet")]
         changes = [_words(s).rstrip(".") for s in block.changes]
         changes = [c[0].lower() + c[1:] for c in changes] or ["no single omission changes who leads"]
+        if not block.agree:
+            changes.insert(0, f"leading are {block.by_method}")
         opening = "" if block.separated and block.agree else "not settled: "
         for i, part in enumerate(wrap(opening + "; ".join(changes[:4]), width - 5)):
             yield [(("   " if i == 0 else "     ") + part, "warn" if not block.separated else "quiet")]

@@ -38,6 +38,9 @@ def bar(row: PlotRow, top: float, width: int) -> str:
         _fill(line, low, width - 1, "●─→")
     elif row.mark == "at_most":
         _fill(line, 0, high, "←─●")
+    elif row.mark == "vague" and low == high:
+        at = min(low, width - 2)
+        line[at : at + 2] = "[]"
     elif row.mark == "vague":
         _fill(line, low, high, "[┄→" if beyond else "[┄]")
     elif low == high:

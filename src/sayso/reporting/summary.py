@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.records import Incident, Range, Statement
-from sayso.reporting.blocks import Block, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
-from sayso.reporting.blocks import Cell as _Cell
-from sayso.reporting.figures import accounts_by_quantity, step
+from sayso.reporting.blocks import Block, Cell, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
+from sayso.reporting.figures import accounts_by_quantity, every_proposed, step
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.words import counted, moment, number, one_line, plural, range_words, weekday
+from sayso.reporting.words import RULES, counted, moment, number, one_line, plural, range_words, weekday
 
 _ORDER: tuple[Standing, ...] = ("agreed", "contested", "single", "unknown")
+MOST_INCIDENTS = 12
 _VERBS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained"}
 
 
@@ -97,6 +99,12 @@ def _range_sentence(desk: Desk, key: str) -> Sentence | None:
         return record(f"How many people were {_VERBS[key]} is not known: no account gives a number") if used else None
     who = counted(weighed.origins, "independent origin")
     puts = "puts" if weighed.origins == 1 else "put"
+    if not used:
+        # A rule may code a number where nobody gives one; that is ours to say, not a claim.
+        passages = [p for reason in weighed.reasons for p in reason.passages]
+        rule = RULES.get(weighed.rule, weighed.rule)
+        text = f"No account gives a number of people {_VERBS[key]}; the {rule} codes it as {range_words(weighed)}"
+        return told(text, desk.cite(passages))
     head = f"{who} {puts} the number of people {_VERBS[key]}"
     if weighed.minimum == weighed.maximum:
         text = f"{head} at {number(weighed.minimum)}"
@@ -105,7 +113,8 @@ def _range_sentence(desk: Desk, key: str) -> Sentence | None:
     else:
         text = f"{head} between {number(weighed.minimum)} and {number(weighed.maximum)}"
         text += f"; the best figure among those claimed is {number(weighed.best)}" if weighed.best is not None else ""
-    return told(text, desk.cite(a.passage for a in used), proposed=any(a.proposed for a in used))
+    some = any(a.proposed for a in used)
+    return told(text, desk.cite(a.passage for a in used), proposed=some and not every_proposed(desk))
 
 
 def stand(desk: Desk, statement: Statement) -> Stand:
@@ -124,24 +133,32 @@ def stand(desk: Desk, statement: Statement) -> Stand:
 
 def _incidents(desk: Desk) -> Table:
     """List the happenings that the documents seem to report, largest first."""
+    ordered = sorted(desk.view.incidents, key=lambda i: -len(i.documents))
+    known = [i for i in ordered if i.date or i.place or i is ordered[0]]
     rows = []
-    for incident in sorted(desk.view.incidents, key=lambda i: -len(i.documents)):
+    for incident in known[:MOST_INCIDENTS]:
         notes = desk.cite(p for reason in incident.reasons for p in reason.passages[:1])
         rows.append(
             (
-                _Cell(runs=(ours(moment(incident.date, missing="date unknown")),), notes=notes),
-                _Cell(runs=(ours(one_line(incident.place or "place unknown")),)),
-                _Cell(runs=(ours(str(len(incident.documents))),), number=True),
-                _Cell(runs=(ours(range_words(incident.killed)),), number=True),
-                _Cell(runs=(ours(range_words(incident.injured)),), number=True),
+                Cell(runs=(ours(moment(incident.date, missing="date unknown")),), notes=notes),
+                Cell(runs=(ours(one_line(incident.place or "place unknown")),)),
+                Cell(runs=(ours(str(len(incident.documents))),), number=True),
+                Cell(runs=(ours(range_words(incident.killed)),), number=True),
+                Cell(runs=(ours(range_words(incident.injured)),), number=True),
             )
         )
     return Table(
         id="incidents",
-        caption="Happenings that the documents seem to report. The figures below take all documents as one incident.",
+        caption="Happenings that the documents seem to report; the figures below are those of the first."
+        + _others(desk, rows),
         columns=("Date", "Place", "Documents", "Killed", "Injured"),
         rows=tuple(rows),
     )
+
+
+def _others(desk: Desk, rows: Sequence[tuple[Cell, ...]]) -> str:
+    left = len(desk.view.incidents) - len(rows)
+    return f" {counted(left, 'further group', first=True)} of documents without date or place." if left else ""
 
 
 def steps_of(desk: Desk, incident: Incident) -> tuple[Sentence, ...]:

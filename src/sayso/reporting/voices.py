@@ -26,7 +26,7 @@ def voices_section(desk: Desk) -> Section:
                     chosen.append((reading, claim))
     kept = set(sorted(range(len(chosen)), key=lambda i: _telling(*chosen[i]))[:MOST_VOICES])
     rows = tuple(_voice(desk, *chosen[i]) for i in sorted(kept))
-    blocks: list[Block] = [Voices(rows=rows, total=len(chosen) + folded)] if rows else []
+    blocks: list[Block] = [Voices(rows=rows, total=sum(len(r.claims) for r in desk.view.readings))] if rows else []
     if not rows:
         blocks.append(Paragraph(sentences=(record("No attribution was found in the documents."),)))
     left = len(chosen) - len(rows)
@@ -92,6 +92,7 @@ def _voice(desk: Desk, reading: Reading, claim: Claim) -> Voice:
     return Voice(
         speaker=speaker,
         via=via or None,
+        document=document.id,
         words=words,
         certainty=claim.certainty,
         denied=claim.polarity == "denied",

@@ -21,7 +21,7 @@ from sayso.reporting.blocks import (
 from sayso.reporting.notes import Note
 from sayso.reporting.strip import band, bar, ruler
 from sayso.reporting.wordpage import Page, WordCell
-from sayso.reporting.words import brief, clean, listed, moment, one_line, spread, three
+from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread, three
 
 STRIP = 34
 """Characters of a drawn range."""
@@ -85,7 +85,13 @@ def _block(page: Page, block: Block) -> None:
             ],
         )
     elif isinstance(block, Chronicle):
-        page.table(("When", "Words", "Who"), [(_text(m.when), ((m.words,), m.notes), _text(m.who)) for m in block.rows])
+        page.table(
+            ("When", "Words", "Who"),
+            [
+                (_text(m.when), ((m.words,), m.notes), _text(m.who + (f" (+{m.copies})" if m.copies else "")))
+                for m in block.rows
+            ],
+        )
     elif isinstance(block, Scores):
         _scores(page, block)
     elif isinstance(block, Grid):
@@ -129,8 +135,8 @@ def _scores(page: Page, block: Scores) -> None:
                 _text(row.letter, strong=True),
                 _text(row.name + (" (leads)" if row.leads else "")),
                 *(_text(f"{value} ({rank})") for _, value, rank in row.scores),
-                _text(f"{100 * row.probability:.0f} %"),
-                _text("–" if row.low is None or row.high is None else f"{100 * row.low:.0f}–{100 * row.high:.0f}"),
+                _text(f"{percent(row.probability)} %"),
+                _text("–" if row.low is None or row.high is None else f"{percent(row.low)}–{percent(row.high)}"),
                 _text(row.words or "–"),
             )
             for row in block.rows

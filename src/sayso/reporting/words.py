@@ -188,6 +188,12 @@ def quantity(key: str) -> str:
     return f"People {what}" if what in people else what.capitalize()
 
 
+def percent(share: float) -> str:
+    """Write a probability as whole percents, never as 0 or 100 unless it is."""
+    value = 100 * share
+    return "<1" if 0 < value < 0.5 else ">99" if 99.5 < value < 100 else f"{value:.0f}"
+
+
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -207,6 +213,16 @@ def listed(parts: list[str] | tuple[str, ...], last: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def inline(text: str) -> str:
+    """Put a name into running text: `People killed` is `people killed`, while `T-62 tanks` keeps its capital."""
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def shortlist(names: list[str], most: int = 5) -> str:
+    """Join the first names and count the rest, as in `A, B and 3 more`."""
+    return listed(names if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} more"])
 
 
 def safe_link(url: str | None) -> str | None:

@@ -1,17 +1,13 @@
-"""The timeline, and the tables of actors, sources and documents."""
+"""Who is named, the sources with their grades, and the documents with what each depends on."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-
 from sayso.records import Actor, Passage
-from sayso.reporting.blocks import Block, Cell, Chronicle, Moment, Paragraph, Run, Section, Sentence, Table, Tick
+from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentence, Table
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, theirs
-from sayso.reporting.words import MONTHS, moment, one_line, plural
+from sayso.reporting.words import moment, one_line, plural
 
-MOST_MOMENTS = 80
 MOST_ACTORS = 60
 _RELATIONS = {
     "original": "origin",
@@ -22,78 +18,8 @@ _RELATIONS = {
 }
 
 
-def timeline_section(desk: Desk) -> Section:
-    """Dated passages in order, drawn over the days they name, with the days the documents appeared."""
-    entries = sorted(desk.view.timeline, key=lambda e: (e.when[:10], e.when))
-    shown = entries[:MOST_MOMENTS]
-    if not shown:
-        return _only("timeline", "Timeline", record("No passage could be dated."))
-    days = [d for e in shown if (d := _day(e.when)) is not None]
-    papers = [(d, name_of(r.document)) for r in desk.view.readings if (d := _day(r.document.published or ""))]
-    low, high = _window(days, [d for d, _ in papers])
-    width = max(high - low, 1)
-    rows = []
-    for entry in shown:
-        document = desk.book.document(entry.passage.document)
-        day = _day(entry.when)
-        rows.append(
-            Moment(
-                when=moment(entry.when),
-                iso=entry.when,
-                position=(day - low) / width if day is not None and low <= day <= high else None,
-                who=one_line(entry.speaker) if entry.speaker else name_of(document),
-                words=theirs(entry.says, document),
-                notes=desk.cite([entry.passage]),
-            )
-        )
-    blocks: list[Block] = [
-        Chronicle(
-            rows=tuple(rows),
-            published=tuple(
-                Tick(position=(d - low) / width, label=name) for d, name in sorted(papers) if low <= d <= high
-            ),
-            ticks=_ticks(low, high),
-        )
-    ]
-    if len(entries) > len(shown):
-        left = plural(len(entries) - len(shown), "later passage")
-        blocks.append(Paragraph(sentences=(record(f"{left} with a date are not drawn"),)))
-    return Section(id="timeline", title="Timeline", blocks=tuple(blocks))
-
-
 def _only(name: str, title: str, *said: Sentence) -> Section:
     return Section(id=name, title=title, blocks=(Paragraph(sentences=said),))
-
-
-def _day(value: str) -> int | None:
-    """Day number of a value known to the day; null otherwise, since a month is no day."""
-    if not re.match(r"\d{4}-\d{2}-\d{2}", value):
-        return None
-    try:
-        return dt.date.fromisoformat(value[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def _window(days: list[int], papers: list[int]) -> tuple[int, int]:
-    """Choose the stretch to draw: around the middle half of all days, so that one far date cannot flatten the rest."""
-    every = sorted(days + papers)
-    if not every:
-        return 0, 1
-    first, last = every[len(every) // 4], every[(3 * len(every)) // 4]
-    reach = max(2 * (last - first), 7)
-    inside = [d for d in every if first - reach <= d <= last + reach]
-    return inside[0] - 1, inside[-1] + 1
-
-
-def _ticks(low: int, high: int) -> tuple[Tick, ...]:
-    every = next(step for step in (1, 2, 3, 5, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 3)
-    ticks = []
-    for day in range(low, high + 1, every):
-        date = dt.date.fromordinal(max(day, 1))
-        label = f"{date.day} {MONTHS[date.month - 1][:3]}" if every < 366 else str(date.year)
-        ticks.append(Tick(position=(day - low) / max(high - low, 1), label=label))
-    return tuple(ticks)
 
 
 def cast_section(desk: Desk) -> Section:
