@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from sayso.records import Passage, Proposal, Reading
+from sayso.records import Explanation, Passage, Proposal, Reading
 
 __all__ = ["propose"]
 
@@ -26,8 +27,8 @@ _EMPTY: Final = frozenset([
     "will", "with", "would", "yet", "you", "your",
 ])
 # fmt: on
-_SHARE: Final = 0.5
-"""Share of the shorter passage's words that two passages must have in common to be one proposal."""
+_SHARE: Final = 0.3
+"""Share of their words, by weight (Dice), that two passages must have in common to be one proposal."""
 _FEWEST: Final = 2
 """Words that two passages must share at the least: one shared name is no shared explanation."""
 
@@ -35,9 +36,11 @@ _FEWEST: Final = 2
 def propose(readings: Sequence[Reading]) -> tuple[Proposal, ...]:
     """Group the explanations found in the reports into hypotheses, by the words they share.
 
-    Two passages belong together when they share at least two words of weight and half of the shorter one's; groups are
-    closed under that. Words in more than half of four or more passages (the place, the party) weigh nothing. The
-    passage that shares most with the others of its group gives the name. Larger groups stand first, then earlier ones.
+    Compared is what stands behind the words that announce a reason. Two passages belong together when they share at
+    least two words, and these make up three tenths of both; a word weighs the more the fewer passages have
+    it, and one in more than half of four or more passages (the place, the party) nothing. Groups are closed under
+    that. The passage that shares most with the others of its group gives the name. Larger groups stand first, then
+    earlier ones.
 
     Everything here is proposed: a person accepts, renames, joins or drops it.
     """
@@ -46,7 +49,7 @@ def propose(readings: Sequence[Reading]) -> tuple[Proposal, ...]:
         for reading in readings
         for found in reading.explanations
     ]
-    bags = _bags([passage.text for passage in passages])
+    bags = _bags([_behind(found) for reading in readings for found in reading.explanations])
     groups = _groups(bags)
     groups.sort(key=lambda group: (-len(group), group[0]))
     return tuple(
@@ -56,6 +59,12 @@ def propose(readings: Sequence[Reading]) -> tuple[Proposal, ...]:
         )
         for group in groups
     )
+
+
+def _behind(found: Explanation) -> str:
+    """What stands behind the announcing words; the whole passage where they close it."""
+    _, _, rest = found.text.partition(found.cue)
+    return rest if len(_WORD.findall(rest)) >= _FEWEST else found.text
 
 
 def _bags(texts: Sequence[str]) -> list[frozenset[str]]:
@@ -88,11 +97,14 @@ def _groups(bags: Sequence[frozenset[str]]) -> list[list[int]]:
             place = root[place]
         return place
 
+    weight = _weights(bags)
+    whole = [math.fsum(weight[word] for word in sorted(bag)) for bag in bags]
     holders: dict[str, list[int]] = {}
     for place, bag in enumerate(bags):
         shared = Counter(other for word in bag for other in holders.get(word, ()))
-        for other, count in shared.items():
-            if count >= _FEWEST and count >= _SHARE * min(len(bag), len(bags[other])):
+        for other in sorted(other for other, count in shared.items() if count >= _FEWEST):
+            common = math.fsum(weight[word] for word in sorted(bag & bags[other]))
+            if common >= _SHARE * (whole[place] + whole[other]) / 2:
                 low, high = sorted((find(place), find(other)))
                 root[high] = low
         for word in bag:
@@ -101,6 +113,12 @@ def _groups(bags: Sequence[frozenset[str]]) -> list[list[int]]:
     for place in range(len(bags)):
         groups.setdefault(find(place), []).append(place)
     return list(groups.values())
+
+
+def _weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """The rarer a word among the passages, the more it tells."""
+    counts = Counter(word for bag in bags for word in bag)
+    return {word: math.log(1 + len(bags) / count) for word, count in counts.items()}
 
 
 def _name(passages: Sequence[Passage], bags: Sequence[frozenset[str]]) -> str:
