@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from sayso.records import Account, RuleName
 from sayso.weighing.figures.coding import coded
+from sayso.weighing.figures.parties import partisan
+from sayso.weighing.figures.statements import VAGUE
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
-_VAGUE = frozenset({"plural", "dozens", "hundreds", "tens", "thousands"})
 
 
 class Choice(NamedTuple):
@@ -31,13 +32,15 @@ class Value(NamedTuple):
 
 
 def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
-    """Code the accounts that count; one that counts in the maximum only has no low."""
+    """Code the accounts that count; one that counts in the maximum only, or a party's (UCDP), has no low."""
     found = []
-    for account in accounts:
+    able = [a for a in accounts if a.used in {"counts", "maximum only"}]
+    neutral = any(not partisan(a) for a in able)
+    for account in able:
         low, high = coded(account, rule)
-        if account.used == "maximum only":
+        if account.used == "maximum only" or (rule == "ucdp" and neutral and partisan(account)):
             low = None
-        if account.used in {"counts", "maximum only"} and (low is not None or high is not None):
+        if low is not None or high is not None:
             found.append(Value(low, high, account))
     return found
 
@@ -47,15 +50,15 @@ def explicit(values: Sequence[Value]) -> list[Value]:
 
     A count of people told one by one is no statement of the whole: it gives way to a vague word that claims more.
     """
-    totals = [v for v in values if v.account.wording not in _VAGUE and not counted(v.account)]
-    firm = [v for v in values if v.account.wording not in _VAGUE]
+    totals = [v for v in values if v.account.wording not in VAGUE and not counted(v.account)]
+    firm = [v for v in values if v.account.wording not in VAGUE]
     if totals or not firm:
         return firm or list(values)
     vague = [
         v
         for v in values
         if v.low is not None
-        and v.account.wording in _VAGUE
+        and v.account.wording in VAGUE
         and (v.account.wording != "plural" or v.account.speaker is not None)
     ]
     told = max(v.low or 0 for v in firm)

@@ -1,0 +1,92 @@
+"""Statements with the origin and the documents that carry them: copies fold here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.records import Origins, Reading, content_id
+from sayso.weighing.figures.entries import HARM, Entry, entries_of
+from sayso.weighing.figures.statements import Stated, stated_in
+from sayso.weighing.figures.victims import Victim, victims_of
+
+
+class Held(NamedTuple):
+    """A statement, the first document that carries it, its origin, and every document of that origin that repeats it."""
+
+    stated: Stated
+    reading: Reading
+    origin: str
+    documents: tuple[str, ...]
+
+    @property
+    def document(self) -> str:
+        """Id of the first document that carries it."""
+        return self.reading.document.id
+
+
+class Desk(NamedTuple):
+    """What a user told of sources: letters by name, names to set aside, accounts a person confirmed."""
+
+    grades: Mapping[str, str]
+    distrusted: frozenset[str]
+    decided: Collection[str]
+
+    def distrusts(self, item: Held) -> str | None:
+        """Name of the speaker, outlet or document of `item` that the user distrusts; None if none is."""
+        names = (item.stated.speaker, item.reading.document.outlet, item.document)
+        return next((name for name in names if name and folded(name) in self.distrusted), None)
+
+    def grade(self, item: Held) -> str | None:
+        """Admiralty grade of the speaker, else of the outlet."""
+        names = (item.stated.speaker, item.reading.document.outlet)
+        return next((self.grades[folded(name)] for name in names if name and folded(name) in self.grades), None)
+
+
+def folded(name: str) -> str:
+    """A name as compared: case, spacing and a leading article do not matter."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def desk_of(grades: Mapping[str, str], distrusted: Collection[str], decided: Collection[str]) -> Desk:
+    """Prepare a user's word on sources for look-up by folded name."""
+    return Desk({folded(k): v for k, v in sorted(grades.items())}, frozenset(map(folded, distrusted)), decided)
+
+
+def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
+    """All statements in order of publication; the same statement within one origin is held once."""
+    links = {link.id: link.origin for link in origins.documents}
+    ordered = sorted(readings, key=lambda r: (r.document.published or "", r.document.id))
+    told = {r.document.id: entries_of(r) for r in ordered}
+    people = _people(told, links)
+    found: dict[tuple[object, ...], Held] = {}
+    for reading in ordered:
+        name = reading.document.id
+        root = links.get(name, name)
+        elsewhere = [v for other, own in people.items() if other != root for v in own]
+        for stated in stated_in(told[name], elsewhere):
+            who = stated.speaker and folded(stated.speaker)
+            key = (root, stated.key, who, stated.low, stated.high, stated.wording, stated.how)
+            known = found.get(key)
+            if known is None:
+                found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,))
+            elif name not in known.documents:
+                found[key] = known._replace(documents=(*known.documents, name))
+    return list(found.values())
+
+
+def _people(told: Mapping[str, Sequence[Entry]], links: Mapping[str, str]) -> dict[str, list[Victim]]:
+    """The dead that each origin tells of one by one."""
+    people: dict[str, list[Victim]] = {}
+    for name, entries in told.items():
+        dead = [v for v in victims_of(entries) if v.fate == "killed"]
+        people.setdefault(links.get(name, name), []).extend(dead)
+    return people
+
+
+def _origin(stated: Stated, entries: Sequence[Entry], root: str) -> str:
+    """Origin of a statement: in a text that brings several speakers together each speaker is one."""
+    speakers = {folded(e.speaker) for e in entries if e.speaker and e.figure.what in HARM}
+    if stated.speaker is None or len(speakers) < 2:
+        return root
+    return content_id("origin", "speaker", folded(stated.speaker))
