@@ -44,8 +44,10 @@ LIKELIHOOD: Final[dict[Consistency | None, float]] = {
 }
 """P(e|h): how probable the evidence is if the hypothesis holds.
 
-The five words cut 0..1 into five equal steps, and each stands for the middle of its step. Not applicable and not rated
-stand for one half: they are silent beside a neutral cell.
+The five words cut 0..1 into five equal steps, and each stands for the middle of its step. Values further out (.05 to
+.95) lead to the true hypothesis no more often (.864 against .861 of simulated matrices, see
+`tests/explaining/test_simulation.py`) and are far surer of themselves where evidence hangs together. Not applicable
+and not rated stand for one half: they are silent beside a neutral cell.
 """
 
 WORD_WEIGHTS: Final[dict[str, float]] = {"low": math.sqrt(0.5), "medium": 1.0, "high": math.sqrt(2.0)}
