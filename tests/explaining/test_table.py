@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import InputRefused
-from sayso.explaining import parse_matrix, to_csv
+from sayso.explaining import parse_matrix, score, to_csv
 from sayso.records import Evidence, Matrix
 
 PLAIN = """evidence,Storm,Sabotage
@@ -109,3 +111,35 @@ def test_a_matrix_survives_being_written_and_read(data: st.DataObject) -> None:
     )
     matrix = Matrix(hypotheses=tuple(hypotheses), evidence=tuple(data.draw(st.lists(row, min_size=1, max_size=5))))
     assert parse_matrix(to_csv(matrix), "again") == matrix
+
+
+_TABLE_LIKE = st.lists(
+    st.sampled_from(
+        [
+            "evidence",
+            "A",
+            "B",
+            "CC",
+            "II",
+            "++",
+            "grade",
+            "origin",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\r",
+            '"',
+            "B2",
+            "\0",
+            "\ufeff",
+            " ",
+        ]
+    )
+).map("".join)
+
+
+@given(st.one_of(_TABLE_LIKE, st.text()))
+def test_whatever_is_given_is_read_or_refused(text: str) -> None:
+    with contextlib.suppress(InputRefused):
+        score(parse_matrix(text, "m"))

@@ -112,6 +112,12 @@ def test_spellings_and_forms_of_a_number_are_one_value() -> None:
     held = _only(_claims("dam Mail Cracked", "dam Post cracked", "dam Echo CRACKED"))
     assert (held.value, held.support, held.alternatives) == ("CRACKED", 1.0, ())
     assert _only(_claims("toll Mail 12", "toll Post 12.0", "toll Echo 9")).support == pytest.approx(2 / 3)
+    cost = [
+        SourceClaim(object="cost", source=f"s{n}", value=v) for n, v in enumerate(["1,200", "1 200.0", "1200", "9"])
+    ]
+    assert _only(cost).support == 0.75
+    # Digits parted otherwise are no number, and stay as they are written.
+    assert {held.value for held in resolve(_claims("a Mail 1,20", "b Mail 12,3456")).objects} == {"1,20", "12,3456"}
 
 
 @pytest.mark.parametrize("method", ["vote", "truthfinder", "accu", "crh"])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.errors import InputRefused
 from sayso.records import SourceClaim
@@ -58,3 +62,38 @@ def test_a_circle_and_missing_columns_are_refused() -> None:
         parse_hierarchy("child,parent\na,b\nb,c\nc,a\n", "h")
     with pytest.raises(InputRefused, match="child and parent"):
         parse_hierarchy("town,province\nKeppel,Dorrin\n", "h")
+
+
+_TABLE_LIKE = st.lists(
+    st.sampled_from(
+        [
+            "object",
+            "source",
+            "value",
+            "child",
+            "parent",
+            "id",
+            "name",
+            "parentid",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\r",
+            '"',
+            "0",
+            "a",
+            "\0",
+            "\ufeff",
+            " ",
+        ]
+    )
+).map("".join)
+
+
+@given(st.one_of(_TABLE_LIKE, st.text()))
+def test_whatever_is_given_is_read_or_refused(text: str) -> None:
+    with contextlib.suppress(InputRefused):
+        parse_claims(text, "c")
+    with contextlib.suppress(InputRefused):
+        parse_hierarchy(text, "h")

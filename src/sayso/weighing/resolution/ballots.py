@@ -10,13 +10,18 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from sayso.records import Record, SourceClaim
 
 __all__ = ["Ballot", "Candidate", "Vote", "cast_votes"]
+
+
+_THOUSANDS: Final = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?")
 
 
 class Vote(Record, frozen=True, kw_only=True):
@@ -128,13 +133,16 @@ def _voice(claim: SourceClaim) -> str:
 
 
 def _key(value: str) -> str:
-    """What makes two spellings one value: letters' case and width, and spaces, do not; `12.0` is `12`."""
+    """What makes two spellings one value: letters' case and width, and spaces, do not; `1,200.0` is `1200`."""
     plain = " ".join(unicodedata.normalize("NFKC", value).casefold().split())
     number = _number(plain)
     return plain if number is None else f"{number:.0f}" if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
 def _number(text: str) -> float | None:
+    """A plain number; commas and spaces may part its thousands."""
+    if _THOUSANDS.fullmatch(text):
+        text = re.sub(r"[, ]", "", text)
     try:
         number = float(text)
     except ValueError:
