@@ -22,6 +22,8 @@ from sayso.records import CaseView, Passage
 from sayso.reporting import SUFFIXES, render
 from sayso.reporting.dossier import build
 from sayso.reporting.markdown import escape, markdown
+from sayso.reporting.page import html
+from sayso.reporting.pdf import _SHAPES, painted
 from sayso.reporting.word import docx
 
 
@@ -177,3 +179,12 @@ def test_functions_keep_their_names_after_use(view: CaseView) -> None:
     assert callable(room.terminal)
     assert callable(room.render)
     assert callable(room.export)
+
+
+def test_drawings_keep_their_colours_in_print(view: CaseView) -> None:
+    page = html(build(view))
+    shapes = re.findall(r'<(?:line|rect|circle|path) class="([a-z ]+)"', page)
+    assert len(shapes) > 50
+    assert set(shapes) <= set(_SHAPES)
+    printed = painted(page)
+    assert not re.findall(r'<(?:line|rect|circle|path) class="[a-z ]+" *(?:/|[xyd][12]?=)', printed)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from lxml import html as lx
 from tests.reporting.hostile import hostile_case
@@ -128,6 +129,16 @@ def test_both_layouts_of_the_matrix_hold_the_same_ratings(page: Any) -> None:
     assert columns == [list(r) for r in zip(*rows, strict=True)]
     assert columns[0] == ["CC", "N", "I"]
     assert columns[3] == ["C", "C", "–"]
+
+
+def test_a_long_matrix_is_turned_in_parts(view: CaseView) -> None:
+    assert view.matrix is not None
+    rows = tuple(msgspec.structs.replace(view.matrix.evidence[0], name=f"Row {i}") for i in range(30))
+    long = msgspec.structs.replace(view, matrix=msgspec.structs.replace(view.matrix, evidence=rows))
+    page = lx.document_fromstring(html(build(long)))
+    parts = page.xpath("//table[@class='grid turned']")
+    assert [len(p.xpath("./thead//a")) for p in parts] == [12, 12, 6]
+    assert page.xpath("//section[@id='why']//p//a/@href") == ["#e1", "#e30"]
 
 
 def test_a_bare_winner_is_never_printed(page: Any) -> None:

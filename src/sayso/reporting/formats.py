@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sayso.errors import EngineMissing, UsageError
+from sayso.errors import UsageError
 from sayso.records import CaseView
 from sayso.reporting.dossier import build
 
@@ -26,26 +26,11 @@ def write(view: CaseView, target: Path) -> None:
         target.write_bytes(docx(build(view)))
     elif suffix == ".pdf":
         from sayso.reporting.page import html  # noqa: PLC0415 - as above
+        from sayso.reporting.pdf import pdf  # noqa: PLC0415 - as above
 
-        target.write_bytes(_pdf(html(build(view))))
+        target.write_bytes(pdf(html(build(view))))
     else:
         raise UsageError(
             f"A report cannot be written as {suffix or 'a file without a suffix'}; name a file that ends in"
             " .html, .md, .docx or .pdf."
         )
-
-
-def _pdf(page: str) -> bytes:
-    """Print the HTML report; nothing is fetched, whatever the page names."""
-    try:
-        from weasyprint import HTML  # noqa: PLC0415 - an extra that most installations lack
-    except (ImportError, OSError) as error:
-        raise EngineMissing(
-            'A PDF needs WeasyPrint: install it with pip install "sayso[pdf]", or write .html and print that.'
-        ) from error
-
-    def refuse(address: str) -> dict[str, str]:
-        raise ValueError(f"a report loads nothing from outside, and {address} was asked for")
-
-    printed: bytes = HTML(string=page, url_fetcher=refuse).write_pdf(pdf_identifier=b"sayso")
-    return printed
