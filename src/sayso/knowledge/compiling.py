@@ -33,7 +33,11 @@ KINDS = ("country", "region", "admin", "settlement", "facility")
 
 
 class Entry(NamedTuple):
-    """One place to put in: `keys` are folded names; `kind` one of `KINDS`; `country` ISO 3166-1 or two spaces; `ours` of a table of ours."""
+    """One place to put in.
+
+    `keys` are folded names, `kind` one of `KINDS`, `country` ISO 3166-1 or two spaces; `ours` says that a person wrote
+    the row.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -78,7 +82,7 @@ def compile_index(entries: Iterable[Entry], digest: bytes) -> bytes:
 
 
 def _table(postings: dict[str, list[int]]) -> tuple[bytearray, bytearray]:
-    """Hash table and the lists it points into; filled in sorted order so that the bytes do not depend on input order."""
+    """Hash table and the lists it points into, filled in sorted order so that equal content gives equal bytes."""
     size = len(postings) * 3 // 2 + 1
     fingerprints, references = [0] * size, [0] * size
     extra = bytearray()

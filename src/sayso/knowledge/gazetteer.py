@@ -119,7 +119,7 @@ def look_up(name: str) -> tuple[Place, ...]:
     index = gazetteer()
     tried: set[str] = set()
     for candidate in (names.key(name), names.bare(name).replace(" ", ""), names.without_kind(name).replace(" ", "")):
-        if len(candidate) < 2 or candidate in tried:  # noqa: PLR2004 - one letter names no place
+        if len(candidate) < 2 or candidate in tried:
             continue
         tried.add(candidate)
         numbers = index.numbers(candidate)

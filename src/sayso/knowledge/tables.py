@@ -22,7 +22,7 @@ _DATA = Path(__file__).parent / "data"
 
 
 class KnownActor(Record, frozen=True, kw_only=True):
-    """One actor of a conflict. `part_of` and `backed_by` are what is commonly reported or claimed, with the word that says so."""
+    """One actor of a conflict. `part_of` and `backed_by` are what is reported or claimed, with the word for it."""
 
     name: str
     kind: Literal["armed_group", "organization"]
@@ -34,7 +34,7 @@ class KnownActor(Record, frozen=True, kw_only=True):
 
 
 class KnownOutlet(Record, frozen=True, kw_only=True):
-    """One outlet; `kind` says what it is (wire, state, newspaper, broadcaster, magazine, online, monitor), not how good."""
+    """One outlet; `kind` (wire, state, newspaper, broadcaster, magazine, online, monitor) is no grade."""
 
     name: str
     kind: str
@@ -69,13 +69,18 @@ def _split(cell: str) -> tuple[str, ...]:
 @cache
 def actors() -> tuple[KnownActor, ...]:
     """All actors, in the table's order."""
-    return tuple(
-        KnownActor(
-            name=row["name"], kind=row["kind"], country=None if row["country"] == "-" else row["country"],  # type: ignore[arg-type]
-            aliases=_split(row["aliases"]), part_of=row["part_of"] or None, backed_by=row["backed_by"] or None,
-            note=row["note"] or None,
-        )  # fmt: skip
-        for row in _rows("actors.tsv")
+    return tuple(_known_actor(row) for row in _rows("actors.tsv"))
+
+
+def _known_actor(row: dict[str, str]) -> KnownActor:
+    return KnownActor(
+        name=row["name"],
+        kind="armed_group" if row["kind"] == "armed_group" else "organization",
+        country=None if row["country"] == "-" else row["country"],
+        aliases=_split(row["aliases"]),
+        part_of=row["part_of"] or None,
+        backed_by=row["backed_by"] or None,
+        note=row["note"] or None,
     )
 
 
@@ -88,7 +93,7 @@ def _by_actor_name() -> dict[str, KnownActor]:
     for each in actors():
         for name in (each.name, *each.aliases):
             bare = names.bare(name).replace(" ", "")
-            if len(bare) > 4:  # noqa: PLR2004 - what is left of a short name is ambiguous
+            if len(bare) > 4:
                 found.setdefault(bare, each)
     return found
 
@@ -99,7 +104,7 @@ def actor(name: str) -> KnownActor | None:
     A name of two or three letters counts only in capitals: `IS` is one, `is` is not.
     """
     stripped = name.removeprefix("the ").removeprefix("The ")
-    if len(stripped) <= 3 and not stripped.isupper():  # noqa: PLR2004
+    if len(stripped) <= 3 and not stripped.isupper():
         return None
     table = _by_actor_name()
     return table.get(names.key(stripped)) or table.get(names.bare(stripped).replace(" ", ""))
@@ -108,12 +113,16 @@ def actor(name: str) -> KnownActor | None:
 @cache
 def outlets() -> tuple[KnownOutlet, ...]:
     """All outlets, in the table's order."""
-    return tuple(
-        KnownOutlet(
-            name=row["name"], kind=row["kind"], country=None if row["country"] == "-" else row["country"],
-            domain=row["domain"], aliases=_split(row.get("aliases", "")),
-        )  # fmt: skip
-        for row in _rows("outlets.tsv")
+    return tuple(_known_outlet(row) for row in _rows("outlets.tsv"))
+
+
+def _known_outlet(row: dict[str, str]) -> KnownOutlet:
+    return KnownOutlet(
+        name=row["name"],
+        kind=row["kind"],
+        country=None if row["country"] == "-" else row["country"],
+        domain=row["domain"],
+        aliases=_split(row["aliases"]),
     )
 
 
@@ -156,7 +165,9 @@ def normal_outlet(name: str) -> str:
 def _wire_pattern() -> re.Pattern[str]:
     wires = [n for o in outlets() if o.kind in ("wire", "state") for n in (o.name, *o.aliases) if n[:1].isupper()]
     tags = "|".join(re.escape(n) for n in sorted(wires, key=lambda n: (-len(n), n)))
-    return re.compile(rf"\((?P<paren>{tags})\)|(?:^|\n)\s*(?P<front>{tags})\s*[—–]|(?:^|[,\s])(?P<slash>{tags})\s+[—–-]{{1,2}}\s")
+    return re.compile(
+        rf"\((?P<paren>{tags})\)|(?:^|\n)\s*(?P<front>{tags})\s*[—–]|(?:^|[,\s])(?P<slash>{tags})\s+[—–-]{{1,2}}\s"
+    )
 
 
 def wire_tag(text: str) -> str | None:

@@ -7,15 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.knowledge import names, tables
-from sayso.records import Actor, Passage, Reading, Reason, content_id
+from sayso.records import Actor, Mention, Passage, Reading, Reason, content_id
 
 __all__ = ["cast", "same_name"]
 
 _ACTING = ("person", "organization", "armed_group")
-_CLOSE = 88.0
+_CLOSE, _NEAR = 88.0, 70.0  # of 100; the less is left of a name, the closer it has to be
 _SHORT = 5
 # Words that tell two groups apart however alike the rest is spelled.
-_TELLING = frozenset("state jihad defense defence protection units forces north south east west first second new free".split())
+_TELLING = frozenset(
+    [
+        "state",
+        "jihad",
+        "defense",
+        "defence",
+        "protection",
+        "units",
+        "forces",
+        "north",
+        "south",
+        "east",
+        "west",
+        "first",
+        "second",
+        "new",
+        "free",
+    ]
+)
 
 
 @dataclass
@@ -39,21 +57,18 @@ def same_name(one: str, other: str) -> bool:
     left, right = names.bare(one), names.bare(other)
     if left.replace(" ", "") == right.replace(" ", ""):
         return True
-    if len(left) < _SHORT or len(right) < _SHORT:
+    words, others = left.split(), right.split()
+    short = min(len(left), len(right)) < _SHORT
+    if short or len(words) != len(others) or (set(words) ^ set(others)) & _TELLING:
         return False
-    words, others = set(left.split()), set(right.split())
-    if (words ^ others) & _TELLING:
-        return False
-    if len(left.split()) != len(right.split()):
-        return False
-    a, b = names.skeleton(one), names.skeleton(other)
-    if not a or a != b or len(a) < 3:  # noqa: PLR2004 - two consonants are shared by too many names
+    consonants = names.skeleton(one)
+    if len(consonants) < 3 or consonants != names.skeleton(other):  # two are shared by too many names
         return False
     if left.isascii() != right.isascii():
         return True
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - loaded only where spellings are compared
 
-    return bool(ratio(left, right) >= _CLOSE) or bool(ratio(left, right) >= 70 and len(a) >= 4)  # noqa: PLR2004
+    return bool(ratio(left, right) >= (_CLOSE if len(consonants) < 4 else _NEAR))
 
 
 def cast(readings: Sequence[Reading]) -> tuple[Actor, ...]:
@@ -71,7 +86,7 @@ def cast(readings: Sequence[Reading]) -> tuple[Actor, ...]:
             known = tables.actor(entity) or tables.actor(mention.text) if mention.type != "person" else None
             key = f"known:{known.name}" if known else f"{_sort(mention.type)}:{names.bare(entity)}"
             group = groups.setdefault(key, _Group(key))
-            _add(group, mention.type, entity, mention.text, reading, mention.start, mention.end)
+            _add(group, mention, entity, reading)
             group.known = known or group.known
             if known:
                 group.steps["table"] = f"The table of known actors lists these names under {known.name}."
@@ -85,14 +100,15 @@ def _sort(kind: str) -> str:
     return "person" if kind == "person" else "group"
 
 
-def _add(group: _Group, kind: str, entity: str, text: str, reading: Reading, start: int, end: int) -> None:
-    group.type[kind] += 1
+def _add(group: _Group, mention: Mention, entity: str, reading: Reading) -> None:
+    group.type[mention.type] += 1
     group.names[entity] += 1
-    group.spellings[" ".join(text.split())] += 1
+    group.spellings[" ".join(mention.text.split())] += 1
     group.documents[reading.document.id] = None
     group.mentions += 1
-    if len(group.passages) < 3:  # noqa: PLR2004 - enough to show why
-        group.passages.append(Passage(document=reading.document.id, start=start, end=end, text=reading.document.text[start:end]))
+    if len(group.passages) < 3:  # enough to show why
+        where = Passage(document=reading.document.id, start=mention.start, end=mention.end, text=mention.text)
+        group.passages.append(where)
 
 
 def _merged(groups: list[_Group]) -> list[_Group]:
@@ -129,7 +145,7 @@ def _absorb(home: _Group, group: _Group) -> None:
 
 
 def _surnames(groups: list[_Group]) -> list[_Group]:
-    """A person named by surname alone joins the one person of that surname over all documents; several, and it stays."""
+    """A person named by surname alone joins the one person of that surname; where there are several, it stays."""
     full: dict[str, list[_Group]] = {}
     for group in groups:
         words = names.fold(_name(group)).split()

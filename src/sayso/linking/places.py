@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,29 +12,39 @@ import msgspec
 
 from sayso.knowledge import names
 from sayso.knowledge.gazetteer import Place, look_up
-from sayso.records import Mention, PlaceMention, Precision, Reading
+from sayso.records import PlaceMention, Precision, Reading
 
 __all__ = ["distance_km", "locate"]
 
-_NUMBER = r"(?:\d+(?:[.,]\d+)?|a few|several|some|about|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?|a few|several|some|about|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|"
+    r"twenty|thirty|forty|fifty)"
+)
+_COMPASS = "(?:north|south|east|west|(?:north|south)-?(?:east|west))"
 _OFFSET = re.compile(
-    rf"(?:{_NUMBER}\s*-?(?:kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?)\s*(?:\([^)]{{1,20}}\)\s*)?(?:away\s+)?(?:to\s+the\s+)?"
-    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)?\s*(?:of|from|outside|off)"
-    r"|\b(?:just\s+)?(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?\s+of"
-    r"|\b(?:near|nearby|close\s+to|not\s+far\s+from|outside|around|in\s+the\s+vicinity\s+of|the\s+outskirts\s+of|in\s+the\s+outskirts\s+of|beyond))"
+    rf"(?:{_NUMBER}\s*-?(?:kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?)\s*(?:\([^)]{{1,20}}\)\s*)?(?:away\s+)?"
+    rf"(?:to\s+the\s+)?{_COMPASS}?\s*(?:of|from|outside|off)"
+    rf"|\b(?:just\s+)?{_COMPASS}(?:ern)?\s+of"
+    r"|\b(?:near|nearby|close\s+to|not\s+far\s+from|outside|around|beyond|(?:vicinity|outskirts)\s+of))"
     r"\s+(?:the\s+)?(?:(?:town|city|village|border\s+town|port|settlement|camp|base|border\s+crossing)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_OFFSET_AFTER = re.compile(r"['’]s\s+(?:outskirts|surroundings)|\s+(?:outskirts|area\b.{0,1}$)")
+_OFFSET_AFTER = re.compile(r"['’]s\s+(?:outskirts|surroundings)|\s+(?:outskirts|surroundings)\b")
 # A capital that speaks or acts stands for its government, so it is not where the thing happened.
 _GOVERNMENT_AFTER = re.compile(
-    r"\s*,?\s*(?:(?:has|had|have|also|repeatedly|later|again|will|would|officially|publicly)\s+)*(?:said|says|denied|denies|claimed|claims|warned|"
-    r"warns|accused|accuses|condemned|condemns|rejected|rejects|insisted|insists|called|announced|told|vowed|wants|agreed|demanded|"
-    r"urged|threatened|responded|argues|argued|blamed|blames|backs|backed|supports|supported|refused|denounced|confirmed|maintains)\b"
+    r"\s*,?\s*(?:(?:has|had|have|also|repeatedly|later|again|will|would|officially|publicly)\s+)*(?:said|says|"
+    r"denie[sd]|claim(?:ed|s)|warn(?:ed|s)|accuse[sd]|condemn(?:ed|s)|reject(?:ed|s)|insist(?:ed|s)|called|announced|told|"
+    r"vowed|wants|agreed|demanded|urged|threatened|responded|argue[sd]|blame[sd]|back(?:ed|s)|support(?:ed|s)|refused|"
+    r"denounced|confirmed|maintains)\b"
 )
-_KIND_AFTER = re.compile(r"\s+(?:[Gg]overnorate|[Pp]rovince|[Rr]egion|[Oo]blast|[Dd]istrict|[Cc]ounty|[Ss]tate|[Cc]ountryside|[Pp]refecture)\b")
+_KIND_AFTER = re.compile(
+    r"\s+(?:[Gg]overnorate|[Pp]rovince|[Rr]egion|[Oo]blast|[Dd]istrict|[Cc]ounty|[Ss]tate|[Cc]ountryside|[Pp]refecture)\b"
+)
 _ADMIN_BEFORE = re.compile(r"\b(?:province|governorate|state|region|oblast|county|district)\s+of\s+$", re.IGNORECASE)
-_EARTH = 6371.0
+_EARTH = 6371.0  # kilometres
+_LARGE_PROVINCE = 600.0
+_MANY_ENOUGH = 200
+_NO_SCENE = 0.3
 _WITHIN = re.compile(r"\A,\s+(?:in\s+)?(?:the\s+)?\Z")
 
 
@@ -49,25 +60,13 @@ def locate(reading: Reading) -> Reading:
 
     A name that no gazetteer knows keeps null coordinates. `offset` marks an area beside the named place: the
     coordinates are those of the place it is measured from. The score (0..1) says how sure the choice is; a capital
-    that speaks (`Damascus said`) is placed but scores low, because it is a government and not a scene.
+    that speaks (`Damascus said`) or an area inside a body's name is placed but scores low: it is no scene.
     """
     if not reading.places:
         return reading
-    text = reading.document.text
-    options = [_candidates(p, text) for p in reading.places]
-    countries = _countries(options)
-    sure = _sure(options)
-    placed = tuple(
-        _placed(mention, choices, text, countries, sure, _container(at, reading.places, options, text), reading.mentions)
-        for at, (mention, choices) in enumerate(zip(reading.places, options, strict=True))
-    )
+    scene = _Scene(reading)
+    placed = tuple(scene.placed(at) for at in range(len(reading.places)))
     return msgspec.structs.replace(reading, places=placed)
-
-
-def _candidates(mention: PlaceMention, text: str) -> tuple[Place, ...]:
-    tail = _KIND_AFTER.match(text, mention.end)
-    found = look_up(mention.name + tail[0]) if tail else ()
-    return found or look_up(mention.name)
 
 
 def _prominence(place: Place) -> float:
@@ -76,11 +75,7 @@ def _prominence(place: Place) -> float:
         return 1.0
     if place.kind in ("region", "admin"):
         return 0.72 if place.ours else 0.5
-    score = math.log10(place.population + 10) / 9.0
-    if place.capital:
-        score += 0.15
-    if place.ours:
-        score += 0.35
+    score = math.log10(place.population + 10) / 9.0 + (0.15 if place.capital else 0.0) + (0.35 if place.ours else 0.0)
     return min(score, 0.98)
 
 
@@ -88,103 +83,123 @@ def _best_alone(choices: Sequence[Place]) -> Place | None:
     return max(choices, key=lambda p: (_prominence(p), -p.number), default=None)
 
 
-def _countries(options: Sequence[Sequence[Place]]) -> Counter[str]:
-    """How often each country is spoken of: by name, and by places that are in only one country."""
-    seen: Counter[str] = Counter()
-    for choices in options:
-        best = _best_alone(choices)
-        if best is None:
-            continue
-        if best.kind == "country" and best.country:
-            seen[best.country] += 2
-        elif best.country and (len({p.country for p in choices}) == 1 or _prominence(best) > 0.7):  # noqa: PLR2004
-            seen[best.country] += 1
-    return seen
+class _Scene:
+    """One document's places and what they say about each other."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.document.text
+        self.places = reading.places
+        named = [m for m in reading.mentions if m.type not in ("place", "facility")]
+        self.named_starts = [m.start for m in named]
+        self.named_ends = [m.end for m in named]
+        self.options = [self._candidates(p) for p in reading.places]
+        self.countries = self._countries()
+        self.spoken_of = sum(self.countries.values())
+        # Places that need no context: others are expected near them.
+        alone = (c[0] for c in self.options if len(c) == 1 and c[0].kind not in ("country", "region"))
+        self.sure = list({p.number: p for p in alone}.values())[:_MANY_ENOUGH]
+        self.ranked: dict[tuple[str, bool, tuple[int, ...]], tuple[Place, float, float]] = {}
+
+    def _candidates(self, mention: PlaceMention) -> tuple[Place, ...]:
+        tail = _KIND_AFTER.match(self.text, mention.end)
+        found = look_up(mention.name + tail[0]) if tail else ()
+        return found or look_up(mention.name)
+
+    def _countries(self) -> Counter[str]:
+        """How often each country is spoken of: by name, and by places that can hardly be elsewhere."""
+        seen: Counter[str] = Counter()
+        for choices in self.options:
+            best = _best_alone(choices)
+            if best is None or not best.country:
+                continue
+            if best.kind == "country":
+                seen[best.country] += 2
+            elif len({p.country for p in choices}) == 1 or _prominence(best) > 0.7:
+                seen[best.country] += 1
+        return seen
+
+    def _container(self, at: int) -> Sequence[Place]:
+        """What stands behind a comma (`Millbrook, Ontario`): the place is expected in or near it."""
+        best = _best_alone(self.options[at])
+        if best is None or best.kind in ("country", "region", "admin"):
+            return ()  # in a list (`Georgia, Illinois, Ohio`) the next is no container
+        after = self.places[at + 1] if at + 1 < len(self.places) else None
+        if after is not None and _WITHIN.match(self.text[self.places[at].end : after.start]):
+            return self.options[at + 1]
+        return ()
+
+    def placed(self, at: int) -> PlaceMention:
+        """One mention with the best of its candidates."""
+        mention, choices = self.places[at], self.options[at]
+        if not choices:
+            return mention
+        before = self.text[max(0, mention.start - 30) : mention.start]
+        admin = bool(_KIND_AFTER.match(self.text, mention.end) or _ADMIN_BEFORE.search(before))
+        best, top, second = self._rank(names.key(mention.name), choices, self._container(at), admin=admin)
+        score = min(0.99, 0.45 + 0.3 * min(top, 1.0) + 0.35 * min(1.0, max(0.0, top - second)))
+        if (best.capital and _GOVERNMENT_AFTER.match(self.text, mention.end)) or self._inside_a_name(mention):
+            score = min(score, _NO_SCENE)
+        return msgspec.structs.replace(
+            mention,
+            name=best.name,
+            country=best.country,
+            lat=best.lat,
+            lon=best.lon,
+            geonameid=best.geonameid,
+            precision=self._precision(best, mention),
+            score=round(score, 3),
+        )
+
+    def _rank(
+        self, wanted: str, choices: Sequence[Place], container: Sequence[Place], *, admin: bool
+    ) -> tuple[Place, float, float]:
+        """The best candidate, its score and that of the next; the same question is answered once."""
+        question = (wanted, admin, tuple(p.number for p in container))
+        if question not in self.ranked:
+            scored = sorted(((self._score(p, wanted, container, admin=admin), -p.number, p) for p in choices), key=_by)
+            second = scored[-2][0] if len(scored) > 1 else 0.0
+            self.ranked[question] = (scored[-1][2], scored[-1][0], second)
+        return self.ranked[question]
+
+    def _score(self, place: Place, wanted: str, container: Sequence[Place], *, admin: bool) -> float:
+        score = _prominence(place)
+        if place.country and self.spoken_of:
+            score += 0.5 * self.countries[place.country] / self.spoken_of
+        if names.key(place.name) == wanted:  # called by its own name rather than by one of many others
+            score += 0.3
+        if place.kind not in ("country", "region"):
+            near = (distance_km(place.lat, place.lon, s.lat, s.lon) for s in self.sure if s.number != place.number)
+            score += 0.25 * math.exp(-min(near, default=math.inf) / 150.0)
+        if admin and place.kind == "admin":
+            score += 0.6
+        return score + max((_held(place, holder) for holder in container), default=0.0)
+
+    def _precision(self, place: Place, mention: PlaceMention) -> Precision:
+        before = self.text[max(0, mention.start - 70) : mention.start]
+        wide = place.kind in ("country", "region")
+        if not wide and (_OFFSET.search(before) or _OFFSET_AFTER.match(self.text, mention.end)):
+            return "offset"
+        if place.kind == "country":
+            return "country"
+        if place.kind in ("region", "admin"):
+            return "admin"
+        return "point" if place.kind == "facility" else "settlement"
+
+    def _inside_a_name(self, mention: PlaceMention) -> bool:
+        """Whether the place only helps to name somebody (`California Department of Health`)."""
+        at = bisect_right(self.named_starts, mention.start) - 1
+        return at >= 0 and mention.end < self.named_ends[at]
 
 
-def _sure(options: Sequence[Sequence[Place]]) -> list[Place]:
-    """Places that need no context: others are expected near them."""
-    out = []
-    for choices in options:
-        if len(choices) == 1 and choices[0].kind not in ("country", "region"):
-            out.append(choices[0])
-    return out
+def _by(scored: tuple[float, int, Place]) -> tuple[float, int]:
+    return scored[:2]
 
 
-def _container(at: int, places: Sequence[PlaceMention], options: Sequence[Sequence[Place]], text: str) -> Sequence[Place]:
-    """What stands behind a comma (`Pandi, Bulacan`): the place is expected in or near it."""
-    best = _best_alone(options[at])
-    if best is None or best.kind in ("country", "region", "admin"):
-        return ()  # in a list (`Georgia, Illinois, Ohio`) the next is no container
-    if at + 1 < len(places) and _WITHIN.match(text[places[at].end : places[at + 1].start]):
-        return options[at + 1]
-    return ()
-
-
-def _score(place: Place, text_countries: Counter[str], sure: Sequence[Place], container: Sequence[Place], wanted: str, *, admin: bool) -> float:
-    score = _prominence(place)
-    total = sum(text_countries.values())
-    if place.country and total:
-        score += 0.5 * text_countries[place.country] / total
-    # Called by its own name rather than by one of many others.
-    if names.key(place.name) == wanted:
-        score += 0.3
-    near = [distance_km(place.lat, place.lon, s.lat, s.lon) for s in sure if s.number != place.number]
-    if near and place.kind not in ("country", "region"):
-        score += 0.25 * math.exp(-min(near) / 150.0)
-    for holder in container:
-        if holder.country == place.country and holder.kind == "country":
-            score += 0.8
-            break
-        if holder.kind in ("admin", "region", "settlement") and holder.country == place.country:
-            apart = distance_km(place.lat, place.lon, holder.lat, holder.lon)
-            if apart < 600:  # noqa: PLR2004 - a large province
-                score += 0.8 * math.exp(-apart / 600.0)
-                break
-    if admin and place.kind == "admin":
-        score += 0.6
-    return score
-
-
-def _placed(
-    mention: PlaceMention, choices: Sequence[Place], text: str, countries: Counter[str], sure: Sequence[Place],
-    container: Sequence[Place], mentions: Sequence[Mention],
-) -> PlaceMention:  # fmt: skip
-    if not choices:
-        return mention
-    admin = bool(_KIND_AFTER.match(text, mention.end) or _ADMIN_BEFORE.search(text[max(0, mention.start - 30) : mention.start]))
-    ranked = sorted(((_score(p, countries, sure, container, names.key(mention.name), admin=admin), -p.number, p) for p in choices), key=lambda r: r[:2])
-    top, _, best = ranked[-1]
-    second = ranked[-2][0] if len(ranked) > 1 else 0.0
-    score = min(0.99, 0.45 + 0.3 * min(top, 1.0) + 0.35 * min(1.0, max(0.0, top - second)))
-    if (best.capital and _GOVERNMENT_AFTER.match(text, mention.end)) or _inside_a_name(mention, mentions):
-        score = min(score, 0.3)
-    return msgspec.structs.replace(
-        mention,
-        name=best.name if best.kind != "country" else best.name,
-        country=best.country,
-        lat=best.lat,
-        lon=best.lon,
-        geonameid=best.geonameid,
-        precision=_precision(best, mention, text),
-        score=round(score, 3),
-    )
-
-
-def _precision(place: Place, mention: PlaceMention, text: str) -> Precision:
-    if place.kind not in ("country", "region") and (
-        _OFFSET.search(text[max(0, mention.start - 70) : mention.start]) or _OFFSET_AFTER.match(text, mention.end)
-    ):
-        return "offset"
-    if place.kind == "country":
-        return "country"
-    if place.kind in ("region", "admin"):
-        return "admin"
-    return "point" if place.kind == "facility" else "settlement"
-
-
-def _inside_a_name(mention: PlaceMention, mentions: Sequence[Mention]) -> bool:
-    """Whether the place only helps to name somebody (`California Department of Health`)."""
-    return any(
-        m.start <= mention.start and mention.end < m.end and m.type not in ("place", "facility") for m in mentions
-    )
+def _held(place: Place, holder: Place) -> float:
+    """How well one place lies in another: same country, and not far from its middle."""
+    if holder.country != place.country:
+        return 0.0
+    if holder.kind == "country":
+        return 0.8
+    apart = distance_km(place.lat, place.lon, holder.lat, holder.lon)
+    return 0.8 * math.exp(-apart / 600.0) if apart < _LARGE_PROVINCE else 0.0

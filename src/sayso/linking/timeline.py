@@ -31,7 +31,9 @@ def timeline(readings: Sequence[Reading]) -> tuple[TimelineEntry, ...]:
                 continue
             seen.add((time.value, start))
             passage = Passage(document=reading.document.id, start=start, end=end, text=text[start:end])
-            entry = TimelineEntry(when=time.value, says=_one_line(text[start:end]), passage=passage, speaker=_speaker(reading, time.start))
+            entry = TimelineEntry(
+                when=time.value, says=_one_line(text[start:end]), passage=passage, speaker=_speaker(reading, time.start)
+            )
             found.append(((_sort_key(time.value), number, time.start), entry))
     return tuple(entry for _, entry in sorted(found, key=lambda f: f[0]))
 
@@ -58,7 +60,18 @@ def _speaker(reading: Reading, at: int) -> str | None:
     return best[1] if best else None
 
 
-_SEASON_MONTH = {"SP": "03", "SU": "06", "FA": "09", "WI": "12", "H1": "01", "H2": "07", "Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10"}
+_SEASON_MONTH = {
+    "SP": "03",
+    "SU": "06",
+    "FA": "09",
+    "WI": "12",
+    "H1": "01",
+    "H2": "07",
+    "Q1": "01",
+    "Q2": "04",
+    "Q3": "07",
+    "Q4": "10",
+}
 
 
 def _sort_key(value: str) -> str:

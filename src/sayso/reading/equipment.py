@@ -13,8 +13,9 @@ from sayso.records import EquipmentMention
 __all__ = ["find_equipment"]
 
 _BESIDE = re.compile(
-    r"tank|missile|rocket|artiller|howitzer|launcher|jet|aircraft|helicopter|drone|vehicle|armou?r|convoy|weapon|battery|"
-    r"system|gun\b|guns\b|strike|fired|shot down|destroyed|anti-|air defen[cs]e|warplane|bomb|troops|army|military|front",
+    r"tank|missile|rocket|artiller|howitzer|launcher|jet|aircraft|helicopter|drone|vehicle|armou?r|convoy|weapon|"
+    r"battery|system|gun\b|guns\b|strike|fired|shot down|destroyed|anti-|air defen[cs]e|warplane|bomb|troops|army|"
+    r"military|front",
     re.IGNORECASE,
 )
 # What a designation looks like, so that T62, T-62, T 62 and T-62M are one system: letters, digits, a variant's letters.
@@ -31,7 +32,7 @@ class _Alias(NamedTuple):
 
 
 def _loose(name: str) -> str:
-    """A pattern for a name: hyphens and spaces may be either or missing between letters and digits; dashes of all kinds."""
+    """A pattern for a name: between letters and digits a hyphen may be a space or missing; dashes of all kinds."""
     parts: list[str] = []
     for at, char in enumerate(name):
         if char in "- ":
@@ -50,7 +51,7 @@ def _aliases() -> Iterator[tuple[str, _Alias]]:
             strict = alias.startswith("=")
             name = alias.removeprefix("=")
             code = name.split()[0] if " " in name else name
-            designation = bool(re.search(r"\d", name)) or (name.isupper() and len(name) > 2) or "-" in code  # noqa: PLR2004
+            designation = bool(re.search(r"\d", name)) or (name.isupper() and len(name) > 2) or "-" in code
             pattern = _loose(name)
             if re.search(r"\d$", name) and re.search(r"[A-Za-z]", name):
                 pattern += _VARIANT

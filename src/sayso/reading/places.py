@@ -15,7 +15,11 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*[\w.])?")
 _LONGEST = 4
 
 
-def find_places(text: str, sentences: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> tuple[PlaceMention, ...]:
+def find_places(
+    text: str,
+    sentences: Sequence[tuple[int, int]],  # noqa: ARG001 - the parts of reading share one signature
+    mentions: Sequence[Mention],
+) -> tuple[PlaceMention, ...]:
     """Every mention of a place, and of a facility that a gazetteer knows, with its name and no coordinates yet.
 
     A country, state or region at the front of somebody's name or role (`California Department of Health`, `US
@@ -42,7 +46,9 @@ def _area_in_front(mention: Mention) -> int:
     for end in reversed(ends):
         name = mention.text[:end]
         if end < len(mention.text) and any(
-            p.kind == "country" or (p.ours and p.kind in ("region", "admin")) for p in look_up(name) if _as_written(p, name)
+            p.kind == "country" or (p.ours and p.kind in ("region", "admin"))
+            for p in look_up(name)
+            if _as_written(p, name)
         ):
             return end
     return 0

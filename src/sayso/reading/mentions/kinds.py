@@ -26,9 +26,10 @@ from sayso.records import MentionType
 __all__ = ["Kinded", "kind_of", "place_weight", "strip_front"]
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|visit|visited|north|"
-    r"south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|region|state|"
-    r"(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|capital|people) of)\s+(?:the\s+)?$",
+    r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|visit|visited|"
+    r"north|south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|region|"
+    r"state|(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|"
+    r"capital|people) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SAYING_AFTER = re.compile(
@@ -70,7 +71,7 @@ _FUNCTION = frozenset(
 
 _METROPOLIS, _TOWN = 200_000, 15_000
 # Small words that are part of persons' names.
-_PARTICLES = frozenset("bin ibn al de van von der el da di la".split())
+_PARTICLES = frozenset(("bin", "ibn", "al", "de", "van", "von", "der", "el", "da", "di", "la"))
 
 
 class Kinded(NamedTuple):
@@ -178,9 +179,11 @@ def _several(words: list[str], before: str, after: str, weight: int) -> Kinded |
     joined = any(w in ("of", "for", "and", "the", "&") for w in words)
     if joined or any(w.isupper() and len(w) > 2 for w in words):
         return Kinded("organization", None, 1)
-    if len(words) > 4 or words[0] in DEMONYMS:
-        return None
-    if all(w[:1].isupper() or w in _PARTICLES or w.startswith(("al-", "el-")) for w in words):
+    if (
+        len(words) <= 4
+        and words[0] not in DEMONYMS
+        and all(w[:1].isupper() or w in _PARTICLES or w.startswith(("al-", "el-")) for w in words)
+    ):
         return Kinded("person", None, 2 if _SAYING_AFTER.match(after) else 1)
     return None
 

@@ -19,7 +19,7 @@ def settle(drafts: Iterable[Draft], text: str) -> list[Draft]:
     """Drafts in text order, none overlapping, each name of one type over the document, surnames added."""
     kept = _without_overlap(drafts)
     surnames = {
-        folding.key(text[d.start : d.end].split()[-1])
+        folding.key(text[d.start : d.end].rsplit(maxsplit=1)[-1])
         for d in kept
         if d.type == "person" and (d.strength == 3 or " " in text[d.start : d.end])
     }
@@ -83,7 +83,7 @@ def entities(kept: Sequence[Draft], text: str) -> list[str | None]:
         if match and _initials_fit(name, match[1]):
             introduced[match[1].replace(".", "")] = draft.known or name
         if draft.type == "person" and " " in name:
-            full.setdefault(folding.key(name.split()[-1]), name)
+            full.setdefault(folding.key(name.rsplit(maxsplit=1)[-1]), name)
     return [_entity(draft, _flat(text[draft.start : draft.end]), introduced, full) for draft in kept]
 
 
@@ -102,7 +102,7 @@ def _flat(name: str) -> str:
 
 
 def _initials_fit(name: str, acronym: str) -> bool:
-    """Whether an acronym's letters are initials of the name, in order (`Syrian Observatory for Human Rights`, `SOHR`)."""
+    """Whether an acronym's letters are initials of the name, in order (`World Food Programme`, `WFP`)."""
     wanted = acronym.replace(".", "").removesuffix("s")
     at = 0
     for word in re.split(r"[\s-]+", name):

@@ -9,6 +9,7 @@ from datetime import date
 
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import DAYPARTS, MONTHS, WEEKDAYS, number_of
+from sayso.reading.times.values import parse_date
 
 __all__ = [
     "clock_value", "day_month", "day_number", "fiscal", "iso", "month_alone", "month_day", "month_number", "month_year",
@@ -17,6 +18,7 @@ __all__ = [
 ]  # fmt: skip
 
 Match = re.Match[str]
+_FAR_AHEAD = 100  # days
 _CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?::\d\d)?\s*(a|p)?", re.IGNORECASE)
 
 
@@ -92,35 +94,47 @@ def _with_clock(value: str, match: Match) -> Found:
 
 
 def nearest_year(context: Context, start: int, end: int, month: int, day: int | None) -> str:
-    """The year of a month or day without one: the tense decides, else what is closest to publication. `XXXX` if unknown."""
-    published = context.published
-    if published is None:
+    """The year of a month or day without one: the tense decides, else what is closest to publication.
+
+    `XXXX` when the publication day is unknown or no near year has such a day.
+    """
+    if context.published is None:
         return "XXXX"
     if day is None:
-        here = (published.year, published.month)
-        if month == published.month:
-            return f"{published.year:04d}"
-        future = context.future(start, end)
-        this = (published.year, month)
-        if future:
-            return f"{published.year if this >= here else published.year + 1:04d}"
-        return f"{published.year if this <= here else published.year - 1:04d}"
-    options = []
-    for year in (published.year - 1, published.year, published.year + 1):
-        if day <= calendar.monthrange(year, month)[1]:
-            options.append((abs((date(year, month, day) - published).days), year))
-    if not options:
+        return _year_of_month(context.published, month, future=context.future(start, end))
+    return _year_of_day(context, start, end, month, day)
+
+
+def _year_of_month(published: date, month: int, *, future: bool) -> str:
+    step = 0
+    if future and month < published.month:
+        step = 1
+    elif not future and month > published.month:
+        step = -1
+    return f"{published.year + step:04d}"
+
+
+def _year_of_day(context: Context, start: int, end: int, month: int, day: int) -> str:
+    published = context.published
+    assert published is not None
+    years = [y for y in (published.year - 1, published.year, published.year + 1) if _exists(y, month, day)]
+    if not years:
         return "XXXX"
-    distance, best = min(options)
-    # A day some weeks ahead is believed only where the sentence looks ahead.
-    if best > published.year or (date(best, month, day) - published).days > 45:
-        if not context.future(start, end) and distance > 100:
-            return f"{best - 1:04d}"
+    best = min(years, key=lambda y: (abs((date(y, month, day) - published).days), y))
+    # A day months ahead is believed only where the sentence looks ahead.
+    if (date(best, month, day) - published).days > _FAR_AHEAD and not context.future(start, end):
+        return f"{best - 1:04d}"
     return f"{best:04d}"
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def iso(match: Match, context: Context) -> Found | None:
     """`2017-05-18`, with a time where there is one."""
+    if parse_date(match["iso"]) is None:
+        return None
     if match["hm"]:
         zone = "Z" if match["z"] == "Z" else (match["z"] or "")
         return Found("TIME", f"{match['iso']}T{match['hm']}{zone}")
@@ -128,32 +142,36 @@ def iso(match: Match, context: Context) -> Found | None:
 
 
 def numeric(match: Match, context: Context) -> Found | None:
-    """`18/05/2017`: which number is the month is taken only where it can be known."""
-    first, second = int(match["a"]), int(match["b"])
-    year = int(match["y"])
-    if len(match["y"]) == 2:
-        if match["sep"] != "/":
-            return None
-        year += 1900 if year > 50 else 2000
-    if first > 12 and 1 <= second <= 12 and first <= 31:
-        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
-    if second > 12 and 1 <= first <= 12 and second <= 31:
-        return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
-    if first == second and 1 <= first <= 12:
-        return Found("DATE", f"{year:04d}-{first:02d}-{first:02d}")
-    if match["sep"] == "." and 1 <= second <= 12:
-        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
-    if not (1 <= first <= 12 and 1 <= second <= 12):
+    """`18/05/2017`: which number is the month is taken only where it can be known.
+
+    Dots are written day first, two-digit years are an American habit and month first; else both stay unknown.
+    """
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    short = len(match["y"]) == 2
+    if short and match["sep"] != "/":
         return None
-    if len(match["y"]) == 2:
+    if short:
+        year += 1900 if year > 50 else 2000
+    day_first, month_first = _exists_or_not(year, second, first), _exists_or_not(year, first, second)
+    if not (day_first or month_first):
+        return None
+    if day_first and (not month_first or match["sep"] == "." or first == second):
+        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
+    if not day_first or short:
         return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
     return Found("DATE", f"{year:04d}-XX-XX")
+
+
+def _exists_or_not(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and _exists(year, month, day)
 
 
 def month_day(match: Match, context: Context) -> Found | None:
     """`May 18`, `Saturday, May 20, 2017 at 5 p.m.`."""
     month, day = month_number(match["month"]), day_number(match["day"])
     year = year_value(match["year"], context)
+    if not _exists(year or 2000, month, day):  # 2000 has every day
+        return None
     text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
     return _with_clock(f"{text}-{month:02d}-{day:02d}", match)
 
@@ -228,12 +246,14 @@ def week_of(match: Match, context: Context) -> Found | None:
 _NOT_YEAR = re.compile(
     r"\s*(?:people|persons?|men|women|children|troops|soldiers|fighters|civilians|members|dead|killed|wounded|injured|"
     r"shares?|dollars|euros|pounds|feet|miles|kilomet|km|meters|metres|tons|tonnes|points?|votes|jobs|homes|houses|"
-    r"percent|per cent|units|workers|employees|students|police|prisoners|refugees|of\s+(?:the|them|those)|or\s+so|more|other|additional)",
+    r"percent|per cent|units|workers|employees|students|police|prisoners|refugees|of\s+(?:the|them|those)|or\s+so|more|"
+    r"other|additional)",
     re.IGNORECASE,
 )
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
-    r"around|about|circa|c|election|season|back|is|was|this|its|his|her|their|a|on|with|as|than|fall|spring|summer|winter|autumn)|[,(;—–-]|^)\s*$",
+    r"around|about|circa|c|election|season|back|is|was|this|its|his|her|their|a|on|with|as|than|fall|"
+    r"spring|summer|winter|autumn)|[,(;—–-]|^)\s*$",
     re.IGNORECASE,
 )
 

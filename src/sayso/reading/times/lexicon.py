@@ -35,7 +35,8 @@ DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
     r"(?-i:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|IST|AST|Zulu|Z)(?![a-z])"
-    r"|(?:local|(?-i:[A-Z][a-z]+)|Greenwich [Mm]ean|(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
+    r"|(?:local|(?-i:[A-Z][a-z]+)|Greenwich [Mm]ean|"
+    r"(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
 )
 
 UNITS: dict[str, str] = {
@@ -100,7 +101,8 @@ _VALUES.update(
 
 _WORD = "(?:" + "|".join((*reversed(_ONES), *_TENS)) + ")"
 _WORD_NUMBER = (
-    rf"(?:{_WORD}(?:[- ]{_WORD})?(?: hundred| thousand)?|(?:a |an )?(?:half[- ](?:a[- ])?dozen|dozen|hundred|couple(?: of)?)"
+    rf"(?:{_WORD}(?:[- ]{_WORD})?(?: hundred| thousand)?|"
+    r"(?:a |an )?(?:half[- ](?:a[- ])?dozen|dozen|hundred|couple(?: of)?)"
     r"|a couple(?: of)?)"
 )
 PLAIN_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[ -]1/2)?(?:½)?|{_WORD_NUMBER})(?: and a half)?"

@@ -126,10 +126,9 @@ def _feast_day(name: str, year_: int) -> date | None:
     if name == "memorial day":
         last = date(year_, 5, 31)
         return last.replace(day=31 - last.weekday())
-    if name.startswith("easter"):
-        return date.fromordinal(_easter(year_).toordinal() + (1 if name.endswith("monday") else 0))
-    if name == "good friday":
-        return date.fromordinal(_easter(year_).toordinal() - 2)
+    if name.startswith("easter") or name == "good friday":
+        step = {"easter monday": 1, "good friday": -2}.get(name, 0)
+        return date.fromordinal(_easter(year_).toordinal() + step)
     return None
 
 

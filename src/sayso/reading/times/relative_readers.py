@@ -78,10 +78,7 @@ def relative_day(match: Match, context: Context) -> Found | None:
     steps = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[word]
     if match["skip"]:
         steps += -1 if "before" in match["skip"] else 1
-    if context.published is None:
-        day = "XXXX-XX-XX"
-    else:
-        day = (context.published + timedelta(days=steps)).isoformat()
+    day = (context.published + timedelta(days=steps)).isoformat() if context.published else "XXXX-XX-XX"
     if word == "tonight" and not match["clock"]:
         return Found("TIME", f"{day}TNI")
     return _clocked(day, match)

@@ -17,8 +17,9 @@ __all__ = [
 Match = re.Match[str]
 _TIMED = ("second", "minute", "hour")
 _ADVERBS = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y",
-    "hourly": "PT1H", "quarterly": "P3M", "biweekly": "P2W", "fortnightly": "P2W", "semiannual": "P6M", "semiannually": "P6M",
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
+    "annual": "P1Y", "yearly": "P1Y", "hourly": "PT1H", "quarterly": "P3M", "biweekly": "P2W", "fortnightly": "P2W",
+    "semiannual": "P6M", "semiannually": "P6M",
 }  # fmt: skip
 
 
@@ -39,9 +40,8 @@ def length(match: Match, context: Context) -> Found | None:
     """`for three days`, `two and a half years`, `several hours`."""
     words = match["count"].lower()
     ahead = context.before(match.start(), 30)
-    if words in ("a", "an"):
-        if not _measured(match, context, ahead):
-            return None
+    if words in ("a", "an") and not _measured(match, context, ahead):
+        return None
     if match["unit"].lower() in ("second", "quarter", "night") and words in ("a", "one", "the"):
         return None
     count = number_of(match["count"])

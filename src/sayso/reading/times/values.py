@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 __all__ = ["duration", "iso_week", "moved", "parse_date", "quarter", "shift_months", "weekday_near"]
 
-_PER_DAY = {"D": 1, "W": 7}
-_TIMED = {"S", "M", "H"}
+_DAYS = {"D": 1, "W": 7}
 
 
 def parse_date(value: str | None) -> date | None:
@@ -44,19 +43,18 @@ def shift_months(day: date, months: int) -> date:
 def moved(anchor: date, count: float, unit: str) -> str | None:
     """The value `count` units on from the anchor, as precise as the unit (`-2`, `M` gives `2017-03`).
 
-    `unit` is a TIMEX3 letter with D, W, M, Y, E (ten years), C (a hundred), Q, or `H` for hours. Null beyond years 1..9999.
+    `unit` is a TIMEX3 letter with D, W, M, Y, E (ten years), C (a hundred) or Q. Null beyond years 1..9999.
     """
     try:
-        if unit in ("D", "H"):
-            return (anchor + timedelta(days=count if unit == "D" else 0)).isoformat()
-        if unit == "W":
-            return iso_week(anchor + timedelta(weeks=count))
+        if unit in ("D", "W"):
+            day = anchor + timedelta(days=count * _DAYS[unit])
+            return day.isoformat() if unit == "D" else iso_week(day)
         if unit == "M":
             return shift_months(anchor, round(count)).isoformat()[:7]
-        if unit == "Q":
-            return quarter(anchor.year, (anchor.month - 1) // 3 + 1 + round(count))
     except (OverflowError, ValueError):
         return None
+    if unit == "Q":
+        return quarter(anchor.year, (anchor.month - 1) // 3 + 1 + round(count))
     year = anchor.year + round(count * {"Y": 1, "E": 10, "C": 100}.get(unit, 1))
     if not 1 <= year <= 9999:
         return None
@@ -64,7 +62,7 @@ def moved(anchor: date, count: float, unit: str) -> str | None:
 
 
 def duration(count: float | None, unit: str, *, timed: bool) -> str:
-    """`P3D`, `PT5H`, `PXM`; decades and centuries as TimeML writes them (`P20Y`, `PXE` when vague); halves in the smaller unit."""
+    """`P3D`, `PT5H`, `PXM`; decades and centuries in years (`P20Y`, `PXE` when vague), halves in the smaller unit."""
     head = "PT" if timed else "P"
     if count is None:
         return f"{head}X{unit}"
