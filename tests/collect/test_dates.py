@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.collect.dates import from_datetime, in_url, normalise
+from sayso.collect.dates import from_datetime, in_first_lines, in_url, normalise
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,24 @@ def test_moments_survive(moment: datetime) -> None:
 )
 def test_day_in_an_address(url: str | None, iso: str | None) -> None:
     assert in_url(url) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "how"),
+    [
+        ("Two hurt at pier\n\nPort Example, 2 April 2031\n\nText.", "2031-04-02", "line 2 of the text"),
+        ("2 April 2031\nText.", "2031-04-02", "line 1 of the text"),
+        ("Port Example, Wednesday, April 2, 2031\nText.", "2031-04-02", "line 1 of the text"),
+        ("Two hurt at pier\nPublished on 2 April 2031\nText.", "2031-04-02", "line 2 of the text"),
+        ("Title\nHarbour Rights Monitor, Port Example, 2 April 2031\nText.", "2031-04-02", "line 2 of the text"),
+        ("Ferry Pier Fire Inquiry, 2 April 2031\nText.", None, None),
+        ("Title\nWhat happened on 2 April 2031\nText.", None, None),
+        ("Title\nThe mayor spoke on 2 April 2031.\nText.", None, None),
+        ("Title\nTHE FIRE, 2 APRIL 2031\nText.", None, None),
+        ("Title\nPort Example, 32 April 2031\nText.", None, None),
+        ("a\nb\nc\nd\ne\nf\nPort Example, 2 April 2031", None, None),
+        ("", None, None),
+    ],
+)
+def test_dateline_among_the_first_lines(text: str, iso: str | None, how: str | None) -> None:
+    assert in_first_lines(text) == (iso, how)

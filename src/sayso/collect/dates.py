@@ -142,3 +142,34 @@ def in_url(url: str | None) -> str | None:
 
 LATEST = (date(2100, 1, 1) - timedelta(days=1)).isoformat()
 """Upper bound handed to htmldate, whose own default is today: the same page must give the same date every day."""
+
+_AT_END = re.compile(
+    rf"(?:{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Za-z]{{3,9}}\.?,?\s+\d{{4}}|"
+    rf"{_WEEKDAY}[A-Za-z]{{3,9}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:published|posted|issued|date|dated)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
+_FIRST_LINES = 6
+
+
+def in_first_lines(text: str) -> tuple[str | None, str | None]:
+    """Day in a dateline of its own among the first six lines: `Port Example, 2 April 2031`, `Published 2 April 2031`.
+
+    Before the date may stand only such a label, or names: up to two words in the first line, which may be a title
+    that names the day of the event, and up to six in the others, all with a capital.
+
+    Returns:
+        ISO date and `line 2 of the text`, or two nulls.
+    """
+    lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:_FIRST_LINES]
+    for number, line in enumerate(lines, start=1):
+        match = _AT_END.search(line) if len(line) <= _LONGEST else None
+        if match is None:
+            continue
+        before = line[: match.start()]
+        words = re.findall(r"\w+", before)
+        named = all(word[0].isupper() for word in words) and not line.isupper()
+        found = normalise(match[0])
+        if found and (_LABEL.fullmatch(before) or (named and len(words) <= (2 if number == 1 else 6))):
+            return found, f"line {number} of the text"
+    return None, None

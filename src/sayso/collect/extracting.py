@@ -127,10 +127,10 @@ def _document(
     language, unread = find_language(draft.text)
     published, how = draft.published, draft.published_how
     told = told_date(options)
-    if told and not (draft.stated and published):
+    if told and not (published and "published" in draft.stated):
         published, how = told, "told by the user"
     outlet = draft.outlet
-    if options.outlet and not (draft.stated and outlet):
+    if options.outlet and not (outlet and "outlet" in draft.stated):
         outlet = options.outlet
     address = draft.url if kind == "feed" else url or draft.url
     key = (draft.key,) if draft.key else ()

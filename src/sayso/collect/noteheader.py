@@ -10,8 +10,8 @@
     The working text begins here, after the blank line.
 
 The first line must be one of these keys and every line up to the blank line must be `Key: value` with a known key;
-otherwise, or with nothing but `Note` and `Author`, it is no header but text. In Markdown the same lines may stand between two lines of `---`. The header
-stays in the bytes; offsets count from the first character after it.
+otherwise, or with nothing but `Note` and `Author`, it is no header but text. In Markdown the same lines may stand
+between two lines of `---`. The header stays in the bytes; offsets count from the first character after it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.collect.dates import normalise
+from sayso.collect.dates import in_first_lines, normalise
 from sayso.records import Record
 
 _LINE = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:(?P<value>.*)")
@@ -50,6 +50,15 @@ class NoteHeader(Record, frozen=True, kw_only=True):
     published: str | None = None
     published_how: str | None = None
     url: str | None = None
+
+    @property
+    def stated(self) -> frozenset[str]:
+        """Which of outlet and date the header states."""
+        return frozenset(key for key in ("outlet", "published") if getattr(self, key) is not None)
+
+    def published_or_dateline(self, text: str) -> tuple[str | None, str | None]:
+        """The date that the header states and how it was found, else that of a dateline in `text`."""
+        return in_first_lines(text) if self.published_how is None else (self.published, self.published_how)
 
 
 def read_header(text: str, *, fenced: bool = False) -> NoteHeader:

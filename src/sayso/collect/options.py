@@ -32,8 +32,8 @@ class CollectOptions(Record, frozen=True, kw_only=True):
 class Draft(Record, frozen=True, kw_only=True):
     """What one format module found in the bytes, before id, language and the user's own words are added.
 
-    `stated` tells that outlet and date are the input's explicit word (a row's field, a note's header), which the
-    user's options do not replace. `key` sets apart several documents in the same bytes. `id` is one given by the user.
+    `stated` names what is the input's explicit word (a row's field, a note's header), which the user's options do not
+    replace: `outlet`, `published`. `key` sets apart several documents in the same bytes. `id` is one given by the user.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Draft(Record, frozen=True, kw_only=True):
     encoding: str | None = None
     url: str | None = None
     links: tuple[str, ...] = ()
-    stated: bool = False
+    stated: frozenset[str] = frozenset()
     id: str | None = None
     key: str = ""
 

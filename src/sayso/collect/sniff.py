@@ -51,6 +51,7 @@ _CALLED: dict[Kind | Packed, str] = {
     "pdf": "a PDF", "docx": "a Word document", "eml": "a mail message", "feed": "a news feed", "jsonl": "JSON Lines",
     "warc": "a web archive (WARC)", "wacz": "a web archive (WACZ)", "zip": "a zip archive", "gzip": "gzip-compressed",
 }  # fmt: skip
+_PROGRAMS = ("js", "ts", "py", "sh", "bat", "c", "h", "cpp", "java", "go", "rs", "php", "ini", "toml", "yaml", "yml")
 _NOT_READ = {
     "csv": "This is a table; save the reports in it as text or JSON Lines.",
     "tsv": "This is a table; save the reports in it as text or JSON Lines.",
@@ -58,8 +59,8 @@ _NOT_READ = {
     "mbox": "This is a whole mailbox; save its messages as .eml.",
     "rtf": "RTF is not read; save it as .docx or .txt.",
     "css": "This is a style sheet, not a report.",
-    "js": "This is a program, not a report.",
     "svg": "This is a picture (SVG), not a report.",
+    **dict.fromkeys(_PROGRAMS, "This is a program or its settings, not a report."),
 }
 # Magic numbers of what holds no text that could be read here.
 _MEDIA_MAGIC = (

@@ -47,6 +47,7 @@ def _save(document: Any, path: Path) -> None:
 def test_docx_in_order(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("Two hurt at pier", 1)
+    document.add_paragraph("Port Example, 2 April 2031")
     paragraph = document.add_paragraph("The mayor ")
     paragraph.add_run("said").bold = True
     paragraph.add_run(" so.").add_break()
@@ -59,9 +60,12 @@ def test_docx_in_order(tmp_path: Path) -> None:
     _save(document, tmp_path / "a.docx")
     found = one(tmp_path / "a.docx").document
     assert (
-        found.text == "Two hurt at pier\n\nThe mayor said so.\nAnd\tmore.\n\nwho\thurt\nguests\t2\n\nAfter the table."
+        found.text
+        == "Two hurt at pier\n\nPort Example, 2 April 2031\n\nThe mayor said so.\nAnd\tmore.\n\nwho\thurt\nguests\t2\n\nAfter the table."
     )
-    assert (found.title, found.author, found.published) == ("Two hurt", "R. Example", None)
+    assert (found.title, found.author) == ("Two hurt", "R. Example")
+    assert (found.published, found.published_how) == ("2031-04-02", "line 2 of the text")
+    assert one(tmp_path / "a.docx", options=CollectOptions(published="2031-04-03")).document.published == "2031-04-03"
 
 
 def test_docx_changes_and_nested_tables(tmp_path: Path) -> None:

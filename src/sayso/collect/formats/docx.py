@@ -51,6 +51,7 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
     text = "\n\n".join(blocks[length:])
     if not text:
         raise InputRefused(labelled.name, "This Word document holds no text.")
+    published, how = header.published_or_dateline(text)
     return Draft(
         text=text,
         extractor=f"python-docx/{version('python-docx')} sayso-docx/1",
@@ -58,11 +59,11 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
         outlet=header.outlet,
         # python-docx puts its own name into documents that it makes.
         author=header.author or (None if author == "python-docx" else author),
-        published=header.published,
-        published_how=header.published_how,
+        published=published,
+        published_how=how,
         url=header.url,
         links=links,
-        stated=length > 0,
+        stated=header.stated,
     )
 
 

@@ -194,7 +194,7 @@ def draft_row(row: object, name: str) -> Draft:
         published_how=how,
         encoding="utf-8",
         url=_string(row, "url", name),
-        stated=True,
+        stated=frozenset({"outlet", "published"}),
         id=_string(row, "id", name),
     )
 

@@ -34,17 +34,18 @@ def draft_pdf(raw: bytes, labelled: Labelled) -> Draft:
     text = "\n".join(lines[length:]).strip("\n")
     if not text:
         raise InputRefused(labelled.name, "This PDF holds nothing but a header.")
+    published, how = header.published_or_dateline(text)
     return Draft(
         text=text,
         extractor=f"pypdfium2/{pypdfium2.version.PYPDFIUM_INFO} sayso-pdf/1",
         title=header.title or title,
         outlet=header.outlet,
         author=header.author or author,
-        published=header.published,
-        published_how=header.published_how,
+        published=published,
+        published_how=how,
         url=header.url,
         links=links_in(text),
-        stated=length > 0,
+        stated=header.stated,
     )
 
 

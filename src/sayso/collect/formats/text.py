@@ -45,18 +45,19 @@ def _draft(raw: bytes, labelled: Labelled, *, fenced: bool, extractor: str) -> D
     body = text[header.length :]
     if not body.strip():
         raise InputRefused(labelled.name, "It holds no text.")
+    published, how = header.published_or_dateline(body)
     return Draft(
         text=body,
         extractor=extractor,
         title=header.title,
         outlet=header.outlet,
         author=header.author,
-        published=header.published,
-        published_how=header.published_how,
+        published=published,
+        published_how=how,
         encoding=encoding,
         url=header.url,
         links=links_in(body),
-        stated=True,
+        stated=header.stated,
     )
 
 
