@@ -98,6 +98,8 @@ def _following(unit: Unit, i: int) -> Found | None:
 def find_colon(unit: Unit) -> list[Found]:
     """Find "Baro: the convoy was empty" and, in headlines, "The convoy was empty: Baro"."""
     colon = unit.find(1, min(unit.n - 1, _LONGEST_LABEL), ":")
+    if unit.low(0) == "according":
+        return []
     if colon is None or not _label(unit, colon):
         return _trailing(unit)
     named = unit.kind(colon - 1) == "n" and (unit.kind(0) == "n" or unit.low(0) == "the")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.reading.attribution.cues import NOUN_LIKE, Form
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.units import Unit
 from sayso.reading.wordlists import words
@@ -67,12 +68,19 @@ def _says_again(unit: Unit, k: int) -> bool:
     if form is not None and form.lemma.kind == "speech":
         return True
     for j in range(k, min(unit.n, k + 10)):
-        form = unit.finite(j)
+        form = unit.finite(j) or _plural_verb(unit, j)
         if form is not None and j > k and unit.kind(j - 1) not in "dgp":
             return form.lemma.kind == "speech" and "c" in form.lemma.frames
         if unit.kind(j) in "v,.;:Q-s" or (unit.kind(j) == "x" and unit.form(j + 1) is None):
             return False
     return False
+
+
+def _plural_verb(unit: Unit, k: int) -> Form | None:
+    """A verb of saying in its base form after a plural subject: "the police insist"."""
+    form = unit.form(k)
+    clear = form is not None and form.tense == "base" and form.lemma.word not in NOUN_LIKE
+    return form if clear and unit.kind(k) == "w" and unit.kind(k - 1) in "wnr" else None
 
 
 def _says_after(unit: Unit, k: int) -> bool:

@@ -66,5 +66,7 @@ def polarity_of(text: str, found: Found) -> Polarity:
     """Denied if the cue denies ("denied that", "rejected claims that") or is itself negated ("did not say")."""
     cue = text[found.cue[0] : found.cue[1]]
     negated = _NEGATED.search(cue) is not None
+    who = text[slice(*found.source)].lower() if found.source is not None else ""
+    negated = negated != who.startswith(("no ", "nobody", "none ", "neither "))
     denies = found.lemma in _DENYING or cue.lower().startswith(("denial", "den"))
     return "denied" if denies != negated else "affirmed"

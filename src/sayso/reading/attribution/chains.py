@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sayso.reading.attribution.certainty import certainty_of, polarity_of
 from sayso.reading.attribution.cues import ADJECTIVES, CUES
 from sayso.reading.attribution.found import Found
+from sayso.reading.attribution.lexicon import PRONOUNS
 from sayso.reading.attribution.speakers import Resolver
 from sayso.records import Claim, Span, Speaker, content_id
 
@@ -24,7 +25,7 @@ _EDGE = " \t\r\n,;:"
 
 def claims_from(text: str, found: Sequence[Found], sentences: Sequence[Bounds]) -> tuple[Claim, ...]:
     """Make claims of candidates: drop rivals for the same words, resolve speakers, nest."""
-    kept = _without_rivals([f for f in found if f.content])
+    kept = _without_rivals(text, [f for f in found if f.content])
     resolver = Resolver(text, sentences)
     order = sorted(range(len(kept)), key=lambda k: (kept[k].source or kept[k].cue, kept[k].cue))
     entities = {k: resolver.resolve(*kept[k].source) for k in order if kept[k].source is not None}  # type: ignore[misc]
@@ -49,7 +50,7 @@ def _bounds(claim: Claim) -> Bounds:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
-def _without_rivals(found: Sequence[Found]) -> list[Found]:
+def _without_rivals(text: str, found: Sequence[Found]) -> list[Found]:
     """Keep the best candidate where two share cue words."""
     taken: dict[int, Found] = {}
     kept: list[Found] = []
@@ -61,12 +62,13 @@ def _without_rivals(found: Sequence[Found]) -> list[Found]:
             taken[w] = f
         kept.append(f)
     kept.sort(key=lambda f: f.cue)
-    return [f for f in kept if not _echo(f, kept)]
+    contents = {tuple(f.content) for f in kept if f.source is not None}
+    return [f for f in kept if not _echo(text, f, kept) and (f.source is not None or tuple(f.content) not in contents)]
 
 
-def _echo(f: Found, kept: Sequence[Found]) -> bool:
+def _echo(text: str, f: Found, kept: Sequence[Found]) -> bool:
     """Whether this is only the speaker's own state of mind in what it says ("Baro said he believed ...")."""
-    if f.lemma not in _ATTITUDES or f.source is None or f.source[1] - f.source[0] > len("they"):
+    if f.lemma not in _ATTITUDES or f.source is None or text[slice(*f.source)].lower() not in PRONOUNS:
         return False
     k = bisect_left(kept, f.cue, key=lambda g: g.cue)
     low, high = _extent(f)
@@ -76,10 +78,10 @@ def _echo(f: Found, kept: Sequence[Found]) -> bool:
     )
 
 
-def _trim(text: str, start: int, end: int) -> Bounds:
-    while start < end and text[start] in _EDGE:
+def _trim(text: str, start: int, end: int, *, edge: str = _EDGE) -> Bounds:
+    while start < end and text[start] in edge:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in edge:
         end -= 1
     return start, end
 
@@ -113,7 +115,7 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
         if start <= low and high <= end:
             holder = claim
             break
-    via = [Span.cut(text, *v) for v in f.via]
+    via = [Span.cut(text, *_trim(text, *v, edge=_EDGE + ".")) for v in f.via]
     if holder is not None and holder.source is not None:
         via += [Span.cut(text, holder.source.start, holder.source.end), *holder.via]
     source = None

@@ -18,6 +18,7 @@ from sayso.reading.wordlists import words
 __all__ = [
     "ADJECTIVES",
     "CUES",
+    "DENYING",
     "NOUNS",
     "NOUN_LIKE",
     "PARTICLES",
@@ -47,7 +48,7 @@ class Form(NamedTuple):
 _TABLE = """
 speech cqw 0.9: say state declare add explain insist reply argue acknowledge reiterate assert contend remark
     concede stress emphasize emphasise allege clarify proclaim quip retort boast opine exclaim intone attest
-    reaffirm;
+    reaffirm answer;
 speech cqwo 0.85: announce report claim confirm reveal disclose note suggest indicate admit write predict recall
     recount warn hint imply speculate testify tweet post repeat echo conclude observe estimate complain lament
     joke caution counter comment project mention specify stipulate profess propose recommend underline
@@ -58,11 +59,11 @@ speech ctdqo 0.75: promise vow pledge threaten swear;
 speech cto 0.6: demand request;
 speech qc 0.6: continue respond shout yell cry;
 speech q 0.6: laugh chant whisper mutter beam sigh gush interject volunteer;
-speech og 0.75: deny;
+speech cog 0.75: deny;
 speech oqg 0.6: criticize criticise praise condemn denounce blast slam mock decry deride assail bemoan ridicule
     applaud hail tout dismiss reject rebut refute dispute question defend welcome endorse oppose discuss cite
     quote express voice describe characterize characterise portray label brand deem dub call accuse blame
-    advocate advocates lambast castigate chide rebuke liken bash excoriate disavow repudiate thank commend;
+    advocate lambast castigate chide rebuke liken bash excoriate disavow repudiate thank commend;
 attitude cw 0.65: think believe know feel suspect doubt wonder realize realise assume understand imagine guess
     figure suppose agree disagree recognize recognise remember worry fret learn regret judge surmise reckon;
 attitude cto 0.6: hope fear expect wish;
@@ -131,6 +132,9 @@ NOUN_LIKE = words(
     "long protest appeal lash"
 )
 """Verbs whose base or -s form is a noun as often."""
+
+DENYING = words("deny reject dismiss refute rebut dispute repudiate disavow")
+"""Verbs that deny what follows them."""
 
 ADJECTIVES = words(
     "aware unaware concerned worried confident convinced afraid hopeful optimistic skeptical sceptical unsure "

@@ -35,6 +35,7 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
     starts = [q.start for q in speech]
     last: Found | None = None
     last_end = -1
+    pending: list[Bounds] = []  # paragraphs of a quotation whose speaker comes after the last of them
     for start, end in _units(sentences, speech):
         inside = speech[bisect_left(starts, start) : bisect_left(starts, end)]
         tokens = tokenize(text, start, end, inside)
@@ -44,6 +45,7 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
         here: list[Found] = []
         for piece in _pieces(tokens):
             here += _read(Unit(piece), quoted=depth > 0)
+        pending = _carry(inside, pending, here)
         found += here
         waiting = [f for f in here if f.awaits]
         for f in here:
@@ -55,6 +57,20 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
         for quote in speech:
             if quote.end - quote.start > 12:
                 _inside(text, sentences, quote, depth + 1, found)
+
+
+def _carry(inside: Sequence[Quote], pending: list[Bounds], here: Sequence[Found]) -> list[Bounds]:
+    """Give waiting paragraphs to the speaker of the quotation that goes on with them; keep those that wait on."""
+    if not inside:
+        return []
+    first, last = inside[0], inside[-1]
+    if first.goes_on and pending:
+        owner = next((f for f in here if any(s <= first.start < e for s, e in f.content)), None)
+        if owner is not None:
+            owner.content = [*pending, *owner.content]
+            return []
+    waiting = pending if first.goes_on else []
+    return [*waiting, (last.start, last.end)] if not last.closed and not here else []
 
 
 def _inside(text: str, sentences: Sequence[Bounds], quote: Quote, depth: int, found: list[Found]) -> None:

@@ -21,7 +21,7 @@ def find_nominal(unit: Unit) -> list[Found]:
     found: list[Found] = []
     for i, token in enumerate(unit.tokens):
         strength = NOUNS.get(token.low)
-        if strength is None or token.kind != "w":
+        if strength is None or token.kind not in ("w" if i else "wn"):
             continue
         made = _nominal(unit, i, strength)
         if made is not None:

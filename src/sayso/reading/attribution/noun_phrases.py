@@ -84,7 +84,7 @@ def phrase_before(unit: Unit, end: int) -> Bounds | None:
         opening = _bracket_open(unit, k, floor)
         inner = None if opening is None else phrase_before(unit, opening)
         return None if inner is None else (inner[0], end)
-    if kind not in _NOMINAL:
+    if kind not in _NOMINAL or _is_verb(unit, k):
         return None
     start = _walk_left(unit, k, floor)
     while start <= k and (unit.kind(start) in "acgs,tq" or unit.low(start) in _NOT_FIRST):

@@ -27,6 +27,8 @@ def find_participle(unit: Unit, i: int, form: Form, found: Sequence[Found]) -> F
     g = unit.skip_back(i - 1, "a") + 1
     before = unit.kind(g - 1)
     verb = unit.form(g - 1)
+    if unit.low(g - 1) == "as" and unit.low(i) == "saying":
+        return _quoted_as(unit, g - 1, i, form)
     if before not in "$,-wn#" or (verb is not None and verb.tense == "past" and unit.kind(g - 1) == "w"):
         return None
     follows = complement(unit, i + 1, form.lemma)
@@ -34,6 +36,8 @@ def find_participle(unit: Unit, i: int, form: Form, found: Sequence[Found]) -> F
         return None
     source = _main_speaker(unit, g, found)
     end = follows.end
+    if form.lemma.word == "cite" and found and before in ",-" and found[-1].cue[1] <= unit.at(g).start:
+        found[-1].via.append(unit.chars((follows.start, end)))  # "..., Zanfile reported, citing an officer"
     if before in "wn#":
         phrase = phrase_before(unit, g)
         if phrase is None or _adjectival(unit, follows):
@@ -51,6 +55,19 @@ def find_participle(unit: Unit, i: int, form: Form, found: Sequence[Found]) -> F
         score=form.lemma.strength * (0.75 if form.lemma.kind == "speech" else 0.4),
         quoted=follows.shape == "quote",
     )
+
+
+def _quoted_as(unit: Unit, at: int, i: int, form: Form) -> Found | None:
+    """Read "quoted Baro as saying ...": what Baro says, inside what is quoted."""
+    who = phrase_before(unit, at)
+    follows = complement(unit, i + 1, form.lemma)
+    if who is None or follows is None or follows.end <= follows.start:
+        return None
+    return Found(
+        source=unit.chars(who), cue=(unit.at(at).start, unit.at(i).end),
+        content=[unit.chars((follows.start, follows.end))], rule="participle", lemma=form.lemma.word, score=0.7,
+        quoted=follows.shape == "quote",
+    )  # fmt: skip
 
 
 def _adjectival(unit: Unit, follows: Complement) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.reading.attribution.boundaries import clause_end, first_comma
 from sayso.reading.attribution.complements import Complement, complement
-from sayso.reading.attribution.cues import CUES, NOUN_LIKE, Form
+from sayso.reading.attribution.cues import CUES, DENYING, NOUN_LIKE, NOUNS, Form
 from sayso.reading.attribution.direct import quote_before, speaker_after, speaker_between
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.groups import Group, group_at, is_noun, relative_before, subject_of
@@ -126,9 +126,12 @@ def _made(unit: Unit, group: Group, speaker: Bounds | Found, follows: Complement
         content.insert(0, unit.chars(relative))
     if not content and follows.shape != "block":
         return None
+    cue_end = follows.cue_end
+    if form.lemma.word in DENYING and follows.shape == "object":
+        cue_end, content = _denied(unit, follows, content)
     return Found(
         source=source,
-        cue=(unit.at(group.start).start, unit.at(follows.cue_end - 1).end),
+        cue=(unit.at(group.start).start, unit.at(cue_end - 1).end),
         content=content,
         rule=follows.shape,
         lemma=form.lemma.word,
@@ -137,6 +140,14 @@ def _made(unit: Unit, group: Group, speaker: Bounds | Found, follows: Complement
         awaits=follows.shape == "block" or (follows.end >= unit.n and unit.kind(unit.n - 1) == ":"),
         quoted=follows.shape == "quote",
     )
+
+
+def _denied(unit: Unit, follows: Complement, content: list[Bounds]) -> tuple[int, list[Bounds]]:
+    """What "rejected claims that ..." denies is the clause; "claims" goes with the cue."""
+    for k in range(follows.start, min(follows.end, follows.start + 5)):
+        if unit.low(k) in NOUNS and unit.low(k + 1) == "that":
+            return k + 1, [*content[:-1], unit.chars((k + 1, clause_end(unit, k + 2)))]
+    return follows.cue_end, content
 
 
 def _relative_clause(unit: Unit, group: Group, subject: Bounds, form: Form) -> Found | None:
