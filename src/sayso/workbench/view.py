@@ -52,7 +52,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         incidents=_incidents(groups, readings, origins, rule),
         weighing=main,
         other_rules={name: weighed(name) for name in RULES if name != rule},
-        statements=tuple(agreement(readings, origins, main)),
+        statements=tuple(agreement(subject, origins, main)),
         actors=tuple(cast(readings)),
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
