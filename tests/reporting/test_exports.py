@@ -83,7 +83,7 @@ def test_figures_hold_accounts_and_ranges_of_all_rules(view: CaseView, tmp_path:
         ("  =1", "'  =1"),
         ("＝1", "'＝1"),
         ("\tx", "'\tx"),
-        ("\r=1", "'\r=1"),
+        ("\r=1", "'\n=1"),
         ("plain = text", "plain = text"),
         ("", ""),
         (None, ""),

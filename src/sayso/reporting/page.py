@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso import __version__
@@ -46,18 +47,23 @@ class _Counter:
 
 def html(dossier: Dossier) -> str:
     """Draw the dossier as a self-contained HTML document."""
-    environment = _environment()
     counter = _Counter()
-    environment.globals.update(
-        first=counter.first,
-        figure=counter.figure,
-        first_plot=counter.first_plot,
-        used=lambda: counter.seen,
+    text: str = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            d=dossier,
+            version=__version__,
+            first=counter.first,
+            figure=counter.figure,
+            first_plot=counter.first_plot,
+            used=lambda: counter.seen,
+        )
     )
-    text: str = environment.get_template("report.html.j2").render(d=dossier, version=__version__)
     return text.lstrip()
 
 
+@cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - only when a page is drawn
 

@@ -16,7 +16,7 @@ from sayso.reporting.words import brief, inline, percent, shortlist, three
 
 WIDEST = 132
 """Cells; on a wider terminal the drawing stops growing, since long rows are hard to follow."""
-PLOTS, VOICES, STANDS = 4, 4, 12
+PLOTS, ROWS, VOICES, STANDS = 4, 16, 4, 12
 _LABELS = {"agreed": "AGREED", "contested": "CONTESTED", "single": "ONE ORIGIN", "unknown": "UNKNOWN"}
 
 
@@ -96,8 +96,11 @@ def _plot(plot: Plot, width: int, *, full: bool) -> Iterator[Line]:
         ("  " + ruler(plot, room) + "  ", "quiet"),
         (pad(last, worded), "quiet"),
     ]
-    for row in plot.rows:
+    chosen = _chosen(plot)
+    for row in chosen:
         yield _plot_row(row, plot, width)
+    if len(chosen) < len(plot.rows):
+        yield [(f" {len(plot.rows) - len(chosen)} more accounts are in the report", "quiet")]
     yield [
         (" " + pad(f"weighed, {plot.rule}", name + 7), "band"),
         ("  " + band(plot, room) + "  ", "band"),
@@ -108,6 +111,16 @@ def _plot(plot: Plot, width: int, *, full: bool) -> Iterator[Line]:
         text = text[0].lower() + text[1:]
         for i, part in enumerate(wrap(text, width - 5)):
             yield [(("   " if i == 0 else "     ") + part, "quiet")]
+
+
+def _chosen(plot: Plot) -> list[PlotRow]:
+    """Choose the rows to draw: all, or those at the ends of the range first, then those that count, in their order."""
+    ends = {plot.minimum, plot.best, plot.maximum} - {None}
+    order = sorted(
+        range(len(plot.rows)),
+        key=lambda i: (plot.rows[i].aside, not ends & {plot.rows[i].low, plot.rows[i].high}, i),
+    )
+    return [plot.rows[i] for i in sorted(order[:ROWS])]
 
 
 def _plot_row(row: PlotRow, plot: Plot, width: int) -> Line:

@@ -26,7 +26,8 @@ def cell(value: Value) -> str | float | int:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str):
-        text = clean(value)
+        # The csv module does not quote a lone carriage return, and a reader would begin a new row there.
+        text = clean(value).replace("\r\n", "\n").replace("\r", "\n")
         return f"'{text}" if text.lstrip()[:1] in _FORMULA or text[:1] in _BREAKS else text
     return value
 
