@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.explaining import gaps, parse_matrix
+from sayso.explaining import gaps, parse_matrix, score
 
 
 def test_gaps_are_named() -> None:
@@ -12,6 +12,7 @@ def test_gaps_are_named() -> None:
     assert found.partly_rated == ("in part",)
     assert found.non_diagnostic == ("flat",)
     assert found.untested == ("B",)
+    assert score(matrix).gaps == found
 
 
 def test_a_full_matrix_has_none() -> None:

@@ -6,6 +6,7 @@ import math
 
 from sayso.errors import UsageError
 from sayso.explaining.board import TOLERANCE, Board, competition_ranks, probabilities, set_up
+from sayso.explaining.gaps import gaps
 from sayso.explaining.ratings import METHODS, STEPS, row_weight
 from sayso.explaining.sensitivity import Sensitivity
 from sayso.knowledge.likelihood import words
@@ -69,6 +70,7 @@ def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd2
         contenders=tuple(matrix.hypotheses[h] for h in contenders),
         margin=round(margin, 9),
         yardstick=yardstick,
+        gaps=gaps(matrix),
     )
 
 

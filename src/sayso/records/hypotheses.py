@@ -79,6 +79,22 @@ class LeftOut(Record, frozen=True, kw_only=True):
     probabilities: tuple[float, ...] = ()
 
 
+class Gaps(Record, frozen=True, kw_only=True):
+    """What a matrix leaves open.
+
+    Attributes:
+        unrated: evidence that nobody rated against any hypothesis.
+        partly_rated: evidence with at least one cell rated and at least one not.
+        untested: hypotheses with no evidence against them (no I, no II): not confirmed, only not tried.
+        non_diagnostic: evidence rated the same for every hypothesis; it separates nothing.
+    """
+
+    unrated: tuple[str, ...] = ()
+    partly_rated: tuple[str, ...] = ()
+    untested: tuple[str, ...] = ()
+    non_diagnostic: tuple[str, ...] = ()
+
+
 class Verdict(Record, frozen=True, kw_only=True):
     """All scores of a matrix. `leaders` keeps ties; `separated` when they differ by more than 10 % of the weight.
 
@@ -96,6 +112,7 @@ class Verdict(Record, frozen=True, kw_only=True):
     contenders: tuple[str, ...] = ()
     margin: float = 0.0
     yardstick: str = "icd203"
+    gaps: Gaps = Gaps()
 
 
 class Truth(Record, frozen=True, kw_only=True):
@@ -142,22 +159,6 @@ class SourceClaim(Record, frozen=True, kw_only=True):
     origin: str | None = None
     date: str | None = None
     confidence: float | None = None
-
-
-class Gaps(Record, frozen=True, kw_only=True):
-    """What a matrix leaves open.
-
-    Attributes:
-        unrated: evidence that nobody rated against any hypothesis.
-        partly_rated: evidence with at least one cell rated and at least one not.
-        untested: hypotheses with no evidence against them (no I, no II): not confirmed, only not tried.
-        non_diagnostic: evidence rated the same for every hypothesis; it separates nothing.
-    """
-
-    unrated: tuple[str, ...] = ()
-    partly_rated: tuple[str, ...] = ()
-    untested: tuple[str, ...] = ()
-    non_diagnostic: tuple[str, ...] = ()
 
 
 class Proposal(Record, frozen=True, kw_only=True):
