@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.store import CaseStore
 from sayso.store.searching import folded, matches_in, phrases, window
 
 from .conftest import Make
+
+CALM = settings(max_examples=60, deadline=None)
 
 
 def found(case: CaseStore, words: str) -> list[str]:
@@ -112,6 +114,7 @@ def test_a_hit_names_a_hundred_matches_at_most(case: CaseStore, make: Make) -> N
     assert len(hit.matches) == 100
 
 
+@CALM
 @given(st.text())
 def test_matches_stand_where_they_say(text: str) -> None:
     for word in folded(text).split()[:5]:
@@ -123,11 +126,19 @@ def test_matches_stand_where_they_say(text: str) -> None:
         assert 0 <= first <= last <= len(text)
 
 
+def test_no_character_folds_to_something_that_folds_further() -> None:
+    every = [chr(code) for code in range(0x30000) if not 0xD800 <= code < 0xE000]
+    assert [char for char in every if folded(folded(char)) != folded(char)] == []
+
+
+@example("0⼀")
+@CALM
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
+@CALM
 @given(words=st.text(alphabet=st.sampled_from("ab\"*“”' ()-+:^{}\\\x00ÄéءAND")))
 def test_nothing_typed_is_a_syntax_error(words: str) -> None:
     connection = sqlite3.connect(":memory:")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sayso.records import Document, Passage
 from sayso.records.spans import Record
 
-_ARABIC = {
+_ALIKE = {
     "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ہ": "ه", "ٱ": "ا", "ء": "", "ـ": "",
     "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
 }  # fmt: skip
@@ -20,21 +20,25 @@ _MOST = 100  # matches that one hit names
 
 def _fold_one(char: str) -> str:
     """Fold one character: empty when it is a sign on another, a space when it separates words."""
+    before, after = "", char
+    while before != after:  # one folding may open the way for another
+        before = after
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", before).casefold())
+        after = "".join(_ALIKE.get(one, one) for one in plain)
     out: list[str] = []
-    for part in unicodedata.normalize("NFKD", char.casefold()):
-        plain = _ARABIC.get(part, part)
-        for one in unicodedata.normalize("NFKD", plain.casefold()):
-            kind = unicodedata.category(one)
-            if kind in {"Mn", "Me", "Cf"}:
-                continue
-            if kind[0] in "LN" or kind == "Mc":
-                digit = unicodedata.decimal(one, -1)
-                out.append(one if digit < 0 else str(digit))
-            else:
-                out.append(" ")
-    folded_char = "".join(out)
-    # Chinese and Japanese write without spaces: every such character is a word, and a run of them a phrase.
-    return f" {folded_char} " if "\u3040" <= char <= "\u9fff" else folded_char
+    for one in after:
+        kind = unicodedata.category(one)
+        if kind in {"Mn", "Me", "Cf"}:
+            continue
+        if kind[0] not in "LN" and kind != "Mc":
+            out.append(" ")
+        elif "\u3040" <= one <= "\u9fff":
+            # Chinese and Japanese write without spaces: every such character is a word, and a run of them a phrase.
+            out.append(f" {one} ")
+        else:
+            digit = unicodedata.decimal(one, -1)
+            out.append(one if digit < 0 else str(digit))
+    return "".join(out)
 
 
 class _Table(dict[int, str]):
