@@ -78,7 +78,7 @@ def test_markdown_tables_keep_their_columns() -> None:
     [
         ("a*b*", r"a\*b\*"),
         ("- x", r"\- x"),
-        ("1. x", r"\1. x"),
+        ("1. x", r"1\. x"),
         ("<b>", r"\<b\>"),
         ("a|b", r"a\|b"),
         ("a\n# b", r"a \# b"),

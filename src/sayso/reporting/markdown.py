@@ -37,7 +37,8 @@ def escape(text: str) -> str:
     """Write `text` so that Markdown shows it as it is; addresses are not turned into links."""
     line = _SPECIAL.sub(r"\\\1", one_line(text))
     line = _SCHEME.sub(r"\1\\:", line)
-    return re.sub(r"^([-+=]|\d+[.)])", r"\\\1", re.sub(r"(?i)\bwww\.", r"www\\.", line))
+    line = re.sub(r"(?i)\bwww\.", r"www\\.", line)
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
 
 
 def markdown(dossier: Dossier) -> str:
