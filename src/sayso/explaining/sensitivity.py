@@ -62,7 +62,7 @@ class Sensitivity:
         self._known: dict[frozenset[int], _Outcome] = {}
 
     def without(self) -> tuple[LeftOut, ...]:
-        """Every row, then every source, then every origin left out, each in order of first appearance."""
+        """Every row (with its copies), then every source, then every origin left out, in order of first appearance."""
         base = self._outcome(frozenset())
         out: list[LeftOut] = []
         for kind, name, rows in self._parts():
@@ -96,7 +96,9 @@ class Sensitivity:
         sources: dict[str, list[int]] = {}
         origins: dict[str, list[int]] = {}
         for index, row in enumerate(self._matrix.evidence):
-            yield "row", row.name, frozenset({index})
+            # A row goes together with its copies: they are one piece of evidence, told twice.
+            place = self._item_of.get(index)
+            yield "row", row.name, frozenset({index} if place is None else self._board.items[place].members)
             if row.source:
                 sources.setdefault(row.source, []).append(index)
             origin = origin_of(self._matrix, index)
