@@ -45,7 +45,7 @@ def rows(text: str) -> list[Row]:
         # direct speech
         ("“The ferry was empty,” said Mira Denn, the port captain.",
          ("Mira Denn, the port captain", "said", ["“The ferry was empty,”"])),
-        ("\"I heard the blast,\" Orlan recalled. \"Then we ran.\"", ("Orlan", "recalled", ['"I heard the blast,"', '"Then we ran."'])),
+        ('"I heard the blast," Orlan recalled. "Then we ran."', ("Orlan", "recalled", ['"I heard the blast,"', '"Then we ran."'])),
         ("''It's ours,'' Mr. Baro said.", ("Mr. Baro", "said", ["''It's ours,''"])),
         ("'The ferry was empty,' Denn said.", ("Denn", "said", ["'The ferry was empty,'"])),
         ("Mira Denn added: “We checked twice.”", ("Mira Denn", "added", ["“We checked twice.”"])),
@@ -241,6 +241,7 @@ def test_another_finder_takes_the_place_of_the_plain_one() -> None:
         name = "nothing/1"
 
         def __call__(self, text: str, sentences: object, *, outlet: str | None = None) -> tuple[Claim, ...]:
+            del text, sentences, outlet
             return ()
 
     finder: ClaimFinder = Nothing()

@@ -12,7 +12,10 @@ __all__ = ["find_explanations"]
 
 # Where a passage of this kind is found, its certainty; words of the pattern that matched are the cue. A sentence is
 # tried against the rows in order, so the plainest offers of an explanation lead.
-_ADVERB = r"(?:(?:also|even|very|quite|equally|highly|more|most|just|well|simply|only|likely|probably|partly) )"
+_ADVERB = (
+    r"(?:(?:also|even|very|quite|equally|highly|more|most|just|well|simply|only|likely|probably|partly|perhaps|"
+    r"possibly) )"
+)
 _KIND = r"(?:possibility|explanation|reason|theory|hypothesis|motive|scenario|reading|interpretation)"
 _AIM = r"(?:explanation|reason|motive|purpose|aim|goal|objective|point|cause|intention)"
 _PLOY = (
@@ -71,7 +74,7 @@ _REASONS = (
 _DEED = re.compile(
     r"\b(?:(?:air ?)?strikes?|attacks?|bombings?|blasts?|explosions?|shelling|raids?|killings?|shootings?|assaults?|"
     r"operations?|incidents?|clash(?:es)?|crash|crossing|deployments?|moves?|missions?|offensives?|ambush|fire|"
-    r"shoot-?down|detonations?|seizures?|arrests?|evacuations?|collapses?|sinkings?|outages?|decisions?|orders?|"
+    r"shoot-?down|detonations?|seizures?|arrests?|evacuations?|collapses?|sinkings?|outages?|decisions?|"
     r"actions?|convoys?|closures?|missiles?|rockets?|drones?|shells?|bombs?|bombed|attacked|fired|struck|shelled)\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _EDGE = " \t\r\n,;:"
 
 def claims_from(text: str, found: Sequence[Found], sentences: Sequence[Bounds]) -> tuple[Claim, ...]:
     """Make claims of candidates: drop rivals for the same words, resolve speakers, nest."""
+    for f in found:
+        f.content = _merged(text, f.content)
     kept = _without_rivals(text, [f for f in found if f.content])
     resolver = Resolver(text, sentences)
     order = sorted(range(len(kept)), key=lambda k: (kept[k].source or kept[k].cue, kept[k].cue))
@@ -108,7 +110,6 @@ def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:
 
 
 def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequence[tuple[int, int, Claim]]) -> Claim:
-    content = _merged(text, f.content)
     low, high = _extent(f)
     holder: Claim | None = None
     for start, end, claim in reversed(holders[-60:]):
@@ -124,9 +125,9 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
         source = Speaker(start=start, end=end, text=text[start:end], entity=entity)
     start, end = _trim(text, *f.cue)
     cue = Span.cut(text, start, end) if start < end else Span.cut(text, *f.cue)  # a colon alone is a cue
-    spans = tuple(Span.cut(text, s, e) for s, e in content)
+    spans = tuple(Span.cut(text, s, e) for s, e in f.content)
     return Claim(
-        id=content_id("c", digest, f.source, f.cue, content),
+        id=content_id("c", digest, f.source, f.cue, f.content),
         source=source,
         cue=cue,
         content=spans,

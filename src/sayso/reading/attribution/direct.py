@@ -28,7 +28,7 @@ def speaker_after(unit: Unit, group: Group, form: Form) -> Found | None:
     """Read "...," said X."""
     lemma, tense = form
     g, i = group.start, group.verb
-    if "q" not in lemma.frames or tense not in {"past", "present"} or unit.kind(g - 1) not in "Q,-":
+    if "q" not in lemma.frames or tense in {"ing", "participle"} or unit.kind(g - 1) not in "Q,-":
         return None
     who = phrase_after(unit, i + 1) if g == i or unit.kind(g) == "a" else None
     if who is None:

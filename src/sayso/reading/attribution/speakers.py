@@ -19,7 +19,9 @@ _BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
 _PHRASE_END = re.compile(
     r"\s+(?:of|in|for|from|at|with|on|to|who|which|whose|speaking|close|familiar|near|among|inside|based|involved|working|taking)\b"
 )
-_PROPER = re.compile(r"(?:[^\W\d_a-z][\w.’'‘&-]*\s+)*[^\W\d_a-z][\w.’'‘&-]*")
+_PROPER = re.compile(
+    r"(?:{0}\s+)*(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le|der)[ -])?{0}".format(r"[^\W\d_a-z][\w.’'‘&-]*")
+)
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _AND = re.compile(r",?\s+and\s+|\s*,\s+")
 _HE = words("he him his himself")
@@ -161,14 +163,15 @@ class Resolver:
         return None
 
     def _named_in(self, start: int, end: int, gender: str) -> str | None:
+        unsure: str | None = None
         for name in self._names.within(start, end):
             full = self._names.full(name.core)
-            if (name.person or self._names.is_person(full)) and (name.gender or self._names.gender(full)) in {
-                gender,
-                "",
-            }:
-                return full
-        return None
+            if name.person or self._names.is_person(full):
+                known = name.gender or self._names.gender(full)
+                if known == gender:
+                    return full
+                unsure = unsure or (full if not known else None)
+        return unsure
 
     def _organisation(self, start: int) -> str | None:
         at = bisect_right(self._starts, start) - 1
