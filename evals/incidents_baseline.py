@@ -1,8 +1,8 @@
 """The plain way to group reports by incident: similar words, published within a week.
 
 TF-IDF over lower-case words (smoothed inverse document frequency, sublinear term frequency, vectors of length one); two
-documents belong together when their cosine is at least `COSINE` and they were published at most `DAYS` days apart; groups
-are what such pairs chain together. `COSINE` is the best of those tried on `gva/dev`.
+documents belong together when their cosine is at least `COSINE` and they were published at most `DAYS` days apart;
+groups are what such pairs chain together. `COSINE` is the best of those tried on `gva/dev`.
 """
 
 from __future__ import annotations
