@@ -47,7 +47,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         note=store.setting("note"),
         readings=tuple(readings),
         copies=tuple(store.copies()),
-        refused=tuple(store.refused()),
+        refused=tuple(store.refused(latest=True)),
         origins=origins,
         incidents=_incidents(groups, readings, origins, rule),
         weighing=main,
