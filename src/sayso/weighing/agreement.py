@@ -8,6 +8,7 @@ Unknown: questions that any account of such a happening raises and no document a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
@@ -21,6 +22,7 @@ __all__ = ["agreement"]
 _ALIKE = 0.48
 _OPPOSED = 0.36
 _LEAST_SHARED = 4
+_LEAST_PLAIN = 2
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
 _ANSWERS = 4
 _SHOWN = 8
@@ -107,9 +109,11 @@ def _disputed(weighing: Weighing) -> Iterator[Statement]:
             continue
         for_origins = tuple(dict.fromkeys(a.origin for a in ranked[0][1]))
         against = dict.fromkeys(a.origin for _, some in ranked[1:] for a in some)
+        # The answers most borne are chosen, and read from low to high.
+        shown = sorted(ranked[:_ANSWERS], key=lambda kv: (kv[1][0].low or 0, kv[1][0].high or math.inf))
         yield Statement(
             standing="contested",
-            says=f"{question(what)}: {', or '.join(words for words, _ in ranked[:_ANSWERS])}.",
+            says=f"{question(what)}: {', or '.join(words for words, _ in shown)}.",
             for_origins=for_origins,
             against_origins=tuple(o for o in against if o not in for_origins),
             passages=_passages([a.passage for _, some in ranked for a in some]),
@@ -153,7 +157,8 @@ def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
 
 
 def _same_matter(a: Voice, b: Voice, weight: dict[str, float]) -> bool:
-    return len(a.stems & b.stems) >= _LEAST_SHARED and likeness(a, b, weight) >= _ALIKE
+    enough = len(a.stems & b.stems) >= _LEAST_SHARED and len(a.plain & b.plain) >= _LEAST_PLAIN
+    return enough and likeness(a, b, weight) >= _ALIKE
 
 
 def _bearing(voices: Sequence[Voice], group: Sequence[int], left: set[int]) -> int:

@@ -33,7 +33,10 @@ _UNSAID = 20
 
 
 class Voice(NamedTuple):
-    """One thing said: by whom (speaker, else outlet, else document), in which origin, with its telling words."""
+    """One thing said: by whom (speaker, else outlet, else document), in which origin, with its telling words.
+
+    `stems` are all of these, `plain` those not written with a capital: names alone do not make a statement.
+    """
 
     origin: str
     who: str
@@ -41,6 +44,7 @@ class Voice(NamedTuple):
     polarity: Polarity
     passage: Passage
     stems: frozenset[str]
+    plain: frozenset[str]
     attributed: bool
 
 
@@ -79,13 +83,15 @@ def _speaker(claim: Claim, outlet: str) -> str:
 
 def _voice(reading: Reading, origin: str, who: str, span: tuple[int, int], claim: Claim | None) -> Voice | None:
     text = reading.document.text[span[0] : span[1]]
-    found = [w.casefold() for w in _WORD.findall(text)]
-    stems = frozenset(_stem(w) for w in found if len(w) > 2 and w not in _STOP)
+    found = _WORD.findall(text)
+    telling = [w for w in found if len(w) > 2 and w.casefold() not in _STOP]
+    stems = frozenset(_stem(w.casefold()) for w in telling)
+    plain = frozenset(_stem(w) for w in telling if w.islower())
     if len(stems) < _LEAST or len(found) > _MOST:
         return None
     passage = Passage(document=reading.document.id, start=span[0], end=span[1], text=text)
     polarity: Polarity = claim.polarity if claim else "affirmed"
-    return Voice(origin, " ".join(who.split()), who[:1].isupper(), polarity, passage, stems, claim is not None)
+    return Voice(origin, " ".join(who.split()), who[:1].isupper(), polarity, passage, stems, plain, claim is not None)
 
 
 def _stem(word: str) -> str:
