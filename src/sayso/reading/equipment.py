@@ -18,11 +18,43 @@ _BESIDE = re.compile(
     r"military|front",
     re.IGNORECASE,
 )
-# What a designation looks like, so that T62, T-62, T 62 and T-62M are one system: letters, digits, a variant's letters.
-_DESIGNATION = re.compile(r"[A-Za-z0-9/]*\d[A-Za-z0-9/-]*|[A-Z]{2,}[A-Za-z0-9/-]*")
+# What may follow a designation, so that T62, T-62, T 62 and T-62M are one system.
 _VARIANT = r"(?:[A-Z]{1,4}\d?(?:\(\w{1,2}\))?|-?M\d?|\(M\)|\([A-Z]\)|MV|BV[MK]?|B3M?|A[1-9]M?|SM\d?)?s?"
-_WORD = re.compile(r"\w+", re.UNICODE)
 _REACH = 60
+# Families whose members are too many to list: the code itself is the name. All need a digit, so no common word fits.
+_FAMILIES: tuple[tuple[str, str], ...] = (
+    ("tank", r"T-?(?:54|55|62|64|72|80|90)[A-Z]*\d?"),
+    ("armoured vehicle", r"(?:BTR|BMP|BMD|BRDM|BRM|BMM|MT-LB|MTLB|AMN|VPK|M11[0-9]{1,2})-?\d+[A-Za-z]*(?:-\w+)?"),
+    (
+        "engineering vehicle",
+        r"(?:BREM|MTU|TMM|PTS|PZM|MDK|BTM|GMZ|IMR|BAT|BTS|MTP|MTO|EOV|Wisent|UMP|KMV|DT)-?\d+[\w.-]*",
+    ),
+    ("truck", r"(?:KamAZ|KAMAZ|Kamaz|KrAZ|MAZ|BAZ|ZiL|ZIL|GAZ|UAZ|LuAZ|Ural|URAL|Tatra|FMTV)[- ]?\d{2,}[\w-]*"),
+    ("aircraft", r"(?:Su|SU|MiG|MIG|Tu|TU|An|Il|IL|Yak|Be)-\d{1,3}[A-Za-z]*\d?"),
+    ("aircraft", r"[FB]-\d{2}[A-Z]?(?:/\w)?"),
+    ("helicopter", r"(?:Mi|Ka|KA|MI)-\d{1,2}[A-Za-z]*"),
+    ("missile", r"Kh-\d{2,3}[A-Za-z]*\d?"),
+    ("bomb", r"(?:FAB|KAB|OFAB|RBK|GBU|ODAB|UPAB)-\d+[A-Z]*"),
+    ("air defence", r"(?:9A\d{2,3}|9K3\d|9K33\d|9T2\d\d|5P85|51P6|2F77|50P6|9S\d{2})[A-Z]*\d?(?:-\d)?"),
+    ("artillery", r"2[SAB]\d{1,2}[A-Z]?"),
+    ("rocket artillery", r"BM-(?:14|21|22|27|30|31)[A-Z]?"),
+    (
+        "radar",
+        r"(?:PRV-\d+|P-1[0-9]|1L\d{2,3}|1RL\d+|SNAR-\d+|PRP-\d|9[126][NL]6[A-Z]?|AN/[TM]PQ-\d+|5N63|55Zh6|"
+        r"ST-68)[\w-]*",
+    ),
+    ("electronic warfare", r"(?:RB-\d+[A-Z]*\d?|R-330\w*|R-934\w*|RP-377\w*|RLK-\w+|Leer-\d)"),
+    ("command vehicle", r"(?:R-\d{3}[A-Za-z]*\d?|1V1\d+|P-2\d0|ZS-8\d|K1Sh1|MP-\d\w*|1K148|R-166\S*)"),
+    (
+        "drone",
+        r"(?:Granat|Eleron|Orlan|Shahed|Geran|Supercam|ZALA|Mohajer|Ababil|Hermes|Lancet|Plastun|RQ|MQ)[- ]?[A-Z]?\d+\w*",
+    ),
+    ("ship", r"Project \d{3,5}\w*"),
+)
+_SHIP = (
+    r"[A-Z]\w+(?: [IV]+)?[- ]class (?:[a-z-]+ ){0,3}(?:frigate|corvette|destroyer|cruiser|submarine|gunboat|boat|"
+    r"ship|craft|minesweeper|vessel|tugboat)s?"
+)
 
 
 class _Alias(NamedTuple):
@@ -91,20 +123,45 @@ def find_equipment(text: str) -> tuple[EquipmentMention, ...]:
         at = start.start()
         if at < reached:
             continue
-        head, pair = text[at], text[at] + text[at + 1 : at + 2].lower()
-        for number in sorted({*firsts.get(head, ()), *firsts.get(pair, ())}):
-            pattern, alias = patterns[number]
-            match = pattern.match(text, at)
-            if match is None or (alias.strict and not _beside(text, at, match.end())):
-                continue
-            found.append(
-                EquipmentMention(
-                    start=at, end=match.end(), text=match[0], name=alias.system.name, kind=alias.system.kind
-                )
-            )
-            reached = match.end()
-            break
+        mention = _listed(text, at, patterns, firsts) or _of_family(text, at)
+        if mention is not None:
+            found.append(mention)
+            reached = mention.end
     return tuple(found)
+
+
+def _listed(
+    text: str, at: int, patterns: tuple[tuple[re.Pattern[str], _Alias], ...], firsts: dict[str, tuple[int, ...]]
+) -> EquipmentMention | None:
+    """The longest name of the table that stands at a place."""
+    head, pair = text[at], text[at] + text[at + 1 : at + 2].lower()
+    for number in sorted({*firsts.get(head, ()), *firsts.get(pair, ())}):
+        pattern, alias = patterns[number]
+        match = pattern.match(text, at)
+        if match is not None and (not alias.strict or _beside(text, at, match.end())):
+            return _mention(at, match[0], alias.system.name, alias.system.kind)
+    return None
+
+
+@cache
+def _families() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    rules = [*_FAMILIES, ("ship", _SHIP)]
+    joined = "|".join(f"(?P<f{number}>{pattern})" for number, (_, pattern) in enumerate(rules))
+    return re.compile(rf"(?:{joined})(?![\w])"), tuple(kind for kind, _ in rules)
+
+
+def _of_family(text: str, at: int) -> EquipmentMention | None:
+    """A code of a family that the table does not list one by one; its name is the code as written."""
+    pattern, kinds = _families()
+    match = pattern.match(text, at)
+    if match is None:
+        return None
+    kind = kinds[int(str(match.lastgroup)[1:])]
+    return _mention(at, match[0], match[0], kind)
+
+
+def _mention(at: int, text: str, name: str, kind: str) -> EquipmentMention:
+    return EquipmentMention(start=at, end=at + len(text), text=text, name=name, kind=kind)
 
 
 def _beside(text: str, start: int, end: int) -> bool:

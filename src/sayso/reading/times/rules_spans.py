@@ -52,7 +52,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "feast",
         (
-            rf"\b(?:(?P<step>last|this|next|on)\s+)?(?P<feast>{FEAST})\b(?:\s+(?P<week>week|weekend))?(?:,?\s+"
+            rf"\b(?:(?P<step>last|this|next)\s+)?(?P<feast>{FEAST})\b(?:\s+(?P<week>week|weekend))?(?:,?\s+"
             rf"(?P<year>{YEAR}))?(?!\s+(?-i:[A-Z]))"
         ),
     ),

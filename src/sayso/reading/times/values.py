@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 __all__ = ["duration", "iso_week", "moved", "parse_date", "quarter", "shift_months", "weekday_near"]
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # beyond, counting on would leave the calendar
 _DAYS = {"D": 1, "W": 7}
 
 
@@ -15,9 +16,10 @@ def parse_date(value: str | None) -> date | None:
     if not value:
         return None
     try:
-        return date.fromisoformat(value[:10])
+        day = date.fromisoformat(value[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def iso_week(day: date) -> str:
