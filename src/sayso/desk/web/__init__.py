@@ -31,9 +31,11 @@ def serve(case: Path, *, port: int, say: Callable[[str], None]) -> None:
             listener.bind(("127.0.0.1", port))
         except OSError as fault:
             raise UsageError(f"Port {port} cannot be used ({fault.strerror}); choose another with --port.") from None
+        # Listening before it is announced: whoever reads the line can ask at once.
+        listener.listen(128)
         bound = listener.getsockname()[1]
         say(f"Serving {case} at http://127.0.0.1:{bound}/ on this machine only; stop with Ctrl+C.")
         server = uvicorn.Server(
-            uvicorn.Config(make_app(case), log_level="warning", lifespan="off", server_header=False)
+            uvicorn.Config(make_app(case, port=bound), log_level="warning", lifespan="off", server_header=False)
         )
         server.run(sockets=[listener])

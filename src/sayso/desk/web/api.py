@@ -45,8 +45,8 @@ def _failed(_: Request[Any, Any, Any], fault: SaysoError) -> Response[bytes]:
     return _problem(409, str(fault))
 
 
-def make_app(case: Path) -> Litestar:
-    """Build the application for one case; the case is opened for reading at every request."""
+def make_app(case: Path, *, port: int) -> Litestar:
+    """Build the application for one case, as reached on `port`; the case is opened for reading at every request."""
 
     @get("/", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
     def page() -> bytes:
@@ -69,7 +69,7 @@ def make_app(case: Path) -> Litestar:
 
     return Litestar(
         route_handlers=[page, answer, search],
-        allowed_hosts=AllowedHostsConfig(allowed_hosts=["127.0.0.1", "localhost"]),
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=[f"{name}:{port}" for name in ("127.0.0.1", "localhost")]),
         openapi_config=OpenAPIConfig(title="sayso", version=__version__, render_plugins=[JsonRenderPlugin()]),
         exception_handlers={HTTPException: _refused, SaysoError: _failed},
         response_headers=[ResponseHeader(name=k, value=v) for k, v in HEADERS.items()],
