@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.reading.figures.events import Event
+from sayso.reading.figures.frames import Event
 from sayso.reading.figures.lexicon import (
     ADVERBS,
     BE,
@@ -17,27 +17,21 @@ from sayso.reading.figures.lexicon import (
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
+    bag,
 )
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.tokens import Token
 
-_LIST = frozenset(
-    ", and & plus alongside along with together ( ) ; : - – — both also then their his her including namely "
-    "two three four five six seven".split()
+_LIST = bag(
+    ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
+    "namely two three four five six seven"
 )
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
-_SAYS = frozenset("said says told reported added wrote confirmed stated tells explained".split())
+_SAYS = bag("said says told reported added wrote confirmed stated tells explained")
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
-_AND = frozenset("and & plus alongside along with".split())
-_LIGHT = (
-    ADVERBS
-    | BE
-    | HAVE
-    | frozenset(
-        ["who", "that", "which", ",", "and", "others", "more", "people", "-", "–", ":", "said", "to", "have", "one"]
-    )
-)
+_AND = bag("and & plus alongside along with")
+_LIGHT = ADVERBS | BE | HAVE | bag("who that which , and others more people - – : said to have one")
 _REACH = 16
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
@@ -58,7 +52,10 @@ def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
         joined = False
         if i:
             between = tokens[phrases[i - 1].last : phrase.first]
-            joined = (_joined(between) or (not between and phrase.kind == "name")) and "bare" not in {phrase.kind, phrases[i - 1].kind}
+            joined = (_joined(between) or (not between and phrase.kind == "name")) and "bare" not in {
+                phrase.kind,
+                phrases[i - 1].kind,
+            }
         numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
     return numbers
 
@@ -108,7 +105,7 @@ class _Sentence:
         return [j for j in row if self.fits(self.phrases[j], what)]
 
     def _apposed(self, i: int) -> bool:
-        """ "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
+        """Tell "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
         name, said = self.phrases[i - 1], self.phrases[i]
         closed = said.last < len(self.tokens) and self.tokens[said.last].text == ","
         plain = not self.tokens[said.last - 1].text[0].isupper()
@@ -234,7 +231,7 @@ def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[
 
 
 def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:
-    """ "The death toll rose to 14", "the number of dead stands at 9"."""
+    """Read "the death toll rose to 14", "the number of dead stands at 9"."""
     found = []
     for at, token in enumerate(tokens):
         if token.low != "toll" and not (
@@ -255,7 +252,7 @@ def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:
-    """ "12 killed, among them 4 children": the part has the fate of its whole."""
+    """Read "12 killed, among them 4 children": the part has the fate of its whole."""
     found = []
     for i, phrase in enumerate(phrases):
         if i in sentence.taken or phrase.kind in {"thing", "surname", "pronoun"}:

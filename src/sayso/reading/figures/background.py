@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_UNIT = "day|week|month|year"
+_ATTACK = "attack|strike|airstrike|shooting|incident|raid|bombing|case"
 _ELSEWHERE = re.compile(
-    r"\b(?:last (?:year|month|summer|winter|spring|fall|autumn)|since (?:the (?:war|conflict|start|beginning|uprising)|\w+ \d{4}|\d{4}|january|october|last)"
-    r"|(?:so far )?this year|this month|years? ago|months? ago|year[- ]to[- ]date|in (?:19|20)\d\d|in recent (?:years|months|weeks)"
-    r"|every (?:day|year|week|month)|(?:a|per|each) (?:day|year|week|month)|annually|on average|throughout the (?:war|year)"
-    r"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:attack|strike|airstrike|shooting|incident|raid|bombing|case)"
-    r"|nationwide|across the country|in (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d)\b",
+    r"\b(?:last (?:year|month|summer|winter|spring|fall|autumn)"
+    r"|since (?:the (?:war|conflict|start|beginning|uprising)|\w+ \d{4}|\d{4}|january|october|last)"
+    r"|this (?:year|month)|(?:year|month)s? ago|year[- ]to[- ]date|(?<!born )in (?:19|20)\d\d"
+    rf"|in recent (?:years|months|weeks)|(?:every|a|per|each) (?:{_UNIT})|annually|on average"
+    r"|throughout the (?:war|year)"
+    rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
+    rf"|nationwide|across the country|in (?:{_MONTH}),? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

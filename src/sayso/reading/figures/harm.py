@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reading.figures.lexicon import BE, PEOPLE
+from sayso.reading.figures.lexicon import (
+    BE,
+    PEOPLE,
+    bag,
+)
 from sayso.reading.figures.names import name_end, whose, with_name
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
@@ -14,17 +18,16 @@ BARE_HARM = {
     "martyrs": "killed", "fatalities": "killed", "deaths": "killed", "killed": "killed", "dead": "killed",
     "injuries": "injured", "wounded": "injured", "injured": "injured", "casualties": "casualties",
 }  # fmt: skip
-_DEATH = frozenset("death killing murder slaying martyrdom passing assassination".split())
-_LEAD = frozenset("and or causing caused reported reporting mentioned in as “ \" including with that of were was there".split())
-_CAUSE = frozenset("causing caused reported reporting mentioned resulted resulting result claimed “".split())
-_KILLED = frozenset("deaths martyrs killed fatalities dead martyr killing deceased".split())
-_AFTER = frozenset("and or in from to at by on have had as who during".split())
+_DEATH = bag("death killing murder slaying martyrdom passing assassination")
+_LEAD = bag('and or causing caused reported reporting mentioned in as “ " including with that of were was there')
+_CAUSE = bag("causing caused reported reporting mentioned resulted resulting result claimed “")
+_AFTER = bag("and or in from to at by on have had as who during")
 
 #: What follows the first token: index after, least, greatest, wording, tokens of the noun, kind, harm.
 Noun = tuple[int, float | None, float | None, Wording, tuple[int, int], str, str]
 
 
-def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:
+def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """Read a noun of harm that starts at token `at`; None if there is none."""
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -52,14 +55,26 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:
     return None
 
 
-_HAPPENING = frozenset("shooting shootings attack strike airstrike stabbing bombing shelling raid incident crash".split())
+_HAPPENING = bag("shooting shootings attack strike airstrike stabbing bombing shelling raid incident crash")
 
 
 def _charged(tokens: Sequence[Token], at: int) -> bool:
     """True for a charge or an inquiry that takes a death for granted; not for "attempted murder"."""
     before = {t.low for t in tokens[max(0, at - 6) : at]}
     return not before & {"attempted", "attempt", "no", "unrelated"} and bool(
-        before & {"charged", "charge", "charges", "faces", "facing", "investigating", "investigated", "guilty", "suspicion", "arrested"}
+        before
+        & {
+            "charged",
+            "charge",
+            "charges",
+            "faces",
+            "facing",
+            "investigating",
+            "investigated",
+            "guilty",
+            "suspicion",
+            "arrested",
+        }
     )
 
 
@@ -87,7 +102,7 @@ def _reported(tokens: Sequence[Token], at: int) -> bool:
     return any(w in _CAUSE for w in before[-2:]) or before[-1] in {"‘", "there", "that"} or _told(tokens, at + 1)
 
 
-_NOUNS = frozenset("martyrs deaths fatalities casualties".split())
+_NOUNS = frozenset(["martyrs", "deaths", "fatalities", "casualties"])
 
 
 def _told(tokens: Sequence[Token], after: int) -> bool:

@@ -6,7 +6,8 @@ All entries are lower case. Written by hand from ordinary English; no entry come
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def bag(text: str) -> frozenset[str]:
+    """The words of `text`, as a set."""
     return frozenset(text.split())
 
 
@@ -64,19 +65,19 @@ VAGUE: dict[str, tuple[float, str]] = {
 
 COUNT_WORDS = frozenset({*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple"}) - {"one", "some", "many"}
 
-CHILDREN = _words(
+CHILDREN = bag(
     "child children kid kids boy boys girl girls toddler toddlers infant infants baby babies newborn newborns minor "
     "minors schoolchildren schoolgirl schoolgirls schoolboy schoolboys"
 )
-WOMEN = _words("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt")
-MEN = _words("man men husband father fathers grandfather male males brother brothers uncle gentleman")
-COMBATANTS = _words(
+WOMEN = bag("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt")
+MEN = bag("man men husband father fathers grandfather male males brother brothers uncle gentleman")
+COMBATANTS = bag(
     "soldier soldiers fighter fighters militant militants troops troop gunmen insurgent insurgents rebel rebels "
     "terrorist terrorists militiaman militiamen combatant combatants jihadist jihadists servicemen serviceman marine "
     "marines recruits commander commanders"
 )
-CIVILIANS = _words("civilian civilians bystander bystanders noncombatants")
-SINGULAR = _words(
+CIVILIANS = bag("civilian civilians bystander bystanders noncombatants")
+SINGULAR = bag(
     "man woman child kid boy girl toddler infant baby newborn minor teen teenager adult person individual resident "
     "passenger driver victim suspect gunman shooter assailant attacker robber burglar intruder officer deputy "
     "trooper policeman policewoman soldier fighter militant insurgent rebel terrorist militiaman marine sailor airman "
@@ -91,7 +92,7 @@ SINGULAR = _words(
     "agent sergeant lieutenant captain corporal constable detective gangster schoolgirl schoolboy serviceman somebody "
     "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician"
 )
-PLURAL = _words(
+PLURAL = bag(
     "men women children kids boys girls toddlers infants babies newborns minors teens teenagers adults people persons "
     "individuals residents passengers drivers victims suspects gunmen shooters assailants attackers robbers burglars "
     "intruders officers deputies troopers policemen soldiers fighters militants insurgents rebels terrorists "
@@ -107,24 +108,9 @@ PLURAL = _words(
     "americans locals staff"
 )
 PEOPLE = SINGULAR | PLURAL
-PRONOUNS = _words("he she")
-MALE = MEN | _words("his boy boys son nephew grandson boyfriend gunman fiance")
-FEMALE = WOMEN | _words("girl girls daughter niece granddaughter girlfriend fiancee")
-KIN = _words(
-    "wife husband mother father son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather "
-    "grandson granddaughter grandchild children sons daughters brothers sisters parents wives cousins siblings "
-    "grandchildren girlfriend boyfriend"
-)
-
-#: Nouns that count harm by themselves: "no injuries", "four deaths", "six martyrs".
-HARM_NOUNS = {
-    "deaths": "killed", "fatalities": "killed", "martyrs": "killed", "martyr": "killed", "fatality": "killed",
-    "bodies": "killed", "corpses": "killed", "homicides": "killed", "murders": "killed", "killings": "killed",
-    "injuries": "injured", "casualties": "casualties", "casualty": "casualties", "wounded": "injured",
-    "injured": "injured", "dead": "killed", "killed": "killed", "missing": "missing", "body": "killed",
-    "hurt": "injured", "shot": "shot", "slain": "killed", "deceased": "killed", "hospitalized": "injured",
-    "arrested": "detained", "detained": "detained", "displaced": "displaced", "death": "killed",
-}  # fmt: skip
+PRONOUNS = bag("he she")
+MALE = MEN | bag("his boy boys son nephew grandson boyfriend gunman fiance")
+FEMALE = WOMEN | bag("girl girls daughter niece granddaughter girlfriend fiancee")
 
 #: Verbs whose past participle is their past tense: the frame is told from the words around.
 TRANSITIVE = {
@@ -143,8 +129,8 @@ ACTIVE = {
     "kill": "killed", "kills": "killed", "killing": "killed", "murdering": "killed", "murders": "killed",
     "executing": "killed", "executes": "killed", "execute": "killed", "slaying": "killed", "martyring": "killed",
     "injure": "injured", "injures": "injured", "injuring": "injured", "wounding": "injured", "wounds": "injured",
-    "wound": "injured", "hurting": "injured", "shoots": "shot", "shooting": "shot", "striking": "shot", "hitting": "shot",
-    "hits": "shot", "strikes": "shot",
+    "wound": "injured", "hurting": "injured", "shoots": "shot", "shooting": "shot", "striking": "shot",
+    "hitting": "shot", "hits": "shot", "strikes": "shot",
     "detaining": "detained", "arresting": "detained", "displacing": "displaced", "destroying": "destroyed",
     "destroy": "destroyed", "destroys": "destroyed", "damaging": "damaged", "damages": "damaged",
     "deploying": "deployed", "deploy": "deployed", "deploys": "deployed",
@@ -153,37 +139,37 @@ INTRANSITIVE = {
     "died": "killed", "dies": "killed", "dead": "killed", "perished": "killed", "deceased": "killed",
     "succumbed": "killed", "missing": "missing", "hospitalized": "injured",
 }  # fmt: skip
-DEATH_OF = _words("death deaths killing killings murder murders slaying assassination execution lives life martyrdom")
-HARM_KINDS = _words("killed injured shot missing casualties detained displaced")
-THING_KINDS = _words("destroyed damaged deployed")
+DEATH_OF = bag("death deaths killing killings murder murders slaying assassination execution lives life martyrdom")
+HARM_KINDS = bag("killed injured shot missing casualties detained displaced")
+THING_KINDS = bag("destroyed damaged deployed")
 
-BE = _words("was were is are be been being got gets get getting 's left found remain remains lay")
-HAVE = _words("has have had having")
-MODAL = _words("could would might should can will if unless must cannot won't wouldn't couldn't shall")
-NEGATIONS = _words("not n't never wasn't weren't isn't aren't nor neither without")
-ADVERBS = _words(
+BE = bag("was were is are be been being got gets get getting 's left found remain remains lay")
+HAVE = bag("has have had having")
+MODAL = bag("could would might should can will if unless must cannot won't wouldn't couldn't shall")
+NEGATIONS = bag("not n't never wasn't weren't isn't aren't nor neither without")
+ADVERBS = bag(
     "also later fatally critically seriously reportedly allegedly apparently accidentally both all then instantly "
     "severely badly slightly lightly mortally wounded each just still immediately subsequently initially "
     "intentionally tragically already previously moderately gravely believed only either another"
 )
-CONJUNCTIONS = _words("and , & plus alongside along with as well together")
-PREPOSITIONS = _words(
+CONJUNCTIONS = bag("and , & plus alongside along with as well together")
+PREPOSITIONS = bag(
     "of with in by from for against to at near on into toward towards between behind outside inside over under after "
     "before during around upon about without through among beside per via"
 )
-DETERMINERS = _words("a an the his her their another one this that its my our these those other")
+DETERMINERS = bag("a an the his her their another one this that its my our these those other")
 PARTS = ("including", "among", "whom", "includes", "included", "include", "comprising")
 
-MONTHS = _words(
+MONTHS = bag(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sept sep oct nov dec"
 )
-DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
-DISTANCE = _words("kilometers kilometres kilometer kilometre km kms miles mile metres meters metre meter yards feet")
+DAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
+DISTANCE = bag("kilometers kilometres kilometer kilometre km kms miles mile metres meters metre meter yards feet")
 CURRENCY = {"$": "$", "€": "€", "£": "£"}
-MONEY_WORDS = _words("dollars euros pounds dollar euro")
+MONEY_WORDS = bag("dollars euros pounds dollar euro")
 #: After a number these make it a time, a rate, a calibre, a count of shots: no figure of the incident.
-NO_FIGURE = _words(
+NO_FIGURE = bag(
     "a.m a.m. p.m p.m. am pm percent % per year years month months day days hour hours minute minutes week weeks "
     "second seconds mph mm caliber calibre gauge degree degrees block th st nd rd times time rounds shots bullets "
     "o'clock inch inches pounds lbs charge charges count counts decade decades page pages points nights night "
@@ -191,19 +177,19 @@ NO_FIGURE = _words(
     "casings floor level views comments shares photos images reasons hundred-block acres gallons football games "
     "centuries century generations"
 )
-NUMBERED = _words(
+NUMBERED = bag(
     "# no. no number highway route interstate i us u.s unit apt apartment page channel district grade aged age room "
     "ward camp sector block gate zone fox abc nbc cbs news level phase chapter section article version v route"
 )
 #: Vehicles and systems: a number of these is a figure even with no verb to attach it to.
-EQUIPMENT = _words(
+EQUIPMENT = bag(
     "tanks tank vehicles vehicle trucks truck aircraft helicopters helicopter drones drone missiles missile rockets "
     "rocket shells boats ships jets jet planes warplanes bombs convoys armoured"
 )
 NAME_STOP = (
     MONTHS
     | DAYS
-    | _words(
+    | bag(
         "police sheriff county city hospital street avenue ave road department university school center centre medical "
         "news tv media park court state united states north south east west northeast northwest southeast southwest "
         "district church high highway drive lane boulevard blvd apartments plaza mall store bureau office authorities "

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, INTRANSITIVE, NAME_STOP, TRANSITIVE
+from sayso.reading.figures.lexicon import (
+    ACTIVE,
+    ADVERBS,
+    INTRANSITIVE,
+    NAME_STOP,
+    TRANSITIVE,
+    bag,
+)
 from sayso.reading.figures.tokens import Token
 
 _NO_NAME = NAME_STOP | frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | ADVERBS
-_ARABIC = frozenset("al el bin ibn abu umm abd de la van von".split())
+_ARABIC = bag("al el bin ibn abu umm abd de la van von")
 
 
 def name_end(tokens: Sequence[Token], at: int) -> int:

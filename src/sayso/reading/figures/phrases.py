@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.reading.figures.harm import BARE_HARM, harm_noun
 from sayso.reading.figures.lexicon import (
     ACTIVE,
     ADVERBS,
@@ -27,15 +28,16 @@ from sayso.reading.figures.lexicon import (
     SINGULAR,
     TRANSITIVE,
     WOMEN,
+    bag,
 )
-from sayso.reading.figures.harm import BARE_HARM, harm_noun
 from sayso.reading.figures.names import age_after, name_end, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
-_STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | frozenset(
-    ["as", "when", "while", "where", "then", "if", "than", "that", "which", "who", "whom", "but", "or", "so", "because", "said", "says", "told", "police's", "he", "she", "they", "it", "we", "you", "i", "him", "them", "is's"]
+_STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | bag(
+    "as when while where then if than that which who whom but or so because said says told police's he "
+    "she they it we you i him them is's"
 )  # fmt: skip
 _VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
 _HARM_HEADS = {
@@ -43,9 +45,9 @@ _HARM_HEADS = {
     "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
     "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
 }  # fmt: skip
-_CLOSING = frozenset("\"”’")
-_HURT = frozenset(["wounded", "injured", "dead", "missing", "killed", "hurt"])
-_NO_MORE = frozenset(["other", "further", "additional", "more", "serious", "major", "life-threatening", "arrests"])
+_CLOSING = frozenset('"”’')
+_HURT = bag("wounded injured dead missing killed hurt")
+_NO_MORE = bag("other further additional more serious major life-threatening arrests")
 
 
 class Phrase(NamedTuple):
@@ -128,7 +130,7 @@ def _zero(tokens: Sequence[Token], at: int) -> Phrase | None:
     return Phrase(at, head, 0, 0, "none", (at + 1, head), "people") if head else None
 
 
-def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
+def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     at = found.last
     if at + 1 < len(tokens) and tokens[at].text in _CLOSING and tokens[at + 1].low == "of":
         found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
@@ -158,7 +160,7 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:
     return Phrase(found.first, found.last, *found[2:], None, "bare")
 
 
-def _described(tokens: Sequence[Token], at: int) -> Phrase | None:
+def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """One described person, or an unspecified plural: "a man", "the 22-year-old", "his wife", "children"."""
     start = at + 1 if tokens[at].low in DETERMINERS else at
     if start >= len(tokens) or (start > at and tokens[at].low in {"that", "this"} and tokens[start].low in _VERBS):
@@ -224,14 +226,14 @@ def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
 
 
 def _shared(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> Phrase:
-    """ "Dozens of martyrs and wounded": the amount is said of both."""
+    """Read "dozens of martyrs and wounded": the amount is said of both."""
     joined = before.last == phrase.first - 1 and tokens[before.last].low in {"and", "or"}
     if joined and before.harm and phrase.harm and phrase.wording == "plural" and phrase.last == phrase.first + 1:
         return phrase._replace(low=before.low, high=before.high, wording=before.wording)
     return phrase
 
 
-def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
+def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     token = tokens[at]
     if token.kind in {"mark", "mix"}:
         return None

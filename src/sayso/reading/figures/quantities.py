@@ -19,6 +19,7 @@ from sayso.reading.figures.lexicon import (
     TENS,
     UNITS,
     VAGUE,
+    bag,
 )
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
@@ -34,10 +35,10 @@ _LEAST = (
     "in excess of",
 )
 _MOST = ("up to", "as many as", "at most", "fewer than", "less than", "no more than", "under", "as much as")
-_ABOUT = ("about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "circa", "close to")  # fmt: skip
-
-
-_AGES = frozenset({"ages", "aged", "ranging", "range", "ranged"})
+_ABOUT = (
+    "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "close to",
+)  # fmt: skip
+_AGES = bag("ages aged ranging range ranged")
 
 
 class Quantity(NamedTuple):
@@ -148,7 +149,7 @@ def _bounds(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
     return first, None
 
 
-def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:
+def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """True where a number is a date, time, age, address, calibre, rate or the like."""
     before = tokens[at - 1].low if at else ""
     following = tokens[after].low if after < len(tokens) else ""
@@ -205,7 +206,7 @@ def _range_end(tokens: Sequence[Token], at: int, value: float) -> tuple[int, flo
     return upper
 
 
-def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
+def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """Read the number expression that starts at token `at`, bounds to its left included; None if there is none."""
     token = tokens[at]
     if token.kind in {"mark", "mix", "age"}:

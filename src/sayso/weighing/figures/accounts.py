@@ -42,7 +42,8 @@ def _account(item: Held, desk: Desk, fate: Fate) -> Account:
     passage = stated.passages[0]
     used, why = fate
     name = content_id(
-        "account", item.origin, stated.key, stated.speaker, passage.document, passage.start, stated.how, stated.low, stated.high
+        "account", item.origin, stated.key, stated.speaker, passage.document, passage.start, stated.how, stated.low,
+        stated.high,
     )  # fmt: skip
     confirmed = name in desk.decided
     if confirmed and used in {"folded", "superseded", "maximum only"}:
@@ -61,9 +62,9 @@ def _account(item: Held, desk: Desk, fate: Fate) -> Account:
         documents=item.documents,
         grade=desk.grade(item),
         as_of=document.published,
-        used=used,  # type: ignore[arg-type] - nesting names only these
+        used=used,
         why=f"{why} {_HOW[stated.how]}" if stated.how in _HOW else why,
         passage=passage,
-        certainty=stated.certainty,  # type: ignore[arg-type] - copied from a claim
+        certainty=stated.certainty,
         proposed=not confirmed,
     )

@@ -7,7 +7,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from sayso.records import Claim, Figure, Passage, Reading
+from sayso.records import Certainty, Claim, Figure, Passage, Reading
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
 HARM = ("killed", "injured", "shot", "casualties", "missing")
@@ -16,30 +16,43 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"[\s,():;–—-]*(?:(?:and|&|plus|as well as|along with|alongside|together with|with|including|namely|their|his|her|also)"
-    r"\b[\s,:–—-]*){0,3}",
+    r"[\s,():;–—-]*(?:(?:and|&|plus|as well as|along with|alongside|together with|with|including|namely|their|his|her"
+    r"|also)\b[\s,:–—-]*){0,3}",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|plus|as well as|along with|alongside|together with|with)\b|&", re.IGNORECASE)
+_MOSTLY = re.compile(
+    r"[\s,(–—-]*(?:mostly|mainly|most of (?:them|whom)(?: were| are)?|the majority of (?:them|whom)(?: were| are)?)\s+"
+    r"(children|women|civilians)\b(?! and)",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of `text`, as a set."""
+    return frozenset(text.split())
 
 
 class Entry(NamedTuple):
     """One figure as weighing sees it.
 
     `row` numbers the enumeration it stands in; two people of one enumeration are two people. `linked` when an "and"
-    joins it to what stands before it there. `part` marks a part of a total already stated; `added` one that comes on top of what was stated before it.
+    joins it to what stands before it there. `mostly` names the group that most of the number are ("12, mostly
+    children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
+    before it.
     """
 
     figure: Figure
     document: str
     sentence: int
     speaker: str | None
-    certainty: str
+    certainty: Certainty
     part: bool
     added: bool
     row: int = 0
     linked: bool = False
+    mostly: str | None = None
 
     @property
     def passage(self) -> Passage:
@@ -67,6 +80,7 @@ def entries_of(reading: Reading) -> list[Entry]:
                 certainty=claim.certainty if claim else "certain",
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
                 added=_OTHERS.search(figure.text) is not None,
+                mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )
     return _rows(found, text)

@@ -12,7 +12,7 @@ from sayso.weighing.figures.victims import Victim, victims_of
 
 
 class Held(NamedTuple):
-    """A statement, the first document that carries it, its origin, and every document of that origin that repeats it."""
+    """A statement, the first document that carries it, its origin, and the documents of it that repeat it."""
 
     stated: Stated
     reading: Reading
@@ -56,7 +56,8 @@ def desk_of(grades: Mapping[str, str], distrusted: Collection[str], decided: Col
 def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     """All statements in order of publication; the same statement within one origin is held once."""
     links = {link.id: link.origin for link in origins.documents}
-    ordered = sorted(readings, key=lambda r: (r.document.published or "", r.document.id))
+    second = {link.id for link in origins.documents if link.of is not None}
+    ordered = sorted(readings, key=lambda r: (r.document.published or "", r.document.id in second, r.document.id))
     told = {r.document.id: entries_of(r) for r in ordered}
     people = _people(told, links)
     found: dict[tuple[object, ...], Held] = {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from sayso.weighing.figures.entries import sentence_text
 from sayso.weighing.figures.holding import Held, folded
-from sayso.weighing.figures.statements import VAGUE
+from sayso.weighing.figures.sums import VAGUE
 
 _UPDATE = re.compile(
     r"\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s)?|later|updated?|correct(?:ed|ion)|revised?|now|succumbed|initially|"
@@ -22,7 +23,8 @@ _EARLY = re.compile(
 _SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
 
 #: What becomes of a statement, and why.
-Fate = tuple[str, str]
+Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
+Fate = tuple[Used, str]
 
 
 def fates(held: Sequence[Held]) -> dict[int, Fate]:
@@ -41,7 +43,7 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
     return found
 
 
-def _nested(item: Held, report: Sequence[Held]) -> Fate | None:
+def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """How `item` stands to the other statements of the same quantity in the same report."""
     stated = item.stated
     if stated.wording in VAGUE or stated.high is None:

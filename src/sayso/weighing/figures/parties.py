@@ -30,7 +30,9 @@ def contest_status(accounts: Sequence[Account]) -> list[Account]:
     for account in accounts:
         rivals = [f for f in fighters if (f.origin, f.speaker) != (account.origin, account.speaker)]
         if account.what == "killed: civilians" and account.used == "counts" and rivals:
-            why = f"Another account calls them {rivals[0].of or 'fighters'}; contested status counts in the maximum only."
+            why = (
+                f"Another account calls them {rivals[0].of or 'fighters'}; contested status counts in the maximum only."
+            )
             made.append(_replace(account, used="maximum only", why=why))
         else:
             made.append(account)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.records import Account, Passage, Reason
 from sayso.weighing.figures.rules import Choice, Value
-from sayso.weighing.figures.statements import VAGUE
+from sayso.weighing.figures.sums import VAGUE
 
 
 def reasons_of(
@@ -29,9 +29,7 @@ def reasons_of(
         told = "repetition within one origin counts" if count == 1 else "repetitions within one origin count"
         steps.append(Reason(step="Fold copies", says=f"{count} {told} once with the first.", passages=_of(copies)))
     for used, step in (("superseded", "Keep the latest"), ("set aside", "Set aside"), ("folded", "Parts and totals")):
-        steps.extend(
-            Reason(step=step, says=a.why, passages=(a.passage,)) for a in accounts if a.used == used
-        )
+        steps.extend(Reason(step=step, says=a.why, passages=(a.passage,)) for a in accounts if a.used == used)
     words = [v for v in values if v.account.wording not in {"exact", "none", "range"}]
     if words:
         says = "; ".join(dict.fromkeys(f"“{_line(v.account.passage.text)}” is read as {_span(v)}" for v in words))
@@ -39,7 +37,11 @@ def reasons_of(
     dropped = [v.account for v in values if v not in kept]
     if dropped:
         vague = all(a.wording in VAGUE for a in dropped)
-        says = "An explicit number wins over a vague word." if vague else "A word that claims more wins over a partial count."
+        says = (
+            "An explicit number wins over a vague word."
+            if vague
+            else "A word that claims more wins over a partial count."
+        )
         steps.append(Reason(step="Explicit over vague", says=says, passages=_of(dropped)))
     status = [a for a in accounts if a.used == "maximum only"]
     steps.extend(Reason(step="Maximum only", says=a.why, passages=(a.passage,)) for a in status)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.records import Account, RuleName
 from sayso.weighing.figures.coding import coded
 from sayso.weighing.figures.parties import partisan
-from sayso.weighing.figures.statements import VAGUE
+from sayso.weighing.figures.sums import VAGUE
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
@@ -89,7 +89,8 @@ def _airwars(values: Sequence[Value], least: float, most: float) -> Choice:
         least,
         best,
         most,
-        "Minimum and maximum are the lowest and highest figures of the credible accounts; the best figure is the one that most independent origins allow.",
+        "Minimum and maximum are the lowest and highest figures of the credible accounts; "
+        "the best figure is the one that most independent origins allow.",
     )
 
 
@@ -103,7 +104,7 @@ def _ucdp(values: Sequence[Value], least: float, most: float) -> Choice:
     )
 
 
-def _acled(values: Sequence[Value], least: float, most: float) -> Choice:
+def _acled(_values: Sequence[Value], least: float, most: float) -> Choice:
     return Choice(least, least, most, "The most conservative figure is taken and the dispute is noted.")
 
 
@@ -132,7 +133,8 @@ def _one_each(values: Sequence[Value]) -> list[Value]:
 
 def _supported(values: Sequence[Value]) -> float:
     """The claimed value that most origins allow; ties to the better grade, the later date, the smaller number."""
-    claimed = sorted({n for v in values for n in (v.low, v.high) if n is not None})
+    able = [v for v in values if v.low is not None] or list(values)
+    claimed = sorted({n for v in able for n in (v.low, v.high) if n is not None})
 
     def rank(n: float) -> tuple[int, int, str, float]:
         backing = [

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sayso.records import Figure, Passage, Wording
+from sayso.records import Certainty, Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, Entry
+from sayso.weighing.figures.sums import VAGUE, counting, joint, single, total, unnamed
 from sayso.weighing.figures.victims import Victim, died_later, victims_of
-
-_GENERAL = frozenset(
-    [
-        "people",
-        "persons",
-        "individuals",
-        "victims",
-        
-        
-        "citizens",
-        "lives",
-        "deaths",
-        "fatalities",
-        "bodies",
-        "martyrs",
-        "casualties",
-        "injuries",
-        "dead",
-        "wounded",
-    ]
-)
-VAGUE = frozenset({"plural", "dozens", "hundreds", "tens", "thousands"})
 
 
 class Stated(NamedTuple):
@@ -47,7 +27,7 @@ class Stated(NamedTuple):
     high: float | None
     wording: Wording
     speaker: str | None
-    certainty: str
+    certainty: Certainty
     document: str
     passages: tuple[Passage, ...]
     how: str
@@ -74,16 +54,7 @@ def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> lis
 
 def implied(figure: Figure) -> bool:
     """True for a word that only implies that somebody died ("a fatal shooting", "charged with murder")."""
-    return (figure.low, figure.high, figure.wording) == (1, None, "at_least") and not figure.text[:2].lower() in {"at", "on"}
-
-
-def _single(entry: Entry) -> bool:
-    return (entry.figure.low, entry.figure.high) == (1, 1) and entry.figure.of is not None
-
-
-def _general(entry: Entry) -> bool:
-    of = (entry.figure.of or "people").lower().split()
-    return not entry.added and bool(of) and of[-1] in _GENERAL and not _single(entry)
+    return (figure.low, figure.high, figure.wording) == (1, None, "at_least") and figure.text[:2].lower() != "at"
 
 
 def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
@@ -92,20 +63,16 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
     for entry in own:
         by.setdefault((entry.sentence, entry.speaker), []).append(entry)
     found = []
-    for (_, speaker), items in sorted(by.items(), key=lambda kv: kv[1][0].figure.start):
-        if all(_single(e) for e in items):
+    for (_, speaker), told in sorted(by.items(), key=lambda kv: kv[1][0].figure.start):
+        items = [e for e in told if not implied(e.figure)]
+        if all(single(e) for e in items):
             continue
-        general = [e for e in items if _general(e)]
-        if all(implied(e.figure) or _single(e) for e in items):
-            continue
-        items = [e for e in items if not implied(e.figure)]
-        counted = [e for e in items if e.figure.wording not in VAGUE]
-        used = _whole(_largest(general), items) if general else _added(counted) or items[:1]
-        low = _sum([e.figure.low for e in used])
-        high = _sum([e.figure.high for e in used])
+        used = counting(items)
+        low = total([e.figure.low for e in used])
+        high = total([e.figure.high for e in used])
         first = used[0].figure
         found.append(
-            Stated(what, what, first.of, None, low, high, first.wording if len(used) == 1 else _joint(used), speaker,
+            Stated(what, what, first.of, None, low, high, first.wording if len(used) == 1 else joint(used), speaker,
                    used[0].certainty, used[0].document, tuple(e.passage for e in used), "total")
         )  # fmt: skip
     return found
@@ -116,44 +83,23 @@ def _implied(entries: Sequence[Entry]) -> list[Stated]:
     if any(e.figure.what == "killed" and not implied(e.figure) for e in entries):
         return []
     return [
-        Stated("killed", "killed", None, None, 1, 1, "at_least", e.speaker, e.certainty, e.document, (e.passage,), "implied")
+        Stated(
+            "killed",
+            "killed",
+            None,
+            None,
+            1,
+            1,
+            "at_least",
+            e.speaker,
+            e.certainty,
+            e.document,
+            (e.passage,),
+            "implied",
+        )
         for e in entries
         if e.figure.what == "killed"
     ][:1]
-
-
-def _added(counted: Sequence[Entry]) -> list[Entry]:
-    """Numbers of one sentence add up, unless one of them is the sum of the others ("four adults, three men and a woman")."""
-    values = [e.figure.high or 0 for e in counted]
-    for i, value in enumerate(values):
-        if len(values) > 2 and value == sum(values) - value:
-            return [counted[i]]
-    return list(counted)
-
-
-def _whole(general: Entry, items: Sequence[Entry]) -> list[Entry]:
-    """A general number with what an "and" adds to it: "three people and a dog handler"; not "two people, a man and ..."."""
-    after = [e for e in items if e.row == general.row and e.figure.start > general.figure.start]
-    named = sum(e.figure.high or 0 for e in after)
-    if not after or named == general.figure.high or not after[0].linked:
-        return [general]
-    return [general, *(e for e in after if e.figure.wording not in VAGUE)]
-
-
-def _largest(entries: Sequence[Entry]) -> Entry:
-    return max(
-        entries, key=lambda e: (e.figure.wording not in VAGUE, e.figure.high or e.figure.low or 0, -e.figure.start)
-    )
-
-
-def _sum(values: Sequence[float | None]) -> float | None:
-    known = [v for v in values if v is not None]
-    return sum(known) if len(known) == len(values) else None
-
-
-def _joint(entries: Sequence[Entry]) -> Wording:
-    words = {e.figure.wording for e in entries}
-    return next(iter(words)) if len(words) == 1 else "about"
 
 
 def _groups(what: str, own: Sequence[Entry]) -> list[Stated]:
@@ -161,7 +107,13 @@ def _groups(what: str, own: Sequence[Entry]) -> list[Stated]:
     found = []
     for e in own:
         f = e.figure
-        if f.group in {"children", "women", "men", "civilians", "combatants"} and not _single(e):
+        if e.mostly and f.low is not None and f.wording not in VAGUE:
+            half = float(math.ceil(f.low / 2))
+            found.append(
+                Stated(f"{what}: {e.mostly}", what, e.mostly, e.mostly, half, half, "about", e.speaker, e.certainty,
+                       e.document, (e.passage,), "half")
+            )  # fmt: skip
+        if f.group in {"children", "women", "men", "civilians", "combatants"} and not single(e):
             found.append(
                 Stated(f"{what}: {f.group}", what, f.of, f.group, f.low, f.high, f.wording, e.speaker, e.certainty,
                        e.document, (e.passage,), "total")
@@ -185,7 +137,7 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     for what, own in (("killed", dead), ("injured", hurt + shot[spare:])):
         if own:
             first = own[0].entries[0]
-            n = float(len(own) + _unnamed(entries, what, own))
+            n = float(len(own) + unnamed(entries, what, own))
             if what == "injured" and n < order - len(dead):
                 n = float(order - len(dead))  # "a fourth victim" says that there are four
             passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
@@ -196,35 +148,11 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     return found
 
 
-def _unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> int:
-    """How many a list counts without naming them: "Omar, his wife and their three daughters" holds three more.
-
-    Names after a number fill it up; the same number of the same kind counts once in a document.
-    """
-    singles = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
-    rows: dict[tuple[int, int], list[Entry]] = {}
-    for e in entries:
-        if e.figure.what == what:
-            rows.setdefault((e.sentence, e.row), []).append(e)
-    left: dict[str, int] = {}
-    for row in rows.values():
-        if not any((e.figure.start, e.figure.end) in singles for e in row):
-            continue
-        head, room = "", 0
-        for e in row:
-            f = e.figure
-            if not _single(e) and not _general(e) and not e.part and f.wording in {"exact", "about"} and f.high:
-                left[head] = max(left.get(head, 0), room)
-                head, room = (f.of or "others").lower().split()[-1], int(f.high)
-            elif room and (f.start, f.end) in singles and not _SPOUSE.search(f.text):
-                room -= 1
-        left[head] = max(left.get(head, 0), room)
-    return sum(n for head, n in left.items() if head)
-
-
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
-_NTH = re.compile(r"\b(second|third|fourth|fifth|sixth|seventh) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b", re.IGNORECASE)
-_SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
+_NTH = re.compile(
+    r"\b(second|third|fourth|fifth|sixth|seventh) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b",
+    re.IGNORECASE,
+)
 
 
 def _things(entries: Sequence[Entry]) -> list[Stated]:
@@ -235,7 +163,8 @@ def _things(entries: Sequence[Entry]) -> list[Stated]:
             continue
         key = f"{f.what}: {f.of}" if f.of and f.what in {"destroyed", "damaged", "deployed"} else f.what
         found.append(
-            Stated(key, f.what, f.of, f.group, f.low, f.high, f.wording, e.speaker, e.certainty, e.document, (e.passage,), "total")
+            Stated(key, f.what, f.of, f.group, f.low, f.high, f.wording, e.speaker, e.certainty, e.document,
+                   (e.passage,), "total")
         )  # fmt: skip
     return found
 

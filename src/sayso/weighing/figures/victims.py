@@ -6,21 +6,50 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.weighing.figures.entries import Entry
+from sayso.weighing.figures.entries import Entry, bag
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = {
     word: value
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         start=1,
     )
 }
-_SPELLED = re.compile(rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE)
+_SPELLED = re.compile(
+    rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
+)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
-_MALE = re.compile(r"\b(?:he|man|men|boy|male|husband|father|son|brother|uncle|nephew|grandfather|grandson|boyfriend|gentleman|gunman)\b", re.IGNORECASE)  # fmt: skip
-_FEMALE = re.compile(r"\b(?:she|woman|girl|female|wife|mother|daughter|sister|aunt|niece|grandmother|granddaughter|girlfriend|lady)\b", re.IGNORECASE)  # fmt: skip
+_MALE = re.compile(
+    r"\b(?:he|him|himself|man|men|boy|male|husband|father|son|brother|uncle|nephew|grandfather|grandson|boyfriend|gentleman"
+    r"|gunman)\b",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(
+    r"\b(?:she|herself|woman|girl|female|wife|mother|daughter|sister|aunt|niece|grandmother|granddaughter|girlfriend|lady)"
+    r"\b",
+    re.IGNORECASE,
+)
 _CHILD = re.compile(r"\b(?:boy|girl|child|toddler|infant|baby|newborn|kid)\b", re.IGNORECASE)
 _ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
@@ -29,11 +58,12 @@ _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
-_NO_NAME = frozenset(
-    "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother Father Victim "
-    "Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr Mrs Ms Dr".split()
+_NO_NAME = bag(
+    "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother "
+    "Father Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
+    "Mrs Ms Dr"
 )
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "s", "de", "la"})
+_PARTICLES = bag("al el bin ibn abu s de la")
 _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
 
 

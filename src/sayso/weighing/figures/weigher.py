@@ -10,7 +10,7 @@ from sayso.weighing.figures.holding import desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, partisan
 from sayso.weighing.figures.reasons import reasons_of
 from sayso.weighing.figures.rules import Value, choose, explicit, values_of
-from sayso.weighing.figures.statements import VAGUE
+from sayso.weighing.figures.sums import VAGUE
 
 
 def weigh(
@@ -64,7 +64,9 @@ def _range(accounts: Sequence[Account], rule: RuleName, key: str) -> Range:
         origins=len({v.account.origin for v in kept}),
         contested=_contested(kept),
         rule=rule,
-        reasons=reasons_of(accounts, values, kept, choice, key, parties=rule == "ucdp" and any(map(partisan, accounts))),
+        reasons=reasons_of(
+            accounts, values, kept, choice, key, parties=rule == "ucdp" and any(map(partisan, accounts))
+        ),
     )
 
 
@@ -88,7 +90,12 @@ def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Accou
     firm = {a.what for a in accounts if a.used == "counts" and a.wording not in VAGUE}
     spoken = {a.what for a in accounts if a.used != "set aside"}
     for key, other in (("killed", "injured"), ("injured", "killed")):
-        if key in spoken or other not in firm or figures[other].minimum is None or (rule == "acled" and key == "injured"):
+        if (
+            key in spoken
+            or other not in firm
+            or figures[other].minimum is None
+            or (rule == "acled" and key == "injured")
+        ):
             continue
         says = f"Every account that counts the {other} is silent on anyone {key}; recorders code that as none."
         reason = Reason(step="Silence", says=says, passages=figures[other].reasons[-1].passages)

@@ -1,0 +1,46 @@
+"""An event as the words frame it, and what around a verb makes it not one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.reading.figures.lexicon import ADVERBS, MODAL, NEGATIONS
+from sayso.reading.figures.tokens import Token
+
+
+class Event(NamedTuple):
+    """Something that was done, at token `at`.
+
+    `side` tells where those it was done to stand: left, right, or of (after "of"); `negated` where the text denies it;
+    `last` is the index after the words of the event.
+    """
+
+    at: int
+    last: int
+    what: str
+    side: str
+    negated: bool = False
+
+
+def word_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The word before `at` with adverbs stepped over, and its index."""
+    i = at - 1
+    while i >= 0 and tokens[i].low in ADVERBS:
+        i -= 1
+    return (tokens[i].low, i) if i >= 0 else ("", -1)
+
+
+def hypothetical(tokens: Sequence[Token], at: int) -> bool:
+    """True where the verb at `at` tells of what might be, was tried or was threatened."""
+    window = [t.low for t in tokens[max(0, at - 4) : at]]
+    if window and window[-1] == "to":
+        return not (len(window) > 1 and window[-2] in {"due", "continued", "gone"})
+    return any(w in MODAL for w in window) or any(
+        w in {"attempted", "attempting", "threatened", "trying"} for w in window
+    )
+
+
+def negated(tokens: Sequence[Token], at: int) -> bool:
+    """True where a negation stands just before token `at`."""
+    return any(t.low in NEGATIONS or t.low.endswith("n't") for t in tokens[max(0, at - 3) : at])

@@ -1,0 +1,151 @@
+"""Harm told without a plain verb: "lost his life", "in critical condition", "among the dead were"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sayso.reading.figures.frames import Event, negated, word_before
+from sayso.reading.figures.lexicon import ADVERBS, BE, TRANSITIVE, bag
+from sayso.reading.figures.tokens import Token
+
+_NAMED_AS = bag("were was include included are identified")
+_FATE = {
+    "dead": "killed", "killed": "killed", "deceased": "killed", "martyrs": "killed", "victims": "casualties",
+    "injured": "injured", "wounded": "injured", "casualties": "casualties", "fatalities": "killed",
+}  # fmt: skip
+_TAKEN = bag("taken rushed transported flown airlifted brought driven admitted transferred")
+_HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
+_CONDITION = bag("critical serious stable fair good guarded grave critically")
+
+
+def _dead_list(tokens: Sequence[Token], at: int) -> bool:
+    """True where a name is matched with a list of the dead."""
+    words = {t.low for t in tokens[at : at + 24]}
+    return bool(words & {"list", "lists"}) and bool(words & {"fatalities", "victims", "killed", "dead", "deaths"})
+
+
+def _among(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "among the dead were Ana Belo and her son"."""
+    if _words(tokens, at, 2)[1:] not in (["the"], ["those"]):
+        return None
+    words = [t.low for t in tokens[at : at + 12]]
+    kind = next((_FATE[w] for w in words[2:4] if w in _FATE), None)
+    verb = next((i for i, w in enumerate(words) if w in {"was", "were", "is", "are"}), None)
+    if kind is None or verb is None:
+        return None
+    last = at + verb + 1
+    while last < len(tokens) and tokens[last].low in ADVERBS:
+        last += 1
+    return Event(at, last, kind, "right")
+
+
+def _hospital(tokens: Sequence[Token], at: int) -> bool:
+    words = [t.low for t in tokens[at + 1 : at + 11]]
+    return any(w in _HOSPITAL for w in words) or ("medical" in words and "center" in words)
+
+
+def _passed(tokens: Sequence[Token], at: int) -> Event | None:
+    return Event(at, at + 2, "killed", "left") if _words(tokens, at, 2) == ["passed", "away"] else None
+
+
+def _lost(tokens: Sequence[Token], at: int) -> Event | None:
+    words = _words(tokens, at, 3)
+    return Event(at, at + 2, "killed", "left") if words[2:] in (["life"], ["lives"]) else None
+
+
+def _took(tokens: Sequence[Token], at: int) -> Event | None:
+    own = _words(tokens, at, 3) in (["took", "his", "own"], ["took", "her", "own"])
+    return Event(at, at + 3, "killed", "left") if own else None
+
+
+def _suicide(tokens: Sequence[Token], at: int) -> Event | None:
+    done = at > 0 and tokens[at - 1].low in {"committed", "commits"}
+    return Event(at, at + 1, "killed", "left") if done else None
+
+
+def _turned(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "turned the gun on himself"."""
+    own = _words(tokens, at, 2) in (["on", "himself"], ["on", "herself"])
+    return Event(at, at + 1, "killed", "right") if own and at > 1 and tokens[at - 1].low == "gun" else None
+
+
+def _gunshot(tokens: Sequence[Token], at: int) -> Event | None:
+    if _words(tokens, at, 2)[1:] not in (["wound"], ["wounds"], ["injury"], ["injuries"]):
+        return None
+    deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
+    return Event(at, at + 2, "killed" if deadly else "shot", "left")
+
+
+def _taken(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "was taken to a hospital"."""
+    passive = at > 0 and word_before(tokens, at)[0] in BE | {"and"}
+    if not passive or not _hospital(tokens, at):
+        return None
+    return Event(at, at + 1, "injured", "left", negated(tokens, at))
+
+
+def _mourned(_tokens: Sequence[Token], at: int) -> Event:
+    return Event(at, at + 1, "killed", "right")
+
+
+def _victims(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "the victims were identified as Ana Belo and Omar Belo"."""
+    words = _words(tokens, at, 4)
+    if words[1:2] and words[1] in _NAMED_AS:
+        last = at + (3 if words[2:3] and words[2] in {"identified", "named", "as"} else 2)
+        last += words[3:4] == ["as"]
+        return Event(at, last, "casualties" if words[0] == "victims" else "killed", "right")
+    return None
+
+
+def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
+    following = _words(tokens, at, 2)[1:]
+    return None if following and following[0] in TRANSITIVE else Event(at, at + 1, "killed", "left")
+
+
+def _condition(tokens: Sequence[Token], at: int) -> Event | None:
+    words = _words(tokens, at, 3)
+    if words[1:2] == ["condition"] or words[1:] == ["but", "stable"]:
+        return Event(at, at + 2, "injured", "left")
+    alone = words[0] == "critically" and at > 0 and tokens[at - 1].kind in {"num", "word"}
+    return Event(at, at + 1, "injured", "left") if alone else None
+
+
+def _matched(tokens: Sequence[Token], at: int) -> Event | None:
+    return Event(at, at + 1, "killed", "left") if _dead_list(tokens, at) else None
+
+
+def _injuries(tokens: Sequence[Token], at: int) -> Event | None:
+    return None if negated(tokens, at) else Event(at, at + 1, "injured", "left")
+
+
+def _words(tokens: Sequence[Token], at: int, count: int) -> list[str]:
+    return [t.low for t in tokens[at : at + count]]
+
+
+_READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
+    "passed": _passed,
+    "lost": _lost,
+    "took": _took,
+    "suicide": _suicide,
+    "on": _turned,
+    "gunshot": _gunshot,
+    "among": _among,
+    "fatally": _fatally,
+    "matched": _matched,
+    "injuries": _injuries,
+    "injury": _injuries,
+    **dict.fromkeys(sorted(_TAKEN), _taken),
+    **dict.fromkeys(("mourned", "mourning", "mourns", "eulogized", "eulogised"), _mourned),
+    **dict.fromkeys(("victims", "dead", "deceased", "martyrs"), _victims),
+    **dict.fromkeys(sorted(_CONDITION), _condition),
+}
+
+
+def idiom(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | None:
+    """Read an idiom of harm at token `at`; `starts` are where phrases begin. None if there is none."""
+    low = tokens[at].low
+    reader = _READERS.get(low)
+    if reader is None or (reader is _mourned and at + 1 not in starts) or (reader is _injuries and at in starts):
+        return None
+    return reader(tokens, at)

@@ -1,0 +1,120 @@
+"""How the numbers of one sentence go together: members add up, a whole holds its parts, names fill a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.records import Wording
+from sayso.weighing.figures.entries import Entry, bag
+from sayso.weighing.figures.victims import Victim
+
+VAGUE = bag("plural dozens hundreds tens thousands")
+"""Wordings that name no number."""
+
+_GENERAL = bag(
+    "people persons individuals victims citizens lives deaths fatalities bodies martyrs casualties "
+    "injuries dead wounded"
+)
+_SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
+_OWN = re.compile(r"[A-Z\d]")
+
+
+def single(entry: Entry) -> bool:
+    """True for a figure of one person, described or named."""
+    return (entry.figure.low, entry.figure.high) == (1, 1) and entry.figure.of is not None
+
+
+def general(entry: Entry) -> bool:
+    """True for a number of people as such, which holds whomever else the sentence counts."""
+    of = (entry.figure.of or "people").lower().split()
+    return not entry.added and bool(of) and of[-1] in _GENERAL and not single(entry)
+
+
+def counting(items: Sequence[Entry]) -> list[Entry]:
+    """Those figures of one sentence (at least one) that make up its total."""
+    wholes = [e for e in items if general(e)]
+    if wholes:
+        return _whole(_largest(wholes), items)
+    return _added(_unfilled([e for e in items if e.figure.wording not in VAGUE])) or list(items[:1])
+
+
+def _fills(entry: Entry) -> bool:
+    """True for one person by name or age, who may be one of a number just given; a spouse or parent is not."""
+    text = entry.figure.text
+    return single(entry) and _OWN.search(text[1:]) is not None and _SPOUSE.search(text) is None
+
+
+def _unfilled(row: Sequence[Entry]) -> list[Entry]:
+    """An enumeration without those who fill a number before them: "three children: Mo, 17, and Adel, 15"."""
+    kept, room = [], 0.0
+    for entry in row:
+        if room >= 1 and _fills(entry):
+            room -= 1
+            continue
+        if not single(entry):
+            room = entry.figure.high or 0
+        kept.append(entry)
+    return kept
+
+
+def _added(counted: Sequence[Entry]) -> list[Entry]:
+    """Numbers of one sentence add up, unless one is the sum of the others ("four: three men and a woman")."""
+    values = [e.figure.high or 0 for e in counted]
+    for i, value in enumerate(values):
+        if len(values) > 2 and value == sum(values) - value:
+            return [counted[i]]
+    return list(counted)
+
+
+def _whole(general: Entry, items: Sequence[Entry]) -> list[Entry]:
+    """A general number with what an "and" adds to it ("three people and a guard"); not "two people, a man and ..."."""
+    after = [e for e in items if e.row == general.row and e.figure.start > general.figure.start]
+    named = sum(e.figure.high or 0 for e in after)
+    if not after or named == general.figure.high or not after[0].linked:
+        return [general]
+    return [general, *(e for e in after if e.figure.wording not in VAGUE)]
+
+
+def _largest(entries: Sequence[Entry]) -> Entry:
+    return max(
+        entries, key=lambda e: (e.figure.wording not in VAGUE, e.figure.high or e.figure.low or 0, -e.figure.start)
+    )
+
+
+def total(values: Sequence[float | None]) -> float | None:
+    """The sum; null when one of the values is."""
+    known = [v for v in values if v is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def joint(entries: Sequence[Entry]) -> Wording:
+    """The wording of a sum: that of its members when they share one."""
+    words = {e.figure.wording for e in entries}
+    return next(iter(words)) if len(words) == 1 else "about"
+
+
+def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> int:
+    """How many a list counts without naming them: "Omar, his wife and their three daughters" holds three more.
+
+    Names after a number fill it up; the same number of the same kind counts once in a document.
+    """
+    singles = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
+    rows: dict[tuple[int, int], list[Entry]] = {}
+    for e in entries:
+        if e.figure.what == what:
+            rows.setdefault((e.sentence, e.row), []).append(e)
+    left: dict[str, int] = {}
+    for row in rows.values():
+        if not any((e.figure.start, e.figure.end) in singles for e in row):
+            continue
+        head, room = "", 0
+        for e in row:
+            f = e.figure
+            if not single(e) and not general(e) and not e.part and f.wording in {"exact", "about"} and f.high:
+                left[head] = max(left.get(head, 0), room)
+                head, room = (f.of or "others").lower().split()[-1], int(f.high)
+            elif room and (f.start, f.end) in singles and not _SPOUSE.search(f.text):
+                room -= 1
+        left[head] = max(left.get(head, 0), room)
+    return sum(n for head, n in left.items() if head)

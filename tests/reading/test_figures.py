@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.reading.figures import find_figures
+from sayso.records import Claim, Figure, Span
+
+
+def read(text: str, *claims: Claim) -> tuple[Figure, ...]:
+    """Figures of a text taken as one sentence a full stop."""
+    bounds, start = [], 0
+    for part in text.split(". "):
+        bounds.append((start, min(len(text), start + len(part) + 1)))
+        start += len(part) + 2
+    return find_figures(text, bounds, claims)
+
+
+def brief(text: str) -> list[tuple[str, str, float | None, float | None, str]]:
+    return [(f.text, f.what, f.low, f.high, f.wording) for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twenty-one people were killed.", [("Twenty-one people", "killed", 21, 21, "exact")]),
+        ("A dozen villagers were wounded.", [("A dozen villagers", "injured", 12, 12, "exact")]),
+        ("The raid killed one to two guards.", [("one to two guards", "killed", 1, 2, "range")]),
+        ("The raid killed six to eight people.", [("six to eight people", "killed", 6, 8, "range")]),
+        ("The raid killed 6-8 people.", [("6-8 people", "killed", 6, 8, "range")]),
+        ("Between 30 and 40 people were hurt.", [("Between 30 and 40 people", "injured", 30, 40, "range")]),
+        ("A raid ended there, killing over 80 soldiers.", [("over 80 soldiers", "killed", 80, None, "at_least")]),
+        ("More than 1,200 people died.", [("More than 1,200 people", "killed", 1200, None, "at_least")]),
+        ("At least five shepherds died.", [("At least five shepherds", "killed", 5, None, "at_least")]),
+        ("Up to 30 fighters were killed.", [("Up to 30 fighters", "killed", None, 30, "at_most")]),
+        ("About 12 civilians died.", [("About 12 civilians", "killed", 12, 12, "about")]),
+        ("Nearly 40 people were wounded.", [("Nearly 40 people", "injured", 40, 40, "about")]),
+        ("Dozens were wounded.", [("Dozens", "injured", 12, None, "dozens")]),
+        ("Hundreds of people were displaced.", [("Hundreds of people", "displaced", 100, None, "hundreds")]),
+        ("Children were killed.", [("Children", "killed", 2, None, "plural")]),
+        ("No one was hurt.", [("No one", "injured", 0, 0, "none")]),
+        ("No casualties were reported.", [("No casualties", "casualties", 0, 0, "none")]),
+        ("Eighteen thousand people were displaced.", [("Eighteen thousand people", "displaced", 18000, 18000, "exact")]),
+    ],
+)
+def test_numbers_in_words_and_digits(text: str, expected: list[tuple[str, str, float | None, float | None, str]]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Militia killed six and wounded four.", {("six", "killed"), ("four", "injured")}),
+        ("12 dead, 30 injured in Velde.", {("12", "killed"), ("30", "injured")}),
+        ("A man was killed and two others injured.", {("A man", "killed"), ("two others", "injured")}),
+        ("The blast killed nine people and left 14 wounded.", {("nine people", "killed"), ("14", "injured")}),
+        ("Three of the wounded later died.", {("Three of the wounded", "killed"), ("Three of the wounded", "injured")}),
+        ("The death toll rose to 14.", {("14", "killed")}),
+        ("The deaths of five people shook Tarbo.", {("five people", "killed")}),
+        ("A farmer was fatally shot.", {("A farmer", "killed")}),
+        ("Six people were shot, one fatally.", {("Six people", "shot"), ("one", "killed")}),
+        ("His wife and two children were killed.", {("His wife", "killed"), ("two children", "killed")}),
+        ("The driver and two passengers died.", {("The driver", "killed"), ("two passengers", "killed")}),
+        ("Guards shot and killed a farmer.", {("a farmer", "killed")}),
+        ("Fifty prisoners were executed.", {("Fifty prisoners", "killed")}),
+        ("Nine workers are missing.", {("Nine workers", "missing")}),
+        ("Police arrested 40 protesters.", {("40 protesters", "detained")}),
+        ("The strike destroyed one to two T-62 tanks.", {("one to two T-62 tanks", "destroyed")}),
+        ("About 3,000 border troops had been deployed.", {("About 3,000 border troops", "deployed")}),
+        ("They want to deploy 150,000 ground troops.", {("150,000 ground troops", "deployed")}),
+        ("The deal is worth $350 billion.", {("$350 billion", "money")}),
+        ("They stopped 20 kilometers from the gate.", {("20 kilometers", "distance")}),
+        ("A 55 km zone was agreed.", {("55 km", "distance")}),
+    ],
+)
+def test_each_number_goes_to_its_own_verb(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {(f.text, f.what) for f in read(text)}
+    assert expected <= found
+    assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 13-year-old lives at 12 Harbour Street.",
+        "It happened on 18 May 2017 at 7 p.m.",
+        "Some 40 percent of the dead rivers are gone.",
+        "Call 555-0134 about the shooting.",
+        "He was charged with three counts of murderous intent.",
+        "Guards fired a .45 and a 9 mm pistol.",
+        "The road from Velde to Tarbo is closed.",
+        "Nobody could say if a raid would have killed thirty people.",
+    ],
+)
+def test_dates_ages_addresses_shares_and_what_might_have_been_are_no_figures(text: str) -> None:
+    assert [f for f in read(text) if f.what in {"killed", "injured", "shot"}] == []
+
+
+def test_an_age_is_not_a_count() -> None:
+    assert brief("A 13-year-old boy was shot.") == [("A 13-year-old boy", "shot", 1, 1, "exact")]
+    assert brief("Ana Belo, 54, was killed.") == [("Ana Belo, 54", "killed", 1, 1, "exact")]
+
+
+def test_groups_tell_which_part_of_the_whole_is_counted() -> None:
+    figures = read("The raid killed 12 people, among them 4 children. Five soldiers died. Two women were killed.")
+    assert [(f.text, f.group) for f in figures] == [
+        ("12 people", None),
+        ("4 children", "children"),
+        ("Five soldiers", "combatants"),
+        ("Two women", "women"),
+    ]
+
+
+def test_victims_told_by_name_are_figures_of_one_each() -> None:
+    figures = read("A shell hit the house, killing Omar Belo, his wife Rana and their son Samir.")
+    assert [(f.text, f.what, f.low) for f in figures] == [
+        ("Omar Belo", "killed", 1),
+        ("his wife Rana", "killed", 1),
+        ("their son Samir", "killed", 1),
+    ]
+    assert figures[0].group == "named"
+
+
+def test_those_killed_alongside_are_counted_too() -> None:
+    text = "Rana Said was killed alongside her two sons: 27-year-old Mo Said and 25-year-old Adel Said."
+    assert [f.text for f in read(text)] == [
+        "Rana Said",
+        "two sons",
+        "27-year-old Mo Said",
+        "25-year-old Adel Said",
+    ]
+
+
+def test_a_pronoun_goes_back_to_its_subject() -> None:
+    assert ("Omar Belo, 30", "killed") in {(f.text, f.what) for f in read("Omar Belo, 30, was taken away and later he died.")}
+
+
+def test_harm_told_by_nouns() -> None:
+    figures = read("Orin Press reported martyrs and wounded. Dozens of martyrs and wounded arrived.")
+    assert [(f.what, f.wording) for f in figures] == [
+        ("killed", "plural"),
+        ("injured", "plural"),
+        ("killed", "dozens"),
+        ("injured", "dozens"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Six people were killed.", False),
+        ("Six people were killed on Monday.", False),
+        ("Last year 400 people were killed there.", True),
+        ("More than 900 people have died since the war began.", True),
+        ("In 2016 a raid killed 80 soldiers.", True),
+        ("An earlier attack killed nine people.", True),
+        ("They are executing 50 prisoners a day.", True),
+    ],
+)
+def test_other_happenings_are_background(text: str, background: bool) -> None:
+    assert [f.background for f in read(text)] == [background]
+
+
+def test_negation_is_kept() -> None:
+    (figure,) = read("The driver was not injured.")
+    assert figure.negated
+    assert figure.wording == "exact"
+
+
+def test_the_innermost_claim_holds_the_figure() -> None:
+    text = "The mayor said that guards told him six people were killed."
+    outer = Claim(id="c1", source=None, cue=None, content=(Span.cut(text, 15, len(text)),))
+    inner = Claim(id="c2", source=None, cue=None, content=(Span.cut(text, 32, len(text)),), within="c1")
+    assert [f.claim for f in read(text, outer, inner)] == ["c2"]
+
+
+def test_of_is_verbatim() -> None:
+    (figure,) = read("The strike killed six to eight non-local fighters.")
+    assert figure.of == "non-local fighters"
+
+
+WORDS = (
+    "Ana Belo Omar six 12 twenty-one dozens of people children were was killed wounded shot and died , . – ( ) his wife "
+    "aged 54 year-old between to or 2017 May at least over $ % km tanks destroyed the a no one not said martyrs he she "
+    "himself 3,000 9mm $5 “ ” who fatally injuries"
+).split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_every_span_proves_itself_and_the_order_is_that_of_the_text(text: str) -> None:
+    figures = find_figures(text, [(0, len(text))], ())
+    for figure in figures:
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert figure.of is None or figure.of in text
+    assert list(figures) == sorted(figures, key=lambda f: (f.start, f.end, f.what))
+    assert figures == find_figures(text, [(0, len(text))], ())
+
+
+def test_long_lines_stay_fast() -> None:
+    text = "six , and " * 4000 + "people were killed " + "(Abu " * 3000
+    began = time.perf_counter()
+    find_figures(text, [(0, len(text))], ())
+    assert time.perf_counter() - began < 8
