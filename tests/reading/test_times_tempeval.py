@@ -32,7 +32,9 @@ def test_every_fourth_document_of_tempeval3() -> None:
     got = [
         {
             "document": {"id": g["id"]},
-            "times": [{"start": t.start, "end": t.end, "value": t.value} for t in find_times(g["text"], g["published"])],
+            "times": [
+                {"start": t.start, "end": t.end, "value": t.value} for t in find_times(g["text"], g["published"])
+            ],
         }
         for g in gold
     ]

@@ -45,7 +45,7 @@ _EARTH = 6371.0  # kilometres
 _LARGE_PROVINCE = 600.0
 _MANY_ENOUGH = 200
 _NO_SCENE = 0.3
-_WITHIN = re.compile(r"\A,\s+(?:in\s+)?(?:the\s+)?\Z")
+_WITHIN = re.compile(r"\A(?:,\s+|\s+in\s+|,\s+in\s+)(?:the\s+)?\Z")
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

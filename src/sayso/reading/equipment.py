@@ -123,7 +123,8 @@ def find_equipment(text: str) -> tuple[EquipmentMention, ...]:
         at = start.start()
         if at < reached:
             continue
-        mention = _listed(text, at, patterns, firsts) or _of_family(text, at)
+        both = (_listed(text, at, patterns, firsts), _of_family(text, at))
+        mention = max((m for m in both if m is not None), key=lambda m: m.end, default=None)
         if mention is not None:
             found.append(mention)
             reached = mention.end

@@ -27,6 +27,7 @@ __all__ = ["Kinded", "kind_of", "place_weight", "strip_front"]
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|visit|visited|"
+    r"struck|hit|bombed|shelled|attacked|targeted|captured|seized|retook|recaptured|entered|left|fled|besieged|stormed|"
     r"north|south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|region|"
     r"state|(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|"
     r"capital|people) of)\s+(?:the\s+)?$",
@@ -69,6 +70,7 @@ _FUNCTION = frozenset(
 )
 
 
+_ARTICLED = re.compile(r"[AaEe](?:[lrtdnsz]|sh|th)[-‐‑]")
 _METROPOLIS, _TOWN = 200_000, 15_000
 # Small words that are part of persons' names.
 _PARTICLES = frozenset(("bin", "ibn", "al", "de", "van", "von", "der", "el", "da", "di", "la"))
@@ -198,7 +200,7 @@ def _single(
     acronym = letters.isupper() and 2 <= len(letters) <= 6
     if acronym and (letters.lower() in common or letters in NOT_BODIES):
         return None
-    if weight == 3:
+    if weight == 3 or (weight and _ARTICLED.match(word)):
         return Kinded("place", None, 3)
     if acronym:
         return Kinded("organization", None, 1)

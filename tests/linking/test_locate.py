@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.linking.places import distance_km, locate
+from sayso.reading.mentions import find_mentions
+from sayso.reading.places import find_places
+from sayso.records import Document, PlaceMention, Reading
+
+
+def located(text: str) -> dict[str, PlaceMention]:
+    bounds = ((0, len(text)),)
+    found = find_mentions(text, bounds)
+    reading = Reading(
+        document=Document(id="d", sha256="0" * 64, text=text),
+        mentions=found,
+        places=find_places(text, bounds, found),
+        sentences=bounds,
+    )
+    return {p.text: p for p in locate(reading).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "lat", "lon"),
+    [
+        ("Shots were heard in Paris.", "Paris", "FR", 48.85, 2.35),
+        ("Shots were heard in Paris, Texas.", "Paris", "US", 33.66, -95.55),
+        ("Planes left al-Shayrat in Syria.", "al-Shayrat", "SY", 34.49, 36.91),
+        ("Trucks reached Tripoli in Lebanon.", "Tripoli", "LB", 34.43, 35.84),
+        ("Trucks reached Tripoli in Libya.", "Tripoli", "LY", 32.89, 13.19),
+        ("Guns were heard in Kharkiv.", "Kharkiv", "UA", 49.98, 36.25),
+        ("It fell in Bab al-Hawa.", "Bab al-Hawa", "SY", 36.24, 36.68),
+    ],
+)
+def test_where_a_place_is(text: str, name: str, country: str, lat: float, lon: float) -> None:
+    place = located(text)[name]
+    assert place.country == country
+    assert place.lat is not None
+    assert place.lon is not None
+    assert distance_km(place.lat, place.lon, lat, lon) < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("They were 20 kilometers from al-Tanf.", "al-Tanf", "offset"),
+        ("They were 12 miles (19 km) north-east of Homs.", "Homs", "offset"),
+        ("They camped south of Aleppo.", "Aleppo", "offset"),
+        ("They camped near Aleppo.", "Aleppo", "offset"),
+        ("They camped in Aleppo.", "Aleppo", "settlement"),
+        ("They camped in Syria.", "Syria", "country"),
+        ("They camped in Texas.", "Texas", "admin"),
+        ("They struck al-Shayrat.", "al-Shayrat", "point"),
+    ],
+)
+def test_how_precise_a_place_is(text: str, name: str, precision: str) -> None:
+    assert located(text)[name].precision == precision
+
+
+def test_a_capital_that_speaks_is_a_weak_place() -> None:
+    spoke, struck = located("Damascus denied it.")["Damascus"], located("Shells hit Damascus.")["Damascus"]
+    assert spoke.lat == struck.lat
+    assert spoke.score <= 0.3 < struck.score
+
+
+def test_an_unknown_place_keeps_null() -> None:
+    reading = Reading(
+        document=Document(id="d", sha256="0" * 64, text="In Qzxvville it rained."),
+        places=(PlaceMention(start=3, end=13, text="Qzxvville ", name="Qzxvville"),),
+    )
+    (place,) = locate(reading).places
+    assert (place.lat, place.lon, place.country, place.geonameid, place.score) == (None, None, None, None, 0.0)
+
+
+def test_a_reading_without_places_comes_back_as_it_is() -> None:
+    reading = Reading(document=Document(id="d", sha256="0" * 64, text=""))
+    assert locate(reading) is reading
+
+
+def test_same_input_same_output() -> None:
+    text = "From Tripoli to Homs, near Aleppo and in Paris, Texas, they heard of Syria."
+    assert located(text) == located(text)

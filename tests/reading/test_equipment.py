@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.reading.equipment import find_equipment
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "kind"),
+    [
+        ("T62", "T-62", "tank"),
+        ("T-62M", "T-62", "tank"),
+        ("T 62", "T-62", "tank"),
+        ("T‑62", "T-62", "tank"),
+        ("T-72s", "T-72", "tank"),
+        ("Strela-10", "9K35 Strela-10", "air defence"),
+        ("9K35", "9K35 Strela-10", "air defence"),
+        ("SA-13 Gopher", "9K35 Strela-10", "air defence"),
+        ("Shilka", "ZSU-23-4 Shilka", "air defence"),
+        ("ZSU-23-4", "ZSU-23-4 Shilka", "air defence"),
+        ("Shahed-136", "Shahed-136", "drone"),
+        ("RPGs", "RPG-7", "anti-tank"),
+        ("HIMARS", "M142 HIMARS", "rocket artillery"),
+        ("barrel bombs", "barrel bomb", "bomb"),
+        ("Mother of All Bombs", "GBU-43 MOAB", "bomb"),
+        ("KamAZ-63501", "KamAZ-63501", "truck"),
+        ("Mi-38T", "Mi-38T", "helicopter"),
+    ],
+)
+def test_one_name_for_all_spellings(written: str, name: str, kind: str) -> None:
+    text = f"Observers counted two {written} near the ford."
+    (found,) = find_equipment(text)
+    assert (found.text, found.name, found.kind) == (written, name, kind)
+
+
+def test_the_longest_name_wins() -> None:
+    assert [e.text for e in find_equipment("They lost M1A2 Abrams and anti-tank guided missiles.")] == [
+        "M1A2 Abrams",
+        "anti-tank guided missiles",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Apache nation lives there.",
+        "She threw the javelin.",
+        "A stinger of a bee hurt him.",
+        "They saw a leopard and a grad student.",
+        "Room F-1, item T-1 and form B.",
+        "It is 916 kilometres away.",
+    ],
+)
+def test_common_words_are_no_weapons(text: str) -> None:
+    assert find_equipment(text) == ()
+
+
+def test_a_common_word_counts_beside_a_military_one() -> None:
+    (found,) = [e for e in find_equipment("An Apache fired on the convoy.") if e.kind == "helicopter"]
+    assert found.name == "AH-64 Apache"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=8), st.sampled_from(["T-62", "Su-24", "tanks", "\u202e", "T\u0301-62"]))))
+def test_spans_prove_themselves(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = find_equipment(text)
+    assert all(text[e.start : e.end] == e.text for e in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert found == find_equipment(text)

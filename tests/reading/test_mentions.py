@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.reading.mentions import find_mentions
+from sayso.records import Mention
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    bounds = [0, *(at + 2 for at in range(len(text)) if text.startswith(". ", at)), len(text)]
+    return find_mentions(text, tuple((a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b))
+
+
+def typed(text: str) -> dict[str, str]:
+    return {m.text: m.type for m in mentions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Talks with Orla Venn resumed.", "Orla Venn", "person"),
+        ("It was signed by President Tamsin Oke.", "Tamsin Oke", "person"),
+        ("It was signed by President Tamsin Oke.", "President", "role"),
+        ("The Velmar Ministry of Health gave the toll.", "Velmar Ministry of Health", "organization"),
+        ("The Third Velmar Brigade left.", "Velmar Brigade", "armed_group"),
+        ("Shells hit Okrin Hospital.", "Okrin Hospital", "facility"),
+        ("Fighters of Hizbullah left.", "Hizbullah", "armed_group"),
+        ("Reports reached Jordan.", "Jordan", "place"),
+        ("It was seen in Damascus.", "Damascus", "place"),
+        ("Two T-62 tanks burned.", "T-62", "equipment"),
+        ("The US military denied it.", "US military", "armed_group"),
+        ("Syrian state media denied it.", "Syrian state media", "organization"),
+        ("A crossing at al-Tanf was shut.", "al-Tanf", "place"),
+    ],
+)
+def test_type_of_a_name(text: str, name: str, kind: str) -> None:
+    assert typed(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["The rain fell.", "On Saturday they left.", "He said I’ve no idea.", "Witnesses wept."]
+)
+def test_sentence_openings_are_no_names(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_a_surname_gets_the_full_name_before_and_after() -> None:
+    found = mentions("Venn denied it. Later Orla Venn spoke. Nobody believed Venn.")
+    assert {m.entity for m in found if m.type == "person"} == {"Orla Venn"}
+    assert len([m for m in found if m.type == "person"]) == 3
+
+
+def test_a_titled_surname_marks_its_other_uses() -> None:
+    found = mentions("Minister Draal spoke. They questioned Draal again.")
+    assert [m.text for m in found if m.type == "person"] == ["Draal", "Draal"]
+
+
+def test_an_acronym_gets_the_name_it_was_introduced_with() -> None:
+    found = mentions("The Velmar Relief Council (VRC) came. A convoy of the VRC left.")
+    assert {m.entity for m in found if "VRC" in m.text} == {"Velmar Relief Council"}
+
+
+def test_known_actors_get_their_normal_name() -> None:
+    entities = {m.text: m.entity for m in mentions("Fighters of ISIL, of Daesh and of the Hashd al-Shaabi were seen.")}
+    assert entities["ISIL"] == entities["Daesh"] == "Islamic State"
+    assert entities["Hashd al-Shaabi"] == "Popular Mobilization Forces"
+
+
+def test_two_names_joined_are_two() -> None:
+    assert typed("Between Syria and Iraq there is a road.") == {"Syria": "place", "Iraq": "place"}
+
+
+def test_role_and_holder_are_apart() -> None:
+    found = typed("Then Velmar Deputy Foreign Minister Ansa Krill answered.")
+    assert found["Ansa Krill"] == "person"
+    assert any(kind == "role" and "Minister" in name for name, kind in found.items())
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=10),
+            st.sampled_from(["Orla Venn", "of the", "al-Tanf", "US", "and", "(VRC)", "\u202eKhan", "St. ", "Mr. X"]),
+        ),
+        max_size=12,
+    )
+)
+def test_spans_prove_themselves(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = find_mentions(text, ((0, len(text)),) if text else ())
+    assert all(text[m.start : m.end] == m.text and m.text for m in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert found == find_mentions(text, ((0, len(text)),) if text else ())
