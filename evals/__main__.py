@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from evals import comparisons, readings
+from evals import comparisons, origins, readings
 from evals.scoring import Row, load_scorer
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -32,6 +32,7 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "shootings": ("gva", comparisons.shootings),
     "strikes": ("airwars-gaza", comparisons.strikes),
     "incidents": ("gva", comparisons.grouping),
+    "origins": ("gva", origins.copies),
     "matrices": ("ach", comparisons.matrices),
     "tables": ("truth", comparisons.tables),
 }
