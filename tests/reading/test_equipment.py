@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,5 +70,5 @@ def test_spans_prove_themselves(parts: list[str]) -> None:
     text = " ".join(parts)
     found = find_equipment(text)
     assert all(text[e.start : e.end] == e.text for e in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert found == find_equipment(text)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from sayso.records import Mention
 
 def mentions(text: str) -> tuple[Mention, ...]:
     bounds = [0, *(at + 2 for at in range(len(text)) if text.startswith(". ", at)), len(text)]
-    return find_mentions(text, tuple((a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b))
+    return find_mentions(text, tuple((a, b) for a, b in itertools.pairwise(bounds) if a < b))
 
 
 def typed(text: str) -> dict[str, str]:
@@ -92,5 +94,5 @@ def test_spans_prove_themselves(parts: list[str]) -> None:
     text = " ".join(parts)
     found = find_mentions(text, ((0, len(text)),) if text else ())
     assert all(text[m.start : m.end] == m.text and m.text for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert found == find_mentions(text, ((0, len(text)),) if text else ())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -146,7 +147,7 @@ def test_spans_prove_themselves_on_any_text(parts: list[str], published: str | N
     text = " ".join(parts)
     found = find_times(text, published)
     assert all(text[t.start : t.end] == t.text and t.text for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert found == find_times(text, published)
     assert all(re.fullmatch(r"[A-Z0-9:.+_-]+", t.value) for t in found)
 

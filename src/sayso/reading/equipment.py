@@ -40,14 +40,19 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("rocket artillery", r"BM-(?:14|21|22|27|30|31)[A-Z]?"),
     (
         "radar",
-        r"(?:PRV-\d+|P-1[0-9]|1L\d{2,3}|1RL\d+|SNAR-\d+|PRP-\d|9[126][NL]6[A-Z]?|AN/[TM]PQ-\d+|5N63|55Zh6|"
-        r"ST-68)[\w-]*",
+        (
+            r"(?:PRV-\d+|P-1[0-9]|1L\d{2,3}|1RL\d+|SNAR-\d+|PRP-\d|9[126][NL]6[A-Z]?|AN/[TM]PQ-\d+|5N63|55Zh6|"
+            r"ST-68)[\w-]*"
+        ),
     ),
     ("electronic warfare", r"(?:RB-\d+[A-Z]*\d?|R-330\w*|R-934\w*|RP-377\w*|RLK-\w+|Leer-\d)"),
     ("command vehicle", r"(?:R-\d{3}[A-Za-z]*\d?|1V1\d+|P-2\d0|ZS-8\d|K1Sh1|MP-\d\w*|1K148|R-166\S*)"),
     (
         "drone",
-        r"(?:Granat|Eleron|Orlan|Shahed|Geran|Supercam|ZALA|Mohajer|Ababil|Hermes|Lancet|Plastun|RQ|MQ)[- ]?[A-Z]?\d+\w*",
+        (
+            r"(?:Granat|Eleron|Orlan|Shahed|Geran|Supercam|ZALA|Mohajer|Ababil|Hermes|Lancet|Plastun|RQ|MQ)"
+            r"[- ]?[A-Z]?\d+\w*"
+        ),
     ),
     ("ship", r"Project \d{3,5}\w*"),
 )
