@@ -50,6 +50,8 @@ from sayso.records import Refused
         ("a.gz", gzip.compress(ENGLISH.encode()), "unpack it first"),
         ("a.jsonl.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\0\xffrubbish!", "compression is broken"),
         ("a.xml", b"<?xml version='1.0'?><rss version='2.0'><channel></channel></rss>", "no entries"),
+        ("a.arc", b"filedesc://x.arc 0.0.0.0 20310402 text/plain 1\n", "ARC"),
+        ("a.xml", b"<!-- made by hand --><data><x>1</x></data>", "neither a feed"),
         ("a.xml", b"<?xml version='1.0'?><data><x>1</x></data>", "neither a feed"),
         ("a.html", page("").encode(), "No text was found"),
         ("a.html", page("<div>" * 3000 + "deep" + "</div>" * 3000).encode(), "nested"),

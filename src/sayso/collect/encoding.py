@@ -8,7 +8,7 @@ import unicodedata
 
 from sayso.errors import InputRefused
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -38,7 +38,7 @@ def decode(raw: bytes, *, name: str, declared: str | None = None, lenient: bool 
     Raises:
         InputRefused: no encoding fits.
     """
-    for bom, codec in _BOMS:
+    for bom, codec in BOMS:
         if raw.startswith(bom):
             try:
                 return raw.decode(codec), codec

@@ -51,9 +51,11 @@ def split(stream: BinaryIO, whole: Part, *, size: int | None, limit: int, depth:
         yield from _zip(rest, whole, size, limit)
         return
     raw = _read(rest, whole.name, size, limit)
-    yield msgspec.structs.replace(whole, raw=raw, kind=kind)
+    part = msgspec.structs.replace(whole, raw=raw, kind=kind)
     if kind == "eml":
-        yield from _attached(raw, whole, limit, depth)
+        yield from _mail(part, limit, depth)
+    else:
+        yield part
 
 
 def _read(stream: BinaryIO, name: str, size: int | None, limit: int) -> bytes:
@@ -110,18 +112,24 @@ def _whole_kind(part: Part, limit: int) -> Part | Refused:
     return msgspec.structs.replace(part, kind=cast("Kind", kind))
 
 
-def _attached(raw: bytes, whole: Part, limit: int, depth: int) -> Iterator[Part | Refused]:
-    from sayso.collect.formats.mail import attachments  # noqa: PLC0415 - keeps the command's start fast
+def _mail(whole: Part, limit: int, depth: int) -> Iterator[Part | Refused]:
+    """A message and what is attached to it; a message that only carries attachments is no document itself."""
+    from sayso.collect.formats.mail import attachments, has_own_text  # noqa: PLC0415 - keeps the command's start fast
 
-    for attachment in attachments(raw):
+    attached = list(attachments(whole.raw))
+    if not attached or has_own_text(whole.raw):
+        yield whole
+    for attachment in attached:
         name = f"{whole.name}/{attachment.name}"
         part = msgspec.structs.replace(
             whole,
             name=name,
             path=name if whole.path is not None else None,
+            raw=b"",
             media_type=attachment.media_type,
             url=None,
             capture=msgspec.structs.replace(whole.capture, location=name),
+            kind=None,
         )
         if depth >= _DEEPEST:
             yield Refused(name=name, reason="It is attached too deep: a message within a message, many times over.")

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from sayso.collect.encoding import known, readable
+from sayso.collect.encoding import BOMS, known, readable
 from sayso.errors import InputRefused
 
 Kind = Literal["text", "markdown", "html", "mhtml", "pdf", "docx", "eml", "feed", "jsonl", "warc", "wacz"]
@@ -84,13 +84,14 @@ _MEDIA_MAGIC = (
     (b"(\xb5/\xfd", "a Zstandard archive; unpack it first"),
     (b"SQLite format 3\0", "a database (SQLite)"),
     (b"{\\rtf", "RTF; save it as .docx or .txt"),
+    (b"filedesc://", "an ARC, the web archive of old; convert it to WARC first"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIL_HEADER = re.compile(
     rb"(?i)^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-type"
     rb"|snapshot-content-location|dkim-signature|x-[a-z-]+|reply-to|sender|cc|list-[a-z]+|arc-[a-z-]+)[ \t]*:"
 )
-_FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]")
+_FEED = re.compile(rb"<(?:[A-Za-z0-9]+:)?(rss|feed|RDF)[\s>]")
 _HTML = re.compile(rb"(?i)<(!doctype\s+html|html|head|body)[\s>]")
 
 
@@ -133,7 +134,7 @@ def sniff(head: bytes, *, name: str, media_type: str | None = None, strict: bool
         declared = _BY_MEDIA.get((media_type or "").partition(";")[0].strip().lower())
         found = _text_kind(head, labelled, declared)
         if found == "text" and labelled is None:
-            _refuse_data(head, name)
+            _refuse_data(head, name, suffix)
     _refuse_mislabelled(found, labelled, suffix, name)
     return found
 
@@ -196,10 +197,10 @@ def _text_kind(head: bytes, labelled: Kind | None, declared: Kind | None) -> Kin
     return "text"
 
 
-def _refuse_data(head: bytes, name: str) -> None:
+def _refuse_data(head: bytes, name: str, suffix: str) -> None:
     """Refuse what is text only to a machine: XML that is neither feed nor page, JSON that is not JSON Lines."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"<?xml"):
+    start = _narrow(head).lstrip()
+    if start.startswith(b"<?xml") or (suffix == "xml" and start.startswith(b"<")):
         raise InputRefused(name, "This is XML, but neither a feed nor a page.")
     if re.match(rb'[{\[]\s*(["{\[]|-?\d|true|false|null|[}\]])', start):
         try:
@@ -210,9 +211,17 @@ def _refuse_data(head: bytes, name: str) -> None:
         raise InputRefused(name, _NOT_READ["json"])
 
 
+def _narrow(head: bytes) -> bytes:
+    """The head without byte order mark, brought to UTF-8 if the mark is that of a wider encoding."""
+    for bom, codec in BOMS:
+        if head.startswith(bom):
+            return head.removeprefix(bom) if codec == "utf-8-sig" else head.decode(codec, "ignore").encode()
+    return head
+
+
 def begins_as(head: bytes) -> Kind | None:
     """What the beginning of a text shows it to be: feed, page, mail, JSON Lines; null for anything else."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:4096]
+    start = _narrow(head).lstrip()[:4096]
     if start.startswith(b"<"):
         if _FEED.search(start) and not _HTML.match(start):
             return "feed"

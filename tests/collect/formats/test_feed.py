@@ -50,6 +50,15 @@ def test_ids_of_entries_do_not_depend_on_their_neighbours_names(tmp_path: Path) 
     assert one == two
 
 
+def test_an_entry_of_nothing_but_comments_and_a_feed_in_utf16(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        RSS.replace("short", "").replace("<p>" + ENGLISH, "<!-- no -->").replace("utf-8", "utf-16"), "utf-16"
+    )
+    taken, refused = gather(tmp_path / "a.xml")
+    assert not refused
+    assert len(taken) == 3
+
+
 def test_a_broken_feed_gives_the_entries_that_are_whole(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(RSS[: RSS.index("<item><description>")])
     taken, refused = gather(tmp_path / "a.xml")

@@ -70,6 +70,37 @@ def test_attachments_are_documents_of_their_own(tmp_path: Path) -> None:
     assert [(one.name, "picture" in one.reason) for one in refused] == [(f"{path}/pier.png", True)]
 
 
+def test_every_text_part_of_the_message_itself_is_read(tmp_path: Path) -> None:
+    choice = "--i\r\nContent-Type: text/plain\r\n\r\nFirst words.\r\n"
+    choice += "--i\r\nContent-Type: text/html\r\n\r\n<p>First words, in colour.</p>\r\n"
+    parts = [
+        f'Content-Type: multipart/alternative; boundary="i"\r\n\r\n{choice}--i--\r\n',
+        "Content-Type: text/plain\r\n\r\nSecond words.\r\n",
+        "Content-Type: text/html\r\n\r\n<p>Third <i>words</i>.</p>\r\n",
+        "Content-Type: application/pgp-signature; name=s.asc\r\n\r\nxyz\r\n",
+        "Content-Type: text/vcard; name=me.vcf\r\n\r\nxyz\r\n",
+        "Content-Type: text/plain; name=notes.txt\r\n\r\nFourth words.\r\n",
+    ]
+    head = 'From: a@b.example\r\nDate: Wed, 02 Apr 2031 10:05:00 +0300\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="o"\r\n\r\n'
+    (tmp_path / "a.eml").write_text(head + "".join(f"--o\r\n{part}" for part in parts) + "--o--\r\n", newline="")
+    taken, refused = gather(tmp_path / "a.eml")
+    assert not refused
+    assert [one.document.text.strip() for one in taken] == [
+        "First words.\n\nSecond words.\n\nThird words.",
+        "Fourth words.",
+    ]
+
+
+def test_a_message_that_only_carries_others(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "a@b.example"
+    message["Date"] = "Wed, 02 Apr 2031 10:05:00 +0300"
+    message.make_mixed()
+    message.add_attachment(_message())
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    assert one(tmp_path / "a.eml").document.path == f"{tmp_path}/a.eml/message-1.eml"
+
+
 def test_messages_within_messages_without_end(tmp_path: Path) -> None:
     message = _message("innermost")
     for _ in range(12):
@@ -106,3 +137,6 @@ def test_broken_mail_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     raw = b"From: a@b.example\nDate: Wed, 02 Apr 2031 10:05:00 +0300\nMIME-Version: 1.0\nContent-Type: text/plain; charset=no-such\nContent-Transfer-Encoding: base64\n\n"
     (tmp_path / "a.eml").write_bytes(raw + base64.b64encode(ENGLISH.encode()) + b"!")
     assert one(tmp_path / "a.eml").document.text == ENGLISH
+    raw = b"From: a@b.example\nDate: Wed, 02 Apr 2031 10:05:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\nNo parts here.\n"
+    (tmp_path / "b.eml").write_bytes(raw)
+    assert one(tmp_path / "b.eml").document.text == "No parts here."

@@ -6,7 +6,6 @@ that of the page, so right-to-left text stays as it was written.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -17,6 +16,7 @@ from sayso.collect.encoding import declared_in, decode
 from sayso.collect.formats.htmldates import find_published
 from sayso.collect.options import Draft, Labelled
 from sayso.collect.outlet import host_outlet
+from sayso.collect.quiet import quiet
 from sayso.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -94,9 +94,12 @@ def parse(page: str, name: str) -> HtmlElement:
     from lxml import etree, html  # noqa: PLC0415 - slow to import
 
     parser = html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True)
+    page = _XML_DECLARATION.sub("", page.replace("\0", ""), count=1)
     try:
-        tree = html.document_fromstring(_XML_DECLARATION.sub("", page.replace("\0", ""), count=1), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        tree = html.document_fromstring(page if page.strip() else "<html></html>", parser=parser)
+    except etree.ParserError:
+        tree = html.document_fromstring("<html></html>")  # nothing but comments
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise InputRefused(name, f"This page could not be parsed ({error}).") from None
     if any("xcessive depth" in entry.message for entry in parser.error_log):
         raise InputRefused(name, "Its elements are nested hundreds deep, as no real page does; it was not taken.")
@@ -112,7 +115,7 @@ def main_part(tree: HtmlElement) -> HtmlElement | None:
     """
     from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import
 
-    _quiet()
+    quiet("trafilatura", "htmldate", "courlan")
     found: Any = bare_extraction(
         tree, include_comments=False, include_tables=True, include_links=True, with_metadata=False, deduplicate=False
     )
@@ -124,18 +127,10 @@ def _metadata(tree: HtmlElement, url: str | None) -> dict[str, str | None]:
 
     from sayso.collect.formats.htmldates import for_htmldate, htmldate_options  # noqa: PLC0415 - beside its user
 
-    _quiet()
+    quiet("trafilatura", "htmldate", "courlan")
     found: Any = extract_metadata(for_htmldate(tree), default_url=url, date_config=htmldate_options())
     keep = ("title", "author", "sitename", "url", "date")
     return {key: getattr(found, key, None) or None for key in keep}
-
-
-def _quiet() -> None:
-    """Keep the libraries' remarks off the user's terminal; a log handler set by an application still gets them."""
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logger = logging.getLogger(name)
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
 
 
 def full_text(root: HtmlElement) -> str:

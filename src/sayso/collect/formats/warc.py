@@ -17,6 +17,7 @@ import msgspec
 
 from sayso.collect.formats.zips import check_zip
 from sayso.collect.options import Part
+from sayso.collect.quiet import quiet
 from sayso.collect.sniff import HEAD, sniff
 from sayso.errors import InputRefused
 from sayso.records import Capture, Refused
@@ -62,6 +63,7 @@ def split_warc(stream: BinaryIO, whole: Part, *, limit: int) -> Iterator[Part | 
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - as above
     from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415 - as above
 
+    quiet("warcio")
     looked = given = 0
     broken_at: str | None = None
     records = ArchiveIterator(stream, check_digests=True)
