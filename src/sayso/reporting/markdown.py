@@ -225,8 +225,8 @@ def _table(block: Table) -> Iterator[str]:
 
 
 def _note(note: Note) -> str:
-    head = f"**{escape(note.outlet or note.title or note.document)}**"
-    for more in (note.title if note.outlet else None, note.author):
+    head = f"**{escape(note.name)}**"
+    for more in (note.title if note.title != note.name else None, note.author):
         head += f", {escape(more)}" if more else ""
     quote = "".join(_marked(text) if marked else _plain(text) for text, marked in note.pieces())
     also = f" Repeated by {escape(listed(note.also))}; counted once." if note.also else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.errors import CaseDamaged
 from sayso.records import ArchivedCopy, CaseView, Document, Passage, Reading, Record
-from sayso.reporting.words import Direction, clean, direction, one_line, safe_link
+from sayso.reporting.words import Direction, clean, direction, language_tag, one_line, safe_link
 
 LONGEST_QUOTE = 700
 """Code points; a longer sentence (a list without stops, a table) is quoted around the marked span only."""
@@ -23,6 +23,8 @@ class Note(Record, frozen=True, kw_only=True):
 
     number: int
     document: str
+    name: str
+    """Of the document, for people."""
     outlet: str | None
     title: str | None
     author: str | None
@@ -127,6 +129,7 @@ class NoteBook:
         return Note(
             number=number,
             document=name,
+            name=name_of(document),
             outlet=_clean(document.outlet),
             title=_clean(document.title),
             author=_clean(document.author),
@@ -143,7 +146,7 @@ class NoteBook:
             start=start,
             end=end,
             marks=_merge(self._marks[key]),
-            language=document.language,
+            language=language_tag(document.language),
             direction=direction(quote, document.language),
             grade=self._grades.get(document.outlet or ""),
             also=self._carriers.get(name, ()),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso.records import CaseView, Document, Passage
 from sayso.reporting.blocks import About, Run, Sentence
 from sayso.reporting.notes import NoteBook, name_of
-from sayso.reporting.words import clean, direction, one_line, sentence
+from sayso.reporting.words import clean, direction, language_tag, one_line, sentence
 
 
 def ours(text: str, *, strong: bool = False, link: str | None = None) -> Run:
@@ -18,7 +18,9 @@ def ours(text: str, *, strong: bool = False, link: str | None = None) -> Run:
 def theirs(text: str, document: Document) -> Run:
     """Verbatim words of a document, in their own direction and language."""
     line = one_line(text)
-    return Run(line, theirs=True, language=document.language, direction=direction(line, document.language))
+    return Run(
+        line, theirs=True, language=language_tag(document.language), direction=direction(line, document.language)
+    )
 
 
 def record(text: str) -> Sentence:

@@ -29,11 +29,10 @@ STRIP = 34
 
 def docx(dossier: Dossier) -> bytes:
     """Draw the dossier as a .docx file; the same dossier gives the same bytes."""
-    page = Page()
+    page = Page(dossier.title)
     page.heading(dossier.title, 0)
-    for line in (dossier.dateline, dossier.counts, dossier.tag, dossier.state and f"State of {dossier.state}"):
-        if line:
-            page.line(line)
+    opening = (dossier.dateline, dossier.counts, dossier.tag, dossier.state and f"State of {dossier.state}")
+    page.line(" · ".join(line for line in opening if line))
     for section in dossier.sections:
         page.heading(section.title, 1)
         for block in section.blocks:
@@ -188,17 +187,13 @@ def _note(page: Page, note: Note) -> None:
     page.bookmark(paragraph, f"note{note.number}")
     if note.number in page.seen:
         page.link(paragraph, f"ref{note.number}", f"{note.number}.")
-    head = note.outlet or note.title or one_line(note.document)
-    title = f", {note.title}" if note.title and note.outlet else ""
-    page.runs(paragraph, (Run(" "), Run(head, strong=True), Run(f"{title}, {moment(note.published)}. “")))
-    rtl = note.direction
-    page.runs(
-        paragraph,
-        [
-            Run(clean(text).replace("\n", " "), theirs=True, strong=marked, direction=rtl)
-            for text, marked in note.pieces()
-        ],
-    )
+    title = f", {note.title}" if note.title and note.title != note.name else ""
+    opening = (Run(" "), Run(note.name, strong=True), Run(f"{title}, {moment(note.published)}. “"))
+    pieces = [
+        Run(clean(text).replace("\n", " "), theirs=True, strong=marked, direction=note.direction)
+        for text, marked in note.pieces()
+    ]
+    page.runs(paragraph, (*opening, *pieces), size=9)
     also = f" Repeated by {listed(note.also)}; counted once." if note.also else ""
     copy = "no archived copy"
     if note.retrieved:
@@ -206,4 +201,5 @@ def _note(page: Page, note: Note) -> None:
     page.runs(
         paragraph,
         (Run(f"”{also} {note.where}; characters {note.start}–{note.end}; {copy}, SHA-256 {note.sha256}."),),
+        size=8,
     )

@@ -75,6 +75,11 @@ def direction(text: str, language: str | None = None) -> Direction:
     return "rtl" if (language or "").split("-")[0] in _RTL_LANGUAGES else "ltr"
 
 
+def language_tag(language: str | None) -> str | None:
+    """Give a language back when it is written as a tag (`ar`, `zh-Hant`), else null."""
+    return language if language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else None
+
+
 def number(value: float | None) -> str:
     """Write a number for people: `3,000`, `2.5`; a missing one is `unknown`."""
     if value is None:
