@@ -190,6 +190,34 @@ def test_documents_that_rest_on_the_police_are_not_one_origin_for_that() -> None
     assert len(trace_origins([first, second]).origins) == 2
 
 
+def test_a_wire_that_is_not_held_is_named_in_the_reasons() -> None:
+    tagged = STORY.replace("Tessel Wire", "AP")
+    found = links(trace_origins([doc("p", tagged, "Orm Post", "2031-05-07"), doc("q", tagged, "Fathom", "2031-05-08")]))
+    assert (found["q"].relation, found["q"].of) == ("reprint", "p")
+    credit = next(r for r in found["p"].reasons if r.step == "credit")
+    assert [p.text for p in credit.passages] == ["AP"]
+
+
+def test_a_shared_quotation_is_noted_and_ties_nothing() -> None:
+    quote = "“The river took the lower road within an hour of the siren and we had no boats left,”"
+    first = doc(
+        "p",
+        f"{quote} warden Lise Orrin said. Schools in Dunfell close until Monday, parents were told by letter.",
+        "Orm Post",
+    )
+    second = doc(
+        "q",
+        f"Insurers met in Aldmoor on Friday over the cost of the flood. {quote} Orrin told them. A fund of two million opens in May.",
+        "Fathom",
+    )
+    found = trace_origins([first, second])
+    assert len(found.origins) == 2
+    for link in found.documents:
+        note = next(r for r in link.reasons if r.step == "shared quotation")
+        assert [p.document for p in note.passages] == [link.id, {"p": "q", "q": "p"}[link.id]]
+        assert all("took the lower road" in p.text for p in note.passages)
+
+
 def test_links_to_a_held_document_are_citations() -> None:
     root = doc("root", OWN, "Quayside Voice", "2031-05-06", url="https://voice.example/fire")
     child = doc(

@@ -154,10 +154,10 @@ def find_commons(
     commons: list[Common] = []
     for key in sorted(buckets):
         members = buckets[key]
+        among = set(members)
         for place, a in enumerate(members):
-            others = (
-                members[place + 1 :] if len(members) <= _FEW else [i for i in near.get(a, ()) if i > a and i in members]
-            )
+            few = len(members) <= _FEW
+            others = members[place + 1 :] if few else [i for i in near.get(a, ()) if i > a and i in among]
             for b in others:
                 if pages[a].outlet is not None and pages[a].outlet == pages[b].outlet:
                     continue
@@ -178,7 +178,7 @@ def _common(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], inde
     return Reason(step="common source", says=says, passages=shown[:3])
 
 
-def find_corrections(pages: Sequence[Page], rarity: Rarity) -> list[Tie]:
+def find_corrections(pages: Sequence[Page], near: Mapping[int, Sequence[int]], rarity: Rarity) -> list[Tie]:
     """Tie an outlet's correction to the report that it corrects: a correction is no second source."""
     by_outlet: dict[str, list[int]] = defaultdict(list)
     for index, page in enumerate(pages):
@@ -189,9 +189,8 @@ def find_corrections(pages: Sequence[Page], rarity: Rarity) -> list[Tie]:
         found = _CORRECTS.search(page.document.text[:600]) or _CORRECTS.search(page.document.title or "")
         if not found:
             continue
-        same = {i for key in (page.outlet, name_key(page.document.outlet or "")) if key for i in by_outlet[key]} - {
-            index
-        }
+        same = {i for key in (page.outlet, name_key(page.document.outlet or "")) if key for i in by_outlet[key]}
+        same = (same if len(same) <= _FEW else same & set(near.get(index, ()))) - {index}
         ranked = sorted(
             (-rarity.alike(page, pages[i]), pages[i].order(), i)
             for i in same

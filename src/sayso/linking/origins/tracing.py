@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sayso.linking.origins.citations import Citation, find_citations
 from sayso.linking.origins.copies import find_copies, near_pairs
 from sayso.linking.origins.pages import Page, passage, prepare
+from sayso.linking.origins.quotations import note_quotations
 from sayso.linking.origins.rarity import Rarity
 from sayso.linking.origins.resting import Common, aim, find_commons, find_corrections, find_resting
 from sayso.linking.origins.ties import Tie
@@ -60,7 +61,7 @@ def trace_origins(
     ties = [
         *find_copies(pages, citations, near, rarity),
         *find_resting(pages, citations),
-        *find_corrections(pages, rarity),
+        *find_corrections(pages, near, rarity),
     ]
     places = {d.id: i for i, d in enumerate(unique)}
     decided = {places[i]: (relation, of) for i, (relation, of) in overrules.items() if i in places}
@@ -129,6 +130,7 @@ def _assemble(
     for i in range(len(pages)):
         members[root[i]].append(i)
     names = {r: content_id("origin", pages[r].document.id) for r in members}
+    quoted = note_quotations(pages, [root[i] for i in range(len(pages))])
     links = []
     for i, page in enumerate(pages):
         relation, of, reasons = _link(pages, i, chosen.get(i), shared.get(i, ()), len(members[root[i]]))
@@ -139,7 +141,7 @@ def _assemble(
                 *reasons,
             )
         elif relation in ("independent", "original"):
-            reasons = (*reasons, *_cited(pages, citations[i], i))
+            reasons = (*reasons, *_cited(pages, citations[i], i), *quoted.get(i, ()))
         links.append(OriginLink(id=page.document.id, origin=names[root[i]], relation=relation, of=of, reasons=reasons))
     origins = [Origin(id=names[r], documents=tuple(pages[i].document.id for i in m)) for r, m in members.items()]
     # `members` was filled in document order, so its origins already stand in order of their first document.
@@ -192,7 +194,7 @@ def _link(
 
 
 def _cited(pages: Sequence[Page], citations: Sequence[Citation], index: int) -> tuple[Reason, ...]:
-    """Say whom an independent document cites of those we hold."""
+    """Say whom a document that depends on none cites of those we hold, and whom it credits of those we do not."""
     reasons = []
     for target in sorted({c.document for c in citations if c.document is not None}):
         mine = [c for c in citations if c.document == target and c.end > c.start]
@@ -200,4 +202,9 @@ def _cited(pages: Sequence[Page], citations: Sequence[Citation], index: int) -> 
         shown = tuple(passage(pages[index].document, c.start, c.end) for c in mine[:3])
         says = f"It cites {name}, but does not rest on it alone."
         reasons.append(Reason(step="mentions", says=says, passages=shown))
+    credited = {c.key: c for c in reversed(citations) if c.kind in ("tag", "credit") and not c.held and c.end > c.start}
+    for key in sorted(credited):
+        c = credited[key]
+        says = f"It credits {c.name}, which is not among the documents."
+        reasons.append(Reason(step="credit", says=says, passages=(passage(pages[index].document, c.start, c.end),)))
     return tuple(reasons)
