@@ -101,15 +101,24 @@ def _aliases() -> Iterator[tuple[str, _Alias]]:
             yield name, _Alias(pattern, system, strict)
 
 
+def _fronts(name: str) -> set[str]:
+    """The two letters with which a name may begin as written: a hyphen may be another dash, a space or missing."""
+    seconds = {name[1:2]}
+    if name[1:2] in ("-", " "):
+        seconds = {*"-‐‑– ", name[2:3]}
+    firsts = {name[0], name[0].upper()} if name.islower() else {name[0]}
+    return {first + second.lower() for first in firsts for second in seconds}
+
+
 @cache
 def _compiled() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Alias], ...], dict[str, tuple[int, ...]]]:
-    """A cheap pattern for where a name may start, every alias longest first, and the aliases by their first letter."""
+    """A cheap pattern for where a name may start, every alias longest first, and the aliases by how they begin."""
     made = sorted(_aliases(), key=lambda a: (-len(a[0]), a[0]))
     patterns = tuple((re.compile(rf"{alias.pattern}(?!\w)"), alias) for _, alias in made)
     firsts: dict[str, list[int]] = {}
     for number, (name, _) in enumerate(made):
-        for letter in {name[0], name[0].upper() if name.islower() else name[0]}:
-            firsts.setdefault(letter + name[1:2].lower() if name.islower() else letter, []).append(number)
+        for front in _fronts(name):
+            firsts.setdefault(front, []).append(number)
     # Capital or digit first, or one of the few lower-case words.
     lower = sorted({name.split()[0].split("-")[0] for name, _ in made if name.islower()})
     starts = re.compile(rf"(?<![\w-])(?:(?i:{'|'.join(map(re.escape, lower))})|[A-Z0-9.])")
@@ -140,8 +149,7 @@ def _listed(
     text: str, at: int, patterns: tuple[tuple[re.Pattern[str], _Alias], ...], firsts: dict[str, tuple[int, ...]]
 ) -> EquipmentMention | None:
     """The longest name of the table that stands at a place."""
-    head, pair = text[at], text[at] + text[at + 1 : at + 2].lower()
-    for number in sorted({*firsts.get(head, ()), *firsts.get(pair, ())}):
+    for number in firsts.get(text[at] + text[at + 1 : at + 2].lower(), ()):
         pattern, alias = patterns[number]
         match = pattern.match(text, at)
         if match is not None and (not alias.strict or _beside(text, at, match.end())):
