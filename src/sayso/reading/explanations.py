@@ -89,7 +89,7 @@ _TRIGGER = re.compile(
     r"payback|retribution|calculated|planned|chance|suspicion",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\b(?:could|may|might|possibl[ey]|perhaps|maybe|possibility)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|possibility)\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:likely|probabl[ey]|apparently|appears?|seems?|believed|thought)\b", re.IGNORECASE)
 _LONGEST = 1200  # a longer sentence is looked at in pieces
 

@@ -24,7 +24,7 @@ _CANDIDATE = re.compile(
 _BLANK = re.compile(r"[^\S\n\r\x0b\x0c\x85\u2028\u2029]*+[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]]{1,24}\Z")
 _WORD_AFTER = re.compile(r"\s*+[\"'“”‘’«»(\[—–-]*+(?P<word>[^\s\"”’»)\],;:.!?]{1,24})")
-_LIST_ITEM = re.compile(r"[^\S\n]*+(?:[-*•‣◦–—·][^\S\n]|\(?(?:\d{1,3}|[a-z])[.)][^\S\n])")
+_LIST_ITEM = re.compile(r"[^\S\n]*+(?:[-*•‣◦–—·][^\S\n]|\(?(?:\d{1,3}|[a-z])[.)][^\S\n])|[A-Z][a-z]{2,14}:[^\S\n]")
 _SAYS_WHO = re.compile(
     r"\s++(?:[A-Z][^\s.,;:!?]*+\s++){1,4}(?:said|says|asked|asks|added|replied|told)\b[^.!?\n]{0,40}[.]"
 )

@@ -11,6 +11,11 @@ from sayso.reading.wordlists import words
 __all__ = ["find_according", "find_colon"]
 
 _CHANNEL = words("speaking talking quoted cited interviewed")
+_LABELS = words(
+    "title note notes outlet date subject from to published updated update correction author by photo image video "
+    "caption source sources url link related watch read killed injured wounded dead missing location place time headline "
+    "summary background analysis opinion exclusive breaking live editor's warning example result question answer language id"
+)
 _LONGEST_LABEL = 10  # tokens before a colon
 
 
@@ -102,6 +107,8 @@ def find_colon(unit: Unit) -> list[Found]:
         return []
     if colon is None or not _label(unit, colon):
         return _trailing(unit)
+    if colon == 1 and unit.low(0) in _LABELS:
+        return []
     named = unit.kind(colon - 1) == "n" and (unit.kind(0) == "n" or unit.low(0) == "the")
     first = unit.kind(colon + 1)
     if first == "Q" and unit.kind(colon - 1) in "nw":

@@ -11,7 +11,7 @@ from sayso.records import Certainty, Polarity
 __all__ = ["certainty_of", "hedge_in", "polarity_of"]
 
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|cannot rule out|can't rule out)\b",
+    r"\b(?:(?-i:may)|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|can(?:not|'t) rule out)\b",
     re.IGNORECASE,
 )
 _PROBABLE = re.compile(

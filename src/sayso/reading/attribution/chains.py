@@ -19,6 +19,7 @@ Bounds = tuple[int, int]
 _ATTITUDES = (
     frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
 )
+_BESIDE = re.compile(r"\b(?:speaking to|talking to|quoted by|cited by|interviewed by) (?P<channel>[^,;:.]{2,80})")
 _NOTE = re.compile(r"(?<=[.!?…\"”’])(?:\d{1,3}|\[\d{1,3}\])\Z")
 _EDGE = " \t\r\n,;:"
 
@@ -117,6 +118,9 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
             holder = claim
             break
     via = [Span.cut(text, *_trim(text, *v, edge=_EDGE + ".")) for v in f.via]
+    if f.source is not None:
+        beside = _BESIDE.search(text, *f.source)
+        via += [] if beside is None else [Span.cut(text, *beside.span("channel"))]
     if holder is not None and holder.source is not None:
         via += [Span.cut(text, holder.source.start, holder.source.end), *holder.via]
     source = None

@@ -17,6 +17,11 @@ _QUESTIONS = words("what how why which where whether who if when")
 _DOUBTFUL_QUESTIONS = words("if when who where")
 _ASKING = words("ask know wonder see")
 _OBJECTLESS = words("say insist argue")
+_ROUGHLY = words("at about up over around between nearly almost only roughly under below")
+_NUMBERS = words(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred dozen dozens "
+    "hundreds scores thousands"
+)
 _LAST = words("last this next earlier")
 _PERIODS = words("week month year night weekend")
 
@@ -104,7 +109,7 @@ def _skip_adjunct(unit: Unit, k: int) -> int:
         return k + 1
     if low in _LAST and (unit.kind(k + 1) == "t" or unit.low(k + 1) in _PERIODS):
         return k + 2
-    if kind == "p" and low in _ADJUNCT:
+    if kind == "p" and low in _ADJUNCT and not _quantity(unit, k):
         if unit.kind(k + 1) == "t":
             return k + 2
         who = phrase_after(unit, k + 1, apposition=False)
@@ -133,9 +138,16 @@ def _joined(unit: Unit, k: int, lemma: Lemma, *, adjacent: bool, told: bool) -> 
         return Complement("wh", k, clause_end(unit, k + 1), 0) if asks else None
     if adjacent and kind == "v" and low.endswith("ing") and "g" in frames:
         return Complement("object", k, clause_end(unit, k, phrase=True), 0)
-    if kind in "dwn#rq" or (kind == "o" and adjacent):
+    if kind in "dwn#rq" or (kind == "o" and adjacent) or _quantity(unit, k):
         return _clause_or_object(unit, k, lemma, adjacent=adjacent, told=told)
     return None
+
+
+def _quantity(unit: Unit, k: int) -> bool:
+    """Whether a count begins at `k`: "at least six", "about 40", "up to a dozen"."""
+    if unit.low(k) not in _ROUGHLY:
+        return False
+    return any(unit.kind(j) == "#" or unit.low(j) in _NUMBERS for j in range(k + 1, k + 4))
 
 
 def _clause_or_object(unit: Unit, k: int, lemma: Lemma, *, adjacent: bool, told: bool) -> Complement | None:

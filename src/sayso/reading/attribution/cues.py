@@ -51,14 +51,14 @@ speech cqw 0.9: say state declare add explain insist reply argue acknowledge rei
     reaffirm answer;
 speech cqwo 0.85: announce report claim confirm reveal disclose note suggest indicate admit write predict recall
     recount warn hint imply speculate testify tweet post repeat echo conclude observe estimate complain lament
-    joke caution counter comment project mention specify stipulate profess propose recommend underline
+    joke caution counter project mention specify stipulate profess propose recommend underline
     underscore relay;
 speech cqdw 0.9: tell inform remind assure notify advise caution warn reassure;
 speech qdtwo 0.7: ask urge;
 speech ctdqo 0.75: promise vow pledge threaten swear;
 speech cto 0.6: demand request;
 speech qc 0.6: continue respond shout yell cry;
-speech q 0.6: laugh chant whisper mutter beam sigh gush interject volunteer;
+speech q 0.6: laugh chant whisper mutter beam sigh gush interject volunteer comment;
 speech cog 0.75: deny;
 speech oqg 0.6: criticize criticise praise condemn denounce blast slam mock decry deride assail bemoan ridicule
     applaud hail tout dismiss reject rebut refute dispute question defend welcome endorse oppose discuss cite
@@ -71,7 +71,7 @@ attitude to 0.5: want seek prefer;
 speech t 0.7: call;
 speech c 0.6: maintain;
 attitude t 0.55: refuse decline plan intend hesitate aim opt offer agree decide choose;
-attitude og 0.45: support consider resent hate love admire dislike view see;
+attitude og 0.45: consider resent hate love admire dislike view;
 evidence cwo 0.5: show find determine allege demonstrate;
 stance o 0.35: highlight outline address attack reference
 """

@@ -81,6 +81,8 @@ def _quote_after(unit: Unit, k: int) -> Bounds | None:
 def speaker_between(unit: Unit, group: Group, subject: Bounds, form: Form) -> Found | None:
     """Read "...," X said; and ..., X said, ...; the verb is followed by nothing that is said."""
     lemma = form.lemma
+    if unit.low(group.verb + 1) in {"not", "to"}:
+        return None  # "a woman who asked not to be named"
     if "q" not in lemma.frames or subject[0] == 0 or relative_before(unit, subject) is not None:
         return None
     quote = quote_before(unit, subject[0])

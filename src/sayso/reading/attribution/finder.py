@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.reading.attribution.according import find_according, find_colon
+from sayso.reading.attribution.estimates import find_estimates
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.nominal import find_nominal
 from sayso.reading.attribution.passive import find_passive
@@ -114,7 +115,12 @@ def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _read(unit: Unit, *, quoted: bool) -> list[Found]:
-    found = find_according(unit) + find_verbal(unit, quoted=quoted) + find_passive(unit, quoted=quoted)
+    found = (
+        find_according(unit)
+        + find_estimates(unit)
+        + find_verbal(unit, quoted=quoted)
+        + find_passive(unit, quoted=quoted)
+    )
     if not quoted:
         found += find_nominal(unit) + find_colon(unit)
     return found

@@ -107,6 +107,8 @@ def is_noun(unit: Unit, group: Group, form: Form, subject: Bounds, *, of_object:
     if group.start != group.verb or form.lemma.word not in NOUN_LIKE or form.tense not in {"base", "present"}:
         return False
     last = unit.low(subject[1] - 1)
+    if unit.kind(group.verb + 1) == "x" or unit.finite(group.verb + 1) is not None or unit.low(group.verb + 1) == "say":
+        return True  # "unconfirmed reports say"
     if form.tense == "base":
         joined = any(t.low == "and" for t in unit.between(*subject))
         plural = last.endswith("s") or last in _PLURALS or joined

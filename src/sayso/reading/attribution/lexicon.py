@@ -33,7 +33,7 @@ MODALS = words("will would can could may might must shall should won't wouldn't 
 AUXILIARIES = BE | MODALS | words("has have had having hasn't haven't hadn't 've do does did don't doesn't didn't")
 ADVERBS = words(
     "also not never already again often always still just only even now then later soon once twice thus therefore "
-    "however instead perhaps maybe long far almost rather quite too so yet ever first further meanwhile "
+    "however instead perhaps maybe long far almost rather quite too so yet ever very first further meanwhile "
     "nevertheless nonetheless moreover furthermore earlier indeed elsewhere afterwards afterward today yesterday "
     "tomorrow tonight anyway altogether together sometimes seldom somehow else well back away down up off out "
     "over ahead here initially ago"

@@ -21,7 +21,10 @@ _NAME = re.compile(
     rf"(?<![\w.’'‘-])(?=[{_CAPITAL}]){_PART}"
     rf"(?:[ \t\xa0]{{1,3}}(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le|der)[ -])?{_PART}){{0,7}}"
 )
-_OFFICE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Cc]hief|[Dd]irector) of (?:the )?[A-Z]\w+ (?=[A-Z])")
+_OFFICE = re.compile(
+    r"\b(?:[Ss]ecretary|[Mm]inister) (?:of|for) (?:the )?(?:State|Defen[cs]e|Interior|Justice|Finance|Health|"
+    r"Foreign Affairs|Homeland Security|Energy|Labou?r|Commerce|Agriculture|Education) (?=[A-Z])"
+)
 _TITLE_BEFORE = re.compile(r"\b([a-z]+)\s\Z")
 
 PERSON_TITLES = words(
@@ -172,6 +175,10 @@ class Names:
     def is_person(self, core: str) -> bool:
         """Whether anything in the document shows that this name is a person's."""
         return core in self._people
+
+    def organised(self, core: str) -> bool:
+        """Whether the last word of a name is that of an organisation or a place ("Coast Guard")."""
+        return core.rpartition(" ")[2].lower() in _ORGANISED
 
     def gender(self, core: str) -> str:
         """Give "m", "f" or "" when unknown."""

@@ -13,6 +13,7 @@ _JOINING = words(
     "of for from with in at on near behind against between inside within to about among by under familiar close"
 )
 _INTENSIVE = words("very most more less much so")
+_ROUGHLY = words("about over around nearly almost roughly some")
 _NEVER = words("there it's yes no")
 _ALONE = words("both all each some many others this those several most few")
 _FLOATING = words("both all each")
@@ -27,15 +28,25 @@ def subject_before(unit: Unit, end: int) -> Bounds | None:
     last = end - 1
     while last >= 0 and (unit.kind(last) in "qt" or unit.low(last) in REFLEXIVE):
         last -= 1
-    if unit.low(last) in _FLOATING and unit.kind(last - 1) in "nwr":
-        last -= 1  # "Baro and Denn both said"
+    floating = unit.low(last) in _FLOATING and unit.kind(last - 1) in "nwr,"
+    last -= floating  # "Baro and Denn both said"
     if unit.low(last) == "on" and last < end - 1:
         last -= 1  # "Baro on Monday said"
     if last < 0:
         return None
-    if unit.kind(last) in ",-" and last > 1:
-        return _with_apposition(unit, last)
-    return phrase_before(unit, last + 1)
+    found = _with_apposition(unit, last) if unit.kind(last) in ",-" and last > 1 else phrase_before(unit, last + 1)
+    if floating and found is not None and unit.low(found[0] - 1) == "and":
+        return _pair(unit, found)
+    return found
+
+
+def _pair(unit: Unit, second: Bounds) -> Bounds:
+    """Take in the first of two: "Baro, the mayor, and Denn, the envoy, both said"."""
+    k = second[0] - 2
+    while k >= 0 and unit.kind(k) in "wn#gdp,":
+        k -= 1
+    start = unit.skip(k + 1, "cp,")
+    return (start, second[1]) if start < second[0] - 1 else second
 
 
 def _with_apposition(unit: Unit, comma: int) -> Bounds | None:
@@ -113,10 +124,12 @@ def _walk_left(unit: Unit, k: int, floor: int) -> int:
 def _step_left(unit: Unit, k: int, floor: int) -> int:
     """By how many tokens the phrase that begins at `k` reaches further left; 0 if it does not."""
     kind, low = unit.kind(k - 1), unit.low(k - 1)
-    if unit.kind(k) == "d" and kind not in "pcd":
-        return 0
-    if kind in _NOMINAL:
-        return 0 if kind == "w" and _ends_clause(unit, k) else 1
+    stops = (unit.kind(k) == "d" and kind not in "pcd") or (kind == "w" and _ends_clause(unit, k))
+    if stops or kind in _NOMINAL:
+        return 0 if stops else 1
+    rough = _rough(unit, k)
+    if rough:
+        return rough
     if kind == "p":
         joins = low in _JOINING and k - 2 >= floor and unit.kind(k - 2) in "wn#g)" and not _is_verb(unit, k - 2)
         return 2 if joins else 0
@@ -134,6 +147,16 @@ def _step_left(unit: Unit, k: int, floor: int) -> int:
         or (kind == "t" and unit.kind(k) == "g")
     )
     return 1 if passes else 0
+
+
+def _rough(unit: Unit, k: int) -> int:
+    """Words before a count that belong to it: "at least | six", "about | 40", "up to | 40"."""
+    low = unit.low(k - 1)
+    if unit.low(k) == "least" and low == "at":
+        return 1
+    if unit.kind(k) == "#" and low == "to" and unit.low(k - 2) == "up":
+        return 2
+    return 1 if unit.kind(k) == "#" and low in _ROUGHLY else 0
 
 
 def _ends_clause(unit: Unit, k: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.reading.attribution.boundaries import first_comma
 from sayso.reading.attribution.complements import Complement, complement
 from sayso.reading.attribution.cues import Form
+from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.groups import first_subject
 from sayso.reading.attribution.noun_phrases import phrase_before
@@ -38,6 +39,10 @@ def find_participle(unit: Unit, i: int, form: Form, found: Sequence[Found]) -> F
     end = follows.end
     if form.lemma.word == "cite" and found and before in ",-" and found[-1].cue[1] <= unit.at(g).start:
         found[-1].via.append(unit.chars((follows.start, end)))  # "..., Zanfile reported, citing an officer"
+    if before == "$":  # "Calling it a lie, Baro left"
+        end = first_comma(unit, follows.start, end)
+        later = phrase_after(unit, end + 1)
+        source = None if later is None else unit.chars(later)
     if before in "wn#":
         phrase = phrase_before(unit, g)
         if phrase is None or _adjectival(unit, follows):

@@ -17,6 +17,7 @@ __all__ = ["find_passive"]
 _SEEM = words("seem seems seemed appear appears appeared")
 _HEARSAY = words("reportedly allegedly supposedly purportedly")
 _TELLING = words("tell inform assure remind advise notify")
+_FATES = words("dead killed missing trapped wounded injured buried drowned hurt")
 _WHICH = words("that to whether how if")
 _ABOUT = words("about of over by")
 
@@ -32,12 +33,13 @@ def find_passive(unit: Unit, *, quoted: bool) -> list[Found]:
             made = _reportedly(unit, i)
         elif token.low in _SEEM:
             made = None if quoted else _seems(unit, i)
+        elif token.low in RAISING and _verbless(unit, i):
+            made = _held(unit, i)
         elif _after_be(unit, i):
             form = unit.form(i)
-            if form is not None and form.tense in {"past", "participle"}:
+            made = _state(unit, i) if token.low in ADJECTIVES else None
+            if made is None and form is not None and form.tense in {"past", "participle"}:
                 made = _passive(unit, i, form.lemma.word, form.lemma.frames)
-            elif token.low in ADJECTIVES:
-                made = _state(unit, i)
         if made is not None:
             found.append(made)
     return found
@@ -46,6 +48,26 @@ def find_passive(unit: Unit, *, quoted: bool) -> list[Found]:
 def _after_be(unit: Unit, i: int) -> bool:
     k = unit.skip_back(i - 1, "a")
     return unit.low(k) in BE or (unit.kind(k) == "g" and unit.low(k) == "'s")
+
+
+def _verbless(unit: Unit, i: int) -> bool:
+    """Whether a headline's passive stands here: "nine feared dead", "rebels said to have fled"."""
+    if unit.low(i + 1) in _FATES:
+        return True
+    return unit.low(i + 1) == "to" and unit.low(i + 2) in {"have", "be"} and not _after_be(unit, i)
+
+
+def _held(unit: Unit, i: int) -> Found | None:
+    """What nobody in particular holds of a subject, with or without "to be" before the participle."""
+    g = group_at(unit, i).start
+    subject = subject_before(unit, g)
+    if subject is None:
+        return None
+    content = [unit.chars(subject), unit.chars((i + 1, clause_end(unit, i + 2)))]
+    cue = (unit.at(g).start, unit.at(i).end)
+    form = unit.form(i)
+    lemma = unit.low(i) if form is None else form.lemma.word
+    return Found(source=None, cue=cue, content=content, rule="passive", lemma=lemma, score=0.5)
 
 
 def _subject(unit: Unit, g: int) -> Bounds | None:

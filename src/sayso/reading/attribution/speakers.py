@@ -12,7 +12,7 @@ from sayso.reading.wordlists import words
 
 __all__ = ["Resolver"]
 
-_ARTICLE = re.compile(r"^(?:the|a|an|one|even|both|his|her|their|its|our|my|this|that)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|one|even|his|her|their|its|our|my|this|that)\s+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][\w&.-]{1,11})\s*\)")
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
@@ -22,8 +22,9 @@ _PHRASE_END = re.compile(
 _PROPER = re.compile(
     r"(?:{0}\s+)*(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le|der)[ -])?{0}".format(r"[^\W\d_a-z][\w.’'‘&-]*")
 )
+_BREAK = re.compile(r",|\s[–—-]+\s")
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
-_AND = re.compile(r",?\s+and\s+|\s*,\s+")
+_AND = re.compile(r",?\s+and\s+")
 _HE = words("he him his himself")
 _SHE = words("she her hers herself")
 _IT = words("it its itself they them their themselves")
@@ -38,6 +39,13 @@ _ORGANISATION = words(
     "newspaper network channel outlet website command kremlin pentagon campaign court union force mission"
 )
 _HUMAN = PERSON_TITLES | words("source man woman witness official teacher survivor fighter soldier")
+_OUTLETS = frozenset(
+    f"the {noun}"
+    for noun in words(
+        "site website agency outlet newspaper paper channel broadcaster network daily magazine station portal monitor"
+    )
+)
+_INTRODUCING = ("the ", "a ", "an ", "his ", "her ", "its ", "their ", "our ", "one ")
 _BACK = 6  # sentences that a pronoun looks back over
 
 
@@ -85,26 +93,23 @@ class Resolver:
     def _name(self, words: str, start: int) -> tuple[str, bool, str]:
         acronym = _ACRONYM.search(words)
         bare = _REFLEXIVE.sub("", _BRACKET.sub("", words))
-        parts = [p for p in bare.split(",") if p.strip()]
+        parts = [p for p in _BREAK.split(bare) if p.strip()]
         head = parts[0].strip() if parts else bare
         if acronym is not None:
             self._acronyms[acronym[1]] = _ARTICLE.sub("", head)
-        several = self._several(head, start)
+        several = self._several(bare, start)
         if several is not None:
             return several, False, ""
-        if (
-            len(parts) > 1
-            and head[:1].islower() | head.lower().startswith(("the ", "his ", "her ", "a "))
-            and not _ends_in_name(head)
-        ):
-            lead = _PROPER.match(parts[1].strip())  # "the minister, Jan Baro,"
-            if lead is not None and " " in lead.group() and lead.end() == len(parts[1].strip()):
-                head = parts[1].strip()
+        if len(parts) > 1 and head.lower().startswith(_INTRODUCING) and not self._names.is_person(bare_name(head)):
+            named = parts[1].strip()  # "the minister, Jan Baro,"
+            _, core = split_title(named)
+            if " " in core and _PROPER.fullmatch(core) and not self._names.organised(core):
+                head = named
         return self._one(head, start)
 
-    def _several(self, head: str, start: int) -> str | None:
-        """Resolve "A and B", two names or more."""
-        pieces = [p for p in _AND.split(head) if p]
+    def _several(self, words: str, start: int) -> str | None:
+        """Resolve "A and B", two names or more, each perhaps with an apposition."""
+        pieces = [_BREAK.split(p)[0].strip() for p in _AND.split(words) if p.strip(" ,")]
         if len(pieces) < 2 or not all(_ends_in_name(p) and p[:1].isupper() for p in pieces):
             return None
         return " and ".join(self._one(p, start)[0] for p in pieces)
@@ -118,23 +123,27 @@ class Resolver:
             return self._person(core, title)
         head = phrase[: cut.start()] if cut is not None else phrase
         if _PROPER.fullmatch(head) and (cut is None or self._names.is_person(head)):
-            known = self._acronyms.get(head)
-            if known is not None:
-                return known, False, ""
-            full = self._names.full(head)
+            full = self._acronyms.get(head) or self._names.full(head)
             if self._names.is_person(full) or self._names.is_person(head):
                 return self._person(head, "")
             return _ARTICLE.sub("", full), False, ""
-        described = _ARTICLE.sub("", phrase)
-        low = phrase.lower()
-        word = _head(low)
-        if low.startswith(("the ", "this ", "that ")) and len(low.split()) <= 3:
+        word = _head(phrase.lower())
+        return self._described(phrase, word, start), word in _HUMAN, gender_of(word, "")
+
+    def _described(self, phrase: str, word: str, start: int) -> str:
+        """A description, or who was so described before: "the source", "the ministry", "the site"."""
+        low, bare = phrase.lower(), _ARTICLE.sub("", phrase)
+        length = len(low.split())
+        earlier = None
+        if low in _OUTLETS and word not in self._by_head:
+            earlier = self._organisation(start)
+        elif low.startswith(("the ", "this ", "that ")) and length <= 3:
             earlier = self._by_head.get(word) or self._names.with_title(word, start)
-            if earlier is None and len(low.split()) == 2 and word in _ORGANISATION:
+            if earlier is None and length == 2 and word in _ORGANISATION:
                 earlier = self._names.ending_in(word)
-            if earlier is not None and (described.lower() in earlier.lower() or len(low.split()) == 2):
-                return earlier, word in _HUMAN, gender_of(word, "")
-        return described, word in _HUMAN, gender_of(word, "")
+            if earlier is not None and length > 2 and bare.lower() not in earlier.lower():
+                earlier = None
+        return earlier or bare
 
     def _person(self, core: str, title: str) -> tuple[str, bool, str]:
         full = self._names.full(core)

@@ -77,8 +77,19 @@ def _read(unit: Unit, i: int, form: Form, found: Sequence[Found], *, quoted: boo
         return None
     follows = complement(unit, i + 1, form.lemma)
     if not isinstance(subject, Found):
-        return _with_subject(unit, group, subject, follows, form)
+        made = _with_subject(unit, group, subject, follows, form)
+        described = _described_speaker(unit, group) if made is None else None
+        return made if described is None else speaker_between(unit, group, described, form)
     return None if follows is None else _made(unit, group, subject, follows, form)
+
+
+def _described_speaker(unit: Unit, group: Group) -> Bounds | None:
+    """All words between a quotation and its verb: "...," a woman who asked not to be named | said."""
+    k = group.start - 1
+    while k > group.start - 16 and unit.kind(k) not in "$Q.;:":
+        k -= 1
+    speaks = unit.kind(k) == "Q" and unit.low(k)[1:] in {",", "?", "!"} and unit.kind(k + 1) in "dn"
+    return (k + 1, group.start) if speaks and k + 1 < group.start else None
 
 
 def _nominal_place(unit: Unit, group: Group, form: Form) -> bool:
