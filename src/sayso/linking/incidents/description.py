@@ -19,6 +19,14 @@ _HAPPENS = re.compile(
     r"|crash|collapse|clash|happen|took place|occur|target|destroy)",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"\b(?:charged?|charges|court|arraign|hearing|sentenc|trial|jury|plead|pleaded|indict|bail|bond|arrested"
+    r"|custody|vigil|funeral"
+    r"|memorial|mourn|anniversary|buried)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:said|says|told|announced|released|identified|confirmed)(?: \w+)? (?:on |late |early )?$")
+_OPENING = 4
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _MONTHS = {m.casefold(): i for i, m in enumerate(month_abbr) if m}
 _DAYS = {d.casefold(): i for i, d in enumerate(day_abbr)}
@@ -98,20 +106,28 @@ def _sentences(reading: Reading) -> Sequence[tuple[int, int]]:
 
 
 def _day_of(reading: Reading) -> _Said | None:
-    """Return the first day named in a sentence that tells what happened, else the first in the opening sentences."""
+    """Return the day that most likely is the happening's own: the best of those named, of equals the first.
+
+    A day in a sentence that tells of the happening counts for it, less where that sentence tells of charges, court or
+    mourning too; the day on which somebody said so counts against it.
+    """
     published = (reading.document.published or "")[:10]
     text = reading.document.text
-    second: _Said | None = None
+    best: _Said | None = None
+    most = 0
     for place, (low, high) in enumerate(_sentences(reading)):
+        happens = 4 if _HAPPENS.search(text, low, high) else 0
+        later = 3 if _LATER.search(text, low, high) else 0
+        opening = 1 if place < _OPENING else 0
         for value, start, end in _days_in(reading, low, high, published):
             if published and value > published:
                 continue
-            said = _Said(value, Passage(document=reading.document.id, start=start, end=end, text=text[start:end]))
-            if _HAPPENS.search(text, low, high):
-                return said
-            if place < 4:
-                second = second or said
-    return second
+            said = 2 if _SAID.search(text, max(low, start - 14), start) else 0
+            score = happens + opening - later - said
+            if score > most:
+                most = score
+                best = _Said(value, Passage(document=reading.document.id, start=start, end=end, text=text[start:end]))
+    return best
 
 
 def _days_in(reading: Reading, low: int, high: int, published: str) -> Iterator[tuple[str, int, int]]:
