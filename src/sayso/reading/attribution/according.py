@@ -13,8 +13,9 @@ __all__ = ["find_according", "find_colon"]
 _CHANNEL = words("speaking talking quoted cited interviewed")
 _LABELS = words(
     "title note notes outlet date subject from to published updated update correction author by photo image video "
-    "caption source sources url link related watch read killed injured wounded dead missing location place time headline "
-    "summary background analysis opinion exclusive breaking live editor's warning example result question answer language id"
+    "caption source sources url link related watch read killed injured wounded dead missing location place time "
+    "headline summary background analysis opinion exclusive breaking live editor's warning example result "
+    "question answer language id"
 )
 _LONGEST_LABEL = 10  # tokens before a colon
 
