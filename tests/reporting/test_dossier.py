@@ -264,3 +264,23 @@ def test_a_speaker_who_was_not_resolved_is_not_named_by_a_pronoun(view: CaseView
     weighing = msgspec.structs.replace(view.weighing, accounts=accounts)
     plot = blocks_of(build(msgspec.structs.replace(view, weighing=weighing)), Plot)[0]
     assert plot.rows[0].label == "Tarn River Monitor, speaker not resolved"
+
+
+def test_remarks_on_single_sources_say_what_moves(view: CaseView) -> None:
+    without: dict[str, dict[str, tuple[float | None, float | None, float | None]]] = {
+        "a": {"killed": (8, 12, 31)},
+        "b": {"killed": (9, 9, 12)},
+        "c": {"killed": (8, 10, 31)},
+        "d": {"killed": (9, 10, 31)},
+        "e": {"killed": (8, 10, 11)},
+        "f": {"injured": (1, 2, 3)},
+    }
+    plot = blocks_of(build(msgspec.structs.replace(view, without_each=without)), Plot)[0]
+    words = ["".join(r.text for r in s.runs).replace("\u00a0", " ") for s in plot.lines]
+    assert words[:4] == [
+        "Without b the whole range changes: 9 – 9 – 12.",
+        "The minimum rests on d alone; without it 9 – 10 – 31.",
+        "The maximum rests on e alone; without it 8 – 10 – 11.",
+        "Without a the best figure changes: 8 – 12 – 31.",
+    ]
+    assert [s.about for s in plot.lines[:4]] == ["record"] * 4

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.records import Account, Range, Reason
 from sayso.reporting.blocks import Block, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence
+from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, theirs, told
 from sayso.reporting.words import RULES, inline, one_line, plural, quantity, range_words, sentence, shortlist, three
 
@@ -52,10 +53,11 @@ def label_of(desk: Desk, account: Account) -> str:
     """Name an account: its speaker; a speaker described in lower case is put behind the outlet that quotes them."""
     outlet = one_line(account.outlet or "")
     speaker = one_line(account.speaker or "")
+    carrier = outlet or name_of(desk.book.document(account.passage.document))
     if not speaker:
-        return outlet or desk.origin(account.origin)
+        return carrier
     if speaker.casefold() in _PRONOUNS:
-        return f"{outlet or desk.origin(account.origin)}, speaker not resolved"
+        return f"{carrier}, speaker not resolved"
     described = speaker[0].islower()
     if described and outlet:
         for article in ("the ", "a ", "an "):
@@ -168,23 +170,24 @@ def scale(values: Sequence[float | None]) -> tuple[float, tuple[float, ...]]:
 
 
 def _rests_on(desk: Desk, key: str, weighed: Range, accounts: Sequence[Account]) -> list[Sentence]:
-    """Say which single source the range hangs on, from what the case worked out with each left out."""
+    """Say what hangs on a single source, from the ranges that the case worked out with each left out.
+
+    What moves an end of the range comes before what moves the best figure alone.
+    """
     lines = []
+    now = (weighed.minimum, weighed.best, weighed.maximum)
     for name, changed in desk.view.without_each.items():
-        if key not in changed:
+        if key not in changed or changed[key] == now:
             continue
-        minimum, best, maximum = changed[key]
-        passages = [a.passage for a in accounts if name in (a.speaker, a.outlet) and a.used != "folded"]
-        without = three(minimum, best, maximum)
-        says = f"without it {without}"
-        if maximum != weighed.maximum and minimum == weighed.minimum:
-            text = f"The maximum rests on {one_line(name)} alone; {says}"
-        elif minimum != weighed.minimum and maximum == weighed.maximum:
-            text = f"The minimum rests on {one_line(name)} alone; {says}"
+        then, who = changed[key], one_line(name)
+        low, high = then[0] != now[0], then[2] != now[2]
+        if low != high:
+            text = f"The {'minimum' if low else 'maximum'} rests on {who} alone; without it {three(*then)}"
         else:
-            text = f"The range leans on {one_line(name)}; {says}"
-        lines.append(told(text, desk.cite(passages)))
-    return lines
+            text = f"Without {who} the {'whole range' if low else 'best figure'} changes: {three(*then)}"
+        passages = [a.passage for a in accounts if name in (a.speaker, a.outlet) and a.used != "folded"]
+        lines.append((not low and not high, told(text, desk.cite(passages))))
+    return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
 
 
 def _gave_way(desk: Desk, accounts: Sequence[Account]) -> list[Sentence]:

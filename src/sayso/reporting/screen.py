@@ -12,11 +12,11 @@ from sayso.reporting.cells import Line, fit, pad, paint, wrap
 from sayso.reporting.dossier import blocks_of, build
 from sayso.reporting.strip import band, bar, ruler
 from sayso.reporting.voices import telling
-from sayso.reporting.words import brief, inline, percent, shortlist, three
+from sayso.reporting.words import brief, inline, percent, plural, shortlist, three
 
 WIDEST = 132
 """Cells; on a wider terminal the drawing stops growing, since long rows are hard to follow."""
-PLOTS, ROWS, VOICES, STANDS = 4, 16, 4, 12
+PLOTS, ROWS, LINES, VOICES, STANDS = 4, 16, 4, 4, 12
 _LABELS = {"agreed": "AGREED", "contested": "CONTESTED", "single": "ONE ORIGIN", "unknown": "UNKNOWN"}
 
 
@@ -100,17 +100,19 @@ def _plot(plot: Plot, width: int, *, full: bool) -> Iterator[Line]:
     for row in chosen:
         yield _plot_row(row, plot, width)
     if len(chosen) < len(plot.rows):
-        yield [(f" {len(plot.rows) - len(chosen)} more accounts are in the report", "quiet")]
+        yield [(f" {plural(len(plot.rows) - len(chosen), 'more account')} in the report", "quiet")]
     yield [
         (" " + pad(f"weighed, {plot.rule}", name + 7), "band"),
         ("  " + band(plot, room) + "  ", "band"),
         (three(plot.minimum, plot.best, plot.maximum, dash="-"), "band"),
     ]
-    for line in plot.lines:
+    for line in plot.lines[:LINES]:
         text = _words(line).rstrip(".")
         text = text[0].lower() + text[1:]
         for i, part in enumerate(wrap(text, width - 5)):
             yield [(("   " if i == 0 else "     ") + part, "quiet")]
+    if len(plot.lines) > LINES:
+        yield [(f"   {plural(len(plot.lines) - LINES, 'more remark')} in the report", "quiet")]
 
 
 def _chosen(plot: Plot) -> list[PlotRow]:
