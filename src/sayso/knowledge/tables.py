@@ -18,6 +18,7 @@ __all__ = [
     "outlets", "systems", "wire_tag",
 ]  # fmt: skip
 
+_LONGEST_HOST, _DEEPEST_HOST = 253, 6  # a host name has no more letters; ours have fewer parts
 _DATA = Path(__file__).parent / "data"
 
 
@@ -146,13 +147,18 @@ def outlet(name: str) -> KnownOutlet | None:
 def outlet_of_domain(address: str) -> KnownOutlet | None:
     """The outlet at a domain or URL (`https://www.reuters.com/...`); subdomains count."""
     host = re.sub(r"^[a-z]+://", "", address.strip().lower()).split("/")[0].split(":")[0]
-    parts = host.split(".")
-    known = {o.domain: o for o in outlets()}
+    parts = host[-_LONGEST_HOST:].split(".")[-_DEEPEST_HOST:]
+    known = _by_domain()
     for start in range(len(parts) - 1):
         found = known.get(".".join(parts[start:]))
         if found is not None:
             return found
     return None
+
+
+@cache
+def _by_domain() -> dict[str, KnownOutlet]:
+    return {o.domain: o for o in outlets()}
 
 
 def normal_outlet(name: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.records import Passage, Reading, TimelineEntry
+from sayso.records import Passage, Reading, TimelineEntry, TimeMention
 
 __all__ = ["timeline"]
 
@@ -22,42 +23,56 @@ def timeline(readings: Sequence[Reading]) -> tuple[TimelineEntry, ...]:
     found: list[tuple[tuple[str, int, int], TimelineEntry]] = []
     for number, reading in enumerate(readings):
         text = reading.document.text
+        starts = [start for start, _ in reading.sentences]
+        speakers = _Speakers(reading)
         seen: set[tuple[str, int]] = set()
         for time in reading.times:
             if not _DATED.match(time.value):
                 continue
-            start, end = _sentence(reading, time.start, time.end)
+            start, end = _sentence(reading, starts, time)
             if (time.value, start) in seen:
                 continue
             seen.add((time.value, start))
             passage = Passage(document=reading.document.id, start=start, end=end, text=text[start:end])
             entry = TimelineEntry(
-                when=time.value, says=_one_line(text[start:end]), passage=passage, speaker=_speaker(reading, time.start)
+                when=time.value, says=_one_line(text[start:end]), passage=passage, speaker=speakers.at(time.start)
             )
             found.append(((_sort_key(time.value), number, time.start), entry))
     return tuple(entry for _, entry in sorted(found, key=lambda f: f[0]))
 
 
-def _sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    for s, e in reading.sentences:
-        if s <= start < e:
-            return s, max(e, end)
-    return start, end
+def _sentence(reading: Reading, starts: Sequence[int], time: TimeMention) -> tuple[int, int]:
+    """The sentence that holds an expression; the expression itself if no sentence does."""
+    at = bisect_right(starts, time.start) - 1
+    if at >= 0 and time.start < reading.sentences[at][1]:
+        return reading.sentences[at][0], max(reading.sentences[at][1], time.end)
+    return time.start, time.end
+
+
+class _Speakers:
+    """Who speaks at an offset. Offsets are asked in rising order, so every span is looked at once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.coming = sorted(
+            (
+                (span.start, span.end, (claim.source.entity or claim.source.text) if claim.source else None)
+                for claim in reading.claims
+                for span in claim.content
+            ),
+            key=lambda s: s[:2],
+        )[::-1]
+        self.open: list[tuple[int, int, str | None]] = []
+
+    def at(self, offset: int) -> str | None:
+        """The speaker of the innermost content there; null is the outlet's own voice."""
+        while self.coming and self.coming[-1][0] <= offset:
+            self.open.append(self.coming.pop())
+        self.open = [span for span in self.open if offset < span[1]]
+        return min(self.open, key=lambda s: s[1] - s[0])[2] if self.open else None
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _speaker(reading: Reading, at: int) -> str | None:
-    """Who says it: the innermost claim whose content holds the expression; null is the outlet's own voice."""
-    best: tuple[int, str | None] | None = None
-    for claim in reading.claims:
-        for span in claim.content:
-            if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
-                name = (claim.source.entity or claim.source.text) if claim.source else None
-                best = (span.end - span.start, name)
-    return best[1] if best else None
 
 
 _SEASON_MONTH = {

@@ -15,6 +15,8 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Adm|Brig|Rev|Cpl|Cmdr|Pvt|Inc|Corp|Co|Ltd|Jr|Sr)\.(?=[\s,])"
     r"|[A-Z]\.(?=\s{0,2}[A-Z])|[^\W_]+(?:(?:[-‐‑]['’‘ʿʻ]?|['’‘ʿʻ&])[^\W_]+)*",
 )
+_LONGEST_WORD = 64  # letters
+_LONGEST = 16  # words; longer runs are headlines and tables in capitals, not names
 _GAP = re.compile(r"[ \u00a0]{1,2}\Z")
 
 
@@ -59,6 +61,8 @@ class Run(NamedTuple):
 
 def is_capital(word: str) -> bool:
     """Whether a word is written like a name: a capital first, or behind an article (`al-Tanf`, `d'Ivoire`)."""
+    if len(word) > _LONGEST_WORD:
+        return False
     if word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower()):
         return True
     head, dash, tail = (
@@ -100,7 +104,7 @@ def runs(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Run]:
                 or bool(_GAP.match(text[run[-1].end : plain.start]))
                 or (text[run[-1].end : plain.start] == " & ")
             )
-            if run and not joined:
+            if run and (not joined or len(run) >= _LONGEST):
                 yield from _emit(run, first)
                 run = []
             if plain.capital:
