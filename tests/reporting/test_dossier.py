@@ -284,3 +284,18 @@ def test_remarks_on_single_sources_say_what_moves(view: CaseView) -> None:
         "Without a the best figure changes: 8 – 12 – 31.",
     ]
     assert [s.about for s in plot.lines[:4]] == ["record"] * 4
+
+
+def test_a_statement_without_a_passage_is_pointed_at(view: CaseView) -> None:
+    bare = (msgspec.structs.replace(view.statements[0], passages=()), *view.statements[1:])
+    says = [c.says for c in build(msgspec.structs.replace(view, statements=bare)).checks if not c.ok]
+    assert says[0] == "1 statement leads to no passage."
+    assert build(view).checks[0].ok
+
+
+def test_what_does_not_count_in_full_has_its_reason(view: CaseView) -> None:
+    plot = blocks_of(build(view), Plot)[0]
+    words = {"".join(r.text for r in s.runs): s.notes for s in plot.lines}
+    notes = words["Set aside: leaflet.txt. A number wins over a vague word."]
+    assert notes
+    assert "Maximum only: Ministry of Defence of Kesmar. A party to the fighting may raise the maximum only." in words

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sentence, Table
+from collections.abc import Sequence
+
+from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sentence, Standings, Table
 from sayso.reporting.figures import proposed_count
 from sayso.reporting.notes import Note, name_of
 from sayso.reporting.phrases import Desk, ours, record, told
@@ -123,10 +125,16 @@ def method_section(desk: Desk) -> Section:
     return Section(id="method", title="Method", blocks=tuple(blocks))
 
 
-def checks(desk: Desk, notes: tuple[Note, ...]) -> tuple[Check, ...]:
+def checks(desk: Desk, sections: Sequence[Section], notes: tuple[Note, ...]) -> tuple[Check, ...]:
     """What to look at before the report leaves the room."""
     view = desk.view
-    found = [Check(ok=True, says="Every statement leads to a passage, or says that none was found.")]
+    stands = [row for s in sections for b in s.blocks if isinstance(b, Standings) for row in b.rows]
+    loose = sum(row.standing != "unknown" and not row.sentence.notes for row in stands)
+    found = [
+        Check(ok=False, says=f"{plural(loose, 'statement leads', 'statements lead')} to no passage.")
+        if loose
+        else Check(ok=True, says="Every statement leads to a passage, or says that none was found.")
+    ]
     bare = sorted({n.document for n in notes if n.retrieved is None})
     total = len({n.document for n in notes})
     if bare:

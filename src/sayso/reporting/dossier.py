@@ -29,7 +29,7 @@ def build(view: CaseView) -> Dossier:
         CaseDamaged: when a passage is not what its document says at that place.
     """
     desk = Desk(view)
-    sections = [
+    drawn = (
         summary_section(desk),
         figures_section(desk),
         why_section(desk),
@@ -40,7 +40,8 @@ def build(view: CaseView) -> Dossier:
         sources_section(desk),
         refused_section(desk),
         method_section(desk),
-    ]
+    )
+    sections = tuple(s for s in drawn if s is not None)
     notes = desk.book.notes()
     return Dossier(
         name=one_line(view.name),
@@ -49,8 +50,8 @@ def build(view: CaseView) -> Dossier:
         counts=counts(desk),
         tag=one_line(view.note) if view.note else None,
         state=state(view.now),
-        sections=tuple(s for s in sections if s is not None),
-        checks=checks(desk, notes),
+        sections=sections,
+        checks=checks(desk, sections, notes),
         notes=notes,
     )
 

@@ -90,7 +90,7 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
         maximum=weighed.maximum,
         contested=weighed.contested,
         origins=weighed.origins,
-        lines=(*_rests_on(desk, key, weighed, accounts), *_gave_way(desk, accounts)),
+        lines=(*_rests_on(desk, key, weighed, accounts), *_gave_way(desk, accounts), *_not_counted(desk, shown)),
         steps=tuple(step(desk, reason) for reason in weighed.reasons),
         others=others,
     )
@@ -198,6 +198,21 @@ def _gave_way(desk: Desk, accounts: Sequence[Account]) -> list[Sentence]:
             text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way: {why}"
             lines.append(told(text, desk.cite([account.passage])))
     return lines
+
+
+def _not_counted(desk: Desk, shown: Sequence[Account]) -> list[Sentence]:
+    """Give the reason for every account that the rule did not let count in full; equal reasons in one sentence."""
+    reasons: dict[tuple[str, str], list[Account]] = {}
+    for account in shown:
+        if account.used in {"set aside", "maximum only"} and account.why:
+            reasons.setdefault((account.used, one_line(account.why)), []).append(account)
+    return [
+        told(
+            f"{used.capitalize()}: {shortlist(list(dict.fromkeys(label_of(desk, a) for a in group)))}. {sentence(why)}",
+            desk.cite(a.passage for a in group),
+        )
+        for (used, why), group in reasons.items()
+    ]
 
 
 def every_proposed(desk: Desk) -> bool:

@@ -237,9 +237,10 @@ def _note(note: Note) -> str:
     else:
         copy = "no archived copy"
     grade = f" [{note.grade}]" if note.grade else ""
+    place = f"characters {note.start}–{note.end} of the text by {escape(note.extractor)}"
     return (
         f"[^{note.number}]: {head}, {escape(moment(note.published))}.{escape(grade)} “{quote.strip()}”{also}"
-        f" {where}; characters {note.start}–{note.end}; {copy}, SHA-256 `{note.sha256}`."
+        f" {where}; {place}; {copy}, SHA-256 `{note.sha256}`."
     )
 
 

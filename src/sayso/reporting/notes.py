@@ -41,6 +41,8 @@ class Note(Record, frozen=True, kw_only=True):
     start: int
     end: int
     marks: tuple[tuple[int, int], ...]
+    extractor: str
+    """What made the text that the offsets count in."""
     language: str | None
     direction: Direction
     grade: str | None
@@ -146,6 +148,7 @@ class NoteBook:
             start=start,
             end=end,
             marks=_merge(self._marks[key]),
+            extractor=one_line(document.extractor),
             language=language_tag(document.language),
             direction=direction(quote, document.language),
             grade=self._grades.get(document.outlet or ""),

@@ -16,7 +16,7 @@ from sayso.reporting.words import brief, inline, percent, plural, shortlist, thr
 
 WIDEST = 132
 """Cells; on a wider terminal the drawing stops growing, since long rows are hard to follow."""
-PLOTS, ROWS, LINES, VOICES, STANDS = 4, 16, 4, 4, 12
+PLOTS, ROWS, LINES, VOICES, STANDS = 4, 16, 3, 4, 12
 _LABELS = {"agreed": "AGREED", "contested": "CONTESTED", "single": "ONE ORIGIN", "unknown": "UNKNOWN"}
 
 

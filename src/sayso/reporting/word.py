@@ -198,8 +198,5 @@ def _note(page: Page, note: Note) -> None:
     copy = "no archived copy"
     if note.retrieved:
         copy = f"archived copy {note.record_id} in {note.warc}, retrieved {moment(note.retrieved)} ({note.method})"
-    page.runs(
-        paragraph,
-        (Run(f"”{also} {note.where}; characters {note.start}–{note.end}; {copy}, SHA-256 {note.sha256}."),),
-        size=8,
-    )
+    place = f"{note.where}; characters {note.start}–{note.end} of the text by {note.extractor}"
+    page.runs(paragraph, (Run(f"”{also} {place}; {copy}, SHA-256 {note.sha256}."),), size=8)
