@@ -74,3 +74,9 @@ def test_very_deep_folders(tmp_path: Path) -> None:
     at.mkdir(parents=True)
     (at / "a.txt").write_text("x")
     assert len(_names(str(top))) == 1
+
+
+def test_a_case_is_no_folder_of_reports(tree: Path) -> None:
+    Path("b/mine/archive").mkdir(parents=True)
+    Path("b/mine/case.db").touch()
+    assert _names("b") == ["b/1.txt", "b/2.txt", "b/c/3.txt", "refused b/mine"]

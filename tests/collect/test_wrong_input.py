@@ -210,10 +210,11 @@ def test_zip_archives_that_are_no_document(tmp_path: Path, files: dict[str, byte
 
 
 def test_gzip_bombs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.collect.formats.jsonl._BOMB_FROM", 1_000_000)
+    monkeypatch.setattr("sayso.collect.formats.unpacking._BOMB_FROM", 1_000_000)
     line = b'{"id":"x","text":"' + b"a" * 9_000_000 + b'"}\n'
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line, 9))
     assert "bomb" in reason(tmp_path / "a.jsonl.gz")
+    monkeypatch.undo()
     archive = warc([("https://example.org/a", "text/html", b"<p>" + b"a " * 1_000_000)])
     (tmp_path / "a.warc.gz").write_bytes(archive)
     taken, refused = gather(tmp_path / "a.warc.gz", options=CollectOptions(max_bytes=500_000))
@@ -282,13 +283,16 @@ def test_nothing_is_written_to_the_terminal(tmp_path: Path, capfd: pytest.Captur
 
 
 def test_an_unforeseen_failure_of_a_reader_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("no such luck")
 
     monkeypatch.setattr("sayso.collect.formats.text.draft_text", fail)
+    monkeypatch.setattr("sayso.collect.formats.warc.split_warc", fail)
     (tmp_path / "a.txt").write_text(ENGLISH)
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\n")
     (tmp_path / "b.md").write_text(ENGLISH)
     taken, refused = gather(tmp_path)
     assert len(taken) == 1
+    assert "no such luck" in refused[1].reason
     assert isinstance(refused[0], Refused)
     assert "no such luck" in refused[0].reason

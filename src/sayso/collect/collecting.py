@@ -68,6 +68,9 @@ def _collect(
             yield Refused(name=refused.name, reason=refused.reason)
         except OSError as error:
             yield Refused(name=found.name, reason=why_not_opened(error))
+        except Exception as error:  # noqa: BLE001 - the edge for what is cut into parts, as `extract_as` is for parts
+            reason = f"It could not be opened ({type(error).__name__}: {str(error)[:200]})."
+            yield Refused(name=found.name, reason=reason)
 
 
 def _parts(

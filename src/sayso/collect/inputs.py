@@ -145,6 +145,10 @@ def _walk(top: str) -> Iterator[Found | Refused]:
             empty = False
             yield Refused(name=shown(path), reason=why_not_opened(error))
             continue
+        if {"case.db", "archive"} <= set(names):
+            empty = False
+            yield Refused(name=shown(path), reason="This is a sayso case, not a folder of reports; name its reports.")
+            continue
         inside = above if mark is None else above | {mark}
         stack.extend((os.path.join(path, name), inside) for name in reversed(names))  # noqa: PTH118 - as above
     if empty:

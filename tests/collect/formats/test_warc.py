@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,25 @@ def test_codings_that_cannot_be_undone(tmp_path: Path) -> None:
     packed = gzip.compress(article().encode())
     (tmp_path / "b.warc.gz").write_bytes(warc([("https://wire.example/", "text/html", packed)], coding="gzip"))
     assert gather(tmp_path / "b.warc.gz")[0][0].raw == article().encode()
+    for name, coding, body in (("c", "gzip", article().encode()), ("d", "deflate", zlib.compress(article().encode()))):
+        (tmp_path / name).write_bytes(warc([("https://wire.example/", "text/html", body)], coding=coding))
+        assert gather(tmp_path / name)[0][0].raw == article().encode()
+    broken = warc([("https://wire.example/", "text/html", packed[:-30])], coding="gzip")
+    (tmp_path / "e.warc.gz").write_bytes(broken)
+    assert "breaks off" in reason(tmp_path / "e.warc.gz")
+    broken = warc([("https://wire.example/", "text/html", packed[:40] + b"xxxxxxx" + packed[47:])], coding="gzip")
+    (tmp_path / "f.warc.gz").write_bytes(broken)
+    assert "damaged" in reason(tmp_path / "f.warc.gz")
+
+
+def test_damage_to_the_compression_of_the_archive(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    raw = bytearray(warc([(f"https://wire.example/{n}", "text/plain", (ENGLISH + str(n)).encode()) for n in range(3)]))
+    raw[-60:-40] = b"\xff" * 20
+    (tmp_path / "a.warc.gz").write_bytes(raw)
+    taken, refused = gather(tmp_path / "a.warc.gz")
+    assert [one.document.url for one in taken] == ["https://wire.example/0", "https://wire.example/1"]
+    assert "broken" in refused[0].reason
+    assert capfd.readouterr() == ("", "")
 
 
 def _wacz(files: dict[str, bytes]) -> bytes:

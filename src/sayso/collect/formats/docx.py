@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -14,6 +15,18 @@ from sayso.collect.options import Draft, Labelled
 from sayso.errors import InputRefused
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What python-docx lets slip on packages that are damaged.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+)
 _SKIPPED = frozenset(
     {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
@@ -43,7 +56,7 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
         properties = document.core_properties
         title, author = properties.title.strip() or None, properties.author.strip() or None
         links = _links(document)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, *_BROKEN, etree.XMLSyntaxError) as error:
         raise InputRefused(
             labelled.name, f"This Word document is broken ({_short(error)}); get an undamaged copy."
         ) from None

@@ -29,7 +29,10 @@ def draft_feed(raw: bytes, labelled: Labelled) -> list[Draft]:
     if labelled.url:
         headers["content-location"] = labelled.url
     # A stream, never a string: what looks like a path or an address would be opened.
-    feed: Any = feedparser.parse(io.BytesIO(raw), response_headers=headers)
+    try:
+        feed: Any = feedparser.parse(io.BytesIO(raw), response_headers=headers)
+    except (IndexError, KeyError, TypeError, ValueError, AttributeError, AssertionError):  # slips of its loose parser
+        raise InputRefused(labelled.name, "This feed is broken; get an undamaged copy.") from None
     if not feed.entries:
         reason = "This feed is broken; get an undamaged copy." if feed.bozo else "This feed has no entries."
         raise InputRefused(labelled.name, reason)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,16 +10,13 @@ from typing import Any, BinaryIO
 import msgspec
 
 from sayso.collect.dates import normalise
+from sayso.collect.formats.unpacking import unpacked
 from sayso.collect.inputs import why_not_opened
 from sayso.collect.options import Draft, Labelled
 from sayso.errors import InputRefused
 from sayso.records import Record, Refused
 
 MAX_LINE = 100_000_000
-_BLOCK = 262_144
-# No text compresses better than this; a bomb of zeros reaches a thousandfold.
-_MOST_RATIO = 200
-_BOMB_FROM = 64_000_000
 
 
 class Line(Record, frozen=True, kw_only=True):
@@ -70,7 +66,7 @@ def split_lines(stream: BinaryIO, name: str, *, max_line: int) -> Iterator[Line 
     number = held = 0
     begun: list[bytes] = []  # pieces of the line being read, joined once it ends
     try:
-        for block in _blocks(stream, name):
+        for block in unpacked(stream, name):
             *ended, rest = block.split(b"\n")
             for piece in ended:
                 number += 1
@@ -95,39 +91,6 @@ def split_lines(stream: BinaryIO, name: str, *, max_line: int) -> Iterator[Line 
 
 def _too_long(max_line: int) -> str:
     return f"This line is longer than the limit of {max_line / 1e6:g} MB."
-
-
-def _blocks(stream: BinaryIO, name: str) -> Iterator[bytes]:
-    first = stream.read(_BLOCK)
-    if not first.startswith(b"\x1f\x8b"):
-        while first:
-            yield first
-            first = stream.read(_BLOCK)
-        return
-    unpack = zlib.decompressobj(31)
-    begun = False
-    taken = given = 0
-    block = first
-    while block:
-        taken += len(block)
-        while block:
-            try:
-                out = unpack.decompress(block, _BLOCK)
-            except zlib.error:
-                raise InputRefused(name, "Its gzip compression is broken here; get an undamaged copy.") from None
-            begun = True
-            given += len(out)
-            if given > _BOMB_FROM and given > _MOST_RATIO * taken:
-                raise InputRefused(name, "It unpacks to hundreds of times its size, as no text does (a gzip bomb).")
-            yield out
-            block = unpack.unconsumed_tail
-            if unpack.eof:
-                # Several members may follow each other; padding between them is allowed.
-                block = unpack.unused_data.lstrip(b"\0")
-                unpack, begun = zlib.decompressobj(31), False
-        block = stream.read(_BLOCK)
-    if begun:
-        raise InputRefused(name, "Its gzip compression breaks off before the end; the file is not complete.")
 
 
 def parse_row(raw: bytes, name: str) -> dict[str, Any]:

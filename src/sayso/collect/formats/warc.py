@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, cast
 
 import msgspec
 
+from sayso.collect.formats.unpacking import Unpacked, undo_coding
 from sayso.collect.formats.zips import check_zip
 from sayso.collect.options import Part
 from sayso.collect.quiet import quiet
@@ -30,7 +31,7 @@ _READABLE = frozenset({
 })  # fmt: skip
 # These may be anything; they are taken if their bytes turn out to be readable.
 _VAGUE = frozenset({"", "application/octet-stream", "application/xml", "text/xml"})
-# Content codings that warcio undoes; `br` it does where a Brotli library is installed.
+# Content codings that are undone, or need not be.
 _CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _BREAK = "The web archive breaks off or is damaged after this point; the records before it were taken."
 
@@ -66,7 +67,7 @@ def split_warc(stream: BinaryIO, whole: Part, *, limit: int) -> Iterator[Part | 
     quiet("warcio")
     looked = given = 0
     broken_at: str | None = None
-    records = ArchiveIterator(stream, check_digests=True)
+    records = ArchiveIterator(Unpacked(stream, whole.name), check_digests=True)
     records.INC_RECORD = ""  # warcio would write its warning to the user's terminal
     try:
         for record in records:
@@ -80,8 +81,11 @@ def split_warc(stream: BinaryIO, whole: Part, *, limit: int) -> Iterator[Part | 
                 yield part
             if records.err_count:
                 break
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, zlib.error, EOFError, ValueError):
-        broken_at = whole.name
+    except InputRefused as refused:  # broken compression
+        yield Refused(name=whole.name, reason=f"{refused.reason} The records before that were taken.")
+        return
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError, TypeError):
+        broken_at = whole.name  # besides its own errors, warcio lets slip others on headers that are damaged
     if broken_at or records.err_count:
         yield Refused(name=broken_at or whole.name, reason=_BREAK)
     elif not given:
@@ -115,6 +119,16 @@ def _declared(record: Any) -> str:
     return str(told or "")
 
 
+def _body(record: Any) -> Any:
+    """The payload as a stream, its chunks joined."""
+    from warcio.bufferedreaders import ChunkedDataReader  # noqa: PLC0415 - needed for few inputs
+
+    http = record.http_headers
+    if http is not None and (http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        return ChunkedDataReader(record.raw_stream)
+    return record.raw_stream
+
+
 def _coding(record: Any) -> str:
     told = record.http_headers.get_header("Content-Encoding") if record.http_headers is not None else None
     return str(told or "").strip().lower()
@@ -138,10 +152,15 @@ def _skipped(record: Any) -> bool:
 
 def _part(record: Any, whole: Part, limit: int) -> Part | Refused | None:
     name, target = _record_name(whole.name, record), _target(record)
-    payload: bytes = record.content_stream().read(limit + 1)
+    coding = _coding(record)
+    payload = _body(record).read(limit + 1)
+    if len(payload) <= limit:
+        try:
+            payload = undo_coding(payload, coding, name, limit=limit)
+        except InputRefused as refused:
+            return Refused(name=name, reason=refused.reason)
     if len(payload) > limit:
         return Refused(name=name, reason=f"This record is larger than the limit of {limit / 1e6:g} MB.")
-    coding = _coding(record)
     if payload and coding not in _CODINGS and not _readable(payload, name):
         return Refused(name=name, reason=f"It is compressed in a way that cannot be undone here ({coding}).")
     if not payload or (_media(record) in _VAGUE and not _readable(payload, name)):
