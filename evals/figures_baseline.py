@@ -1,7 +1,7 @@
 """The plain way to read a toll: a number that stands near a word of harm.
 
-A number in digits or in words ("a man" is one) up to four words before `killed`, `dead`, `wounded`, `shot` and the
-like, or right after `killed`, `killing`, `injuring`. Minimum and maximum are the least and the greatest such number in all
+A number in digits or in words ("a man" is one) up to four words before `killed`, `dead`, `wounded`, `shot` and their
+like, or right after `killed`, `killing`, `injuring`. Minimum and maximum are the least and the greatest number in all
 documents of the incident, best is the first; no such number is 0.
 
 It was rebuilt from the numbers that the data's description gives for such a pattern (gva/dev killed .728, injured .512;

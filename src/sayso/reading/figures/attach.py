@@ -26,6 +26,7 @@ _LIST = bag(
     ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
     "namely two three four five six seven"
 )
+_AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = bag("said says told reported added wrote confirmed stated tells explained")
 _OBJECTS = frozenset({"him", "himself", "herself"})
@@ -150,6 +151,8 @@ class _Sentence:
                 continue
             if not light and (phrase.kind == "bare" or (phrase.kind == "surname" and phrase.first > 0)):
                 continue
+            if phrase.kind == "name" and phrase.first and self.tokens[phrase.first - 1].low in _AT:
+                continue
             parted = not light or (gap and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
             if (parted or phrase.kind == "surname") and self._hangs(phrase):
                 continue
@@ -194,7 +197,7 @@ class _Sentence:
         order = range(i - 1, -1, -1) if word in {"himself", "herself"} else range(i)
         for j in order:
             phrase = self.phrases[j]
-            if phrase.last < len(self.tokens) and self.tokens[phrase.last].low in _SAYS:
+            if any(t.low in _SAYS for t in self.tokens[phrase.last : phrase.last + 5]):
                 continue
             if phrase.kind in {"people", "name", "surname"} and (phrase.low, phrase.high) == (1, 1):
                 if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):

@@ -204,9 +204,22 @@ def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
     end = name_end(tokens, at)
     if end == at or tokens[end - 1].low.endswith("'s"):
         return None
+    if _part_of_a_noun(tokens, at, end):
+        return None
     last = age_after(tokens, end)
     kind = "name" if end - at > 1 or last > end else "surname"
     return Phrase(at, last, 1, 1, "exact", (at, last), kind)
+
+
+def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for the name in "a Tarbo Falls apartment" or "St. Ana Valley": of a place, not of a person."""
+    if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].low == "st":
+        return True
+    led = at > 0 and tokens[at - 1].low in {"a", "an", "the"}
+    following = tokens[end] if end < len(tokens) else None
+    return led and following is not None and following.kind == "word" and following.text.islower() and (
+        following.low not in _STOP and following.low not in _VERBS and following.low not in ADVERBS
+    )
 
 
 def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:

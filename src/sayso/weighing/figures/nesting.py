@@ -48,7 +48,9 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     stated = item.stated
     if stated.wording in VAGUE or stated.high is None:
         return None
-    firm = [h.stated for h in report if h.stated.high is not None and h.stated.wording not in VAGUE]
+    firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE]
+    if stated.wording == "none" and firm:
+        return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":
         named = [s.high or 0 for s in firm if s.how == "named"]
         if named and max(named) > stated.high:
