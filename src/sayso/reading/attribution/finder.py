@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.reading.attribution.according import find_according, find_colon
+from sayso.reading.attribution.cues import CUES
 from sayso.reading.attribution.estimates import find_estimates
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.nominal import find_nominal
@@ -19,6 +20,7 @@ __all__ = ["find_in"]
 
 Bounds = tuple[int, int]
 _LONGEST = 300  # tokens looked at together; a longer "sentence" is read in pieces
+_FIRM = 0.75  # score of plain speech
 _DEPTH = 2  # quotation within quotation
 
 
@@ -51,13 +53,19 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
         waiting = [f for f in here if f.awaits]
         for f in here:
             f.quoted = f.quoted or (bool(f.content) and text[f.content[-1][1] - 1] in "\"”»'")
-        direct = [f for f in here if f.quoted]
+        direct = [f for f in here if f.quoted or _ends(f, end, text)]
         last = waiting[-1] if waiting else (direct[-1] if direct else None)
         last_end = end
     if depth < _DEPTH:
         for quote in speech:
             if quote.end - quote.start > 12:
                 _inside(text, sentences, quote, depth + 1, found)
+
+
+def _ends(f: Found, end: int, text: str) -> bool:
+    """Whether a sentence ends in what is said: a quotation right after it in the paragraph is by the same speaker."""
+    said = bool(f.content) and text[f.content[-1][1] : end].strip(" .”\"'’") == ""
+    return said and f.rule in {"that", "bare", "after-quote", "inverted", "quote"} and f.score >= _FIRM
 
 
 def _carry(inside: Sequence[Quote], pending: list[Bounds], here: Sequence[Found]) -> list[Bounds]:
@@ -140,6 +148,10 @@ def _goes_on(text: str, tokens: Sequence[Token], last: Found, last_end: int, sta
             last.quoted = True
             return True
         return False
+    woven = not paragraph and last.quoted and (body[0].kind == "Q" or (body[0].kind == "c" and body[1:2] and body[1].kind == "Q"))
+    if woven and not any(t.low in CUES for t in body):
+        last.content.append((body[0].start, body[-1].end))
+        return True
     if last.awaits and not last.content:
         last.content.append((tokens[0].start, tokens[-1].end))
         last.awaits = False

@@ -79,6 +79,10 @@ def subject_of(unit: Unit, start: int, found: Sequence[Found]) -> Bounds | Found
     if start == 0:
         return None
     before = unit.kind(start - 1)
+    if before == "t":  # "left but on Tuesday said"
+        k = start - 2 if unit.low(start - 2) != "on" else start - 3
+        if unit.kind(k) == "c":
+            start, before = k + 1, "c"
     phrase = None if before == "c" else subject_before(unit, start)
     if before == "c" or (before == "," and phrase is None and found):
         at = unit.at(start - 1).start

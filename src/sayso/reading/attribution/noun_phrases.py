@@ -35,8 +35,21 @@ def subject_before(unit: Unit, end: int) -> Bounds | None:
     if last < 0:
         return None
     found = _with_apposition(unit, last) if unit.kind(last) in ",-" and last > 1 else phrase_before(unit, last + 1)
+    if found is not None:
+        found = _with_relative(unit, found)
     if floating and found is not None and unit.low(found[0] - 1) == "and":
         return _pair(unit, found)
+    return found
+
+
+def _with_relative(unit: Unit, found: Bounds) -> Bounds:
+    """Take in the head of "an official who heard the exchange | said"."""
+    for k in range(found[0] - 1, max(-1, found[0] - 12), -1):
+        if unit.kind(k) in ",;:.Q-(":
+            break
+        if unit.low(k) == "who" and k < found[0] - 1:
+            head = phrase_before(unit, k)
+            return found if head is None else (head[0], found[1])
     return found
 
 
@@ -56,7 +69,7 @@ def _with_apposition(unit: Unit, comma: int) -> Bounds | None:
         if kind == "c" or (kind == "s" and low not in _REMARKS):
             continue
         head = phrase_before(unit, k)
-        if head is None or unit.kind(head[1] - 1) not in _NOMINAL:
+        if head is None or unit.kind(head[1] - 1) not in "wn#g)":
             continue
         if unit.kind(head[0] - 1) in "$sc,;:.-Qa" or unit.low(head[0] - 1) == "that":
             return (head[0], comma)
@@ -143,7 +156,7 @@ def _step_left(unit: Unit, k: int, floor: int) -> int:
         kind == "d"
         or (kind == "q" and k - 2 >= floor and unit.kind(k - 2) not in ",.")
         or (kind == "a" and low in _INTENSIVE)
-        or (kind == "v" and low.endswith("ed") and unit.kind(k - 2) == "d")
+        or (kind == "v" and low.endswith("ed") and unit.kind(k - 2) in "d$c,")
         or (kind == "t" and unit.kind(k) == "g")
     )
     return 1 if passes else 0
@@ -179,8 +192,8 @@ def _is_verb(unit: Unit, k: int) -> bool:
 
 def _coordinates(unit: Unit, k: int, floor: int) -> bool:
     """Whether "A and B" before `k` is one phrase: A reaches back to where a clause may begin."""
-    if unit.kind(k - 2) not in _NOMINAL:
+    if unit.kind(k - 2) not in "wn#gr":
         return False
-    start = _walk_left(unit, k - 2, floor)
+    start = k - 2 if unit.kind(k - 2) == "r" else _walk_left(unit, k - 2, floor)
     before = unit.kind(start - 1)
     return before in "$s;:-Q." or (before == "," and unit.kind(start) == "n" and unit.kind(k) in "nd")

@@ -71,16 +71,17 @@ def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> l
         if quote.start < at or quote.end > end:
             continue
         _plain(text, at, quote.start, tokens)
-        tokens.append(Token(quote.start, quote.end, _closing(text, quote), "Q"))
+        tokens.append(Token(quote.start, quote.end, _marks(text, quote), "Q"))
         at = quote.end
     _plain(text, at, end, tokens)
     return tokens
 
 
-def _closing(text: str, quote: Quote) -> str:
-    """'"' and the last mark of punctuation inside a quotation, if it ends in one."""
+def _marks(text: str, quote: Quote) -> str:
+    """A quotation in small: \'"\', or "\'" if it begins in lower case; and the mark it ends in, if any."""
+    inside = text[quote.start : quote.start + 4].lstrip("\"“„«'‘` ")
     tail = text[max(quote.start, quote.end - 4) : quote.end].rstrip("\"”»'’` ")
-    return '"' + (tail[-1:] if tail[-1:] in ".,!?…—-" else "")
+    return ("'" if inside[:1].islower() else '"') + (tail[-1:] if tail[-1:] in ".,!?…—-" else "")
 
 
 def _stands_as_noun(before: Token, low: str) -> bool:

@@ -107,6 +107,12 @@ def _with_subject(unit: Unit, group: Group, subject: Bounds, follows: Complement
     quote = quote_before(unit, subject[0])
     if follows is not None and follows.shape == "object" and quote is not None and "q" in form.lemma.frames:
         follows = None  # "...," Baro said of the plan
+    woven = follows is not None and (unit.kind(follows.start) == "q" or unit.low(follows.start).startswith("'"))
+    resumes = woven and unit.kind(subject[0] - 1) == ","
+    if resumes:  # the convoy, Baro said, "was empty"
+        around = speaker_between(unit, group, subject, form)
+        if around is not None and len(around.content) > 1:
+            return around
     if follows is not None:
         if is_noun(unit, group, form, subject, of_object=follows.shape == "object"):
             return None
