@@ -50,6 +50,9 @@ def test_a_note_quotes_whole_sentences_and_marks_the_span(view: CaseView) -> Non
     assert [text for text, marked in note.pieces() if marked] == ["At least nine people", "died"]
     assert "".join(text for text, _ in note.pieces()) == note.quote
     assert note.also == ("Evening Quay",)
+    whole = Passage(document=note.document, start=note.start, end=note.end, text=note.quote)
+    assert book.cite([whole]) == (1,)
+    assert book.notes()[0].marks == note.marks
 
 
 def test_a_very_long_sentence_is_quoted_around_the_span(view: CaseView) -> None:

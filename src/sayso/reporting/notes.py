@@ -147,7 +147,7 @@ class NoteBook:
             quote=quote,
             start=start,
             end=end,
-            marks=_merge(self._marks[key]),
+            marks=_merge(self._marks[key], end - start),
             extractor=one_line(document.extractor),
             language=language_tag(document.language),
             direction=direction(quote, document.language),
@@ -187,10 +187,14 @@ def _around(text: str, passage: Passage, start: int, end: int) -> tuple[int, int
     return low, high
 
 
-def _merge(marks: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Join marks that overlap, so that they can be drawn one after the other."""
+def _merge(marks: set[tuple[int, int]], length: int) -> tuple[tuple[int, int], ...]:
+    """Join marks that overlap, so that they can be drawn one after the other.
+
+    A mark over nearly the whole quotation (`length` code points) shows nothing, and gives way to narrower ones.
+    """
+    narrow = {(begin, end) for begin, end in marks if end - begin < 0.9 * length}
     merged: list[tuple[int, int]] = []
-    for begin, end in sorted(marks):
+    for begin, end in sorted(narrow or marks):
         if merged and begin < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

@@ -96,7 +96,7 @@ def _window(days: list[int], papers: list[int]) -> tuple[int, int]:
 
 
 def _ticks(low: int, high: int) -> tuple[Tick, ...]:
-    every = next(step for step in (1, 2, 3, 5, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 3)
+    every = next(step for step in (1, 2, 3, 5, 7, 14, 31, 92, 366, 3660, 10**6) if (high - low) / step <= 2)
     ticks = []
     for day in range(low, high + 1, every):
         date = dt.date.fromordinal(max(day, 1))
