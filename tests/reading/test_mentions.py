@@ -96,3 +96,18 @@ def test_spans_prove_themselves(parts: list[str]) -> None:
     assert all(text[m.start : m.end] == m.text and m.text for m in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert found == find_mentions(text, ((0, len(text)),) if text else ())
+
+
+def test_a_village_is_a_place_though_no_gazetteer_knows_it() -> None:
+    assert typed("Planes bombed Okrinvel village at noon.") == {"Okrinvel": "place"}
+    assert typed("Planes bombed the village of Okrinvel at noon.") == {"Okrinvel": "place"}
+
+
+def test_bodies_named_by_their_country_keep_it_as_a_weak_place() -> None:
+    assert typed("Velmar's air force denied it.") == {"Velmar's air force": "armed_group"}
+
+
+def test_a_run_of_capitals_is_cut_and_not_dropped() -> None:
+    found = mentions("OKRIN VELMAR CO " * 2000)
+    assert len(found) > 100
+    assert all(len(m.text.split()) <= 16 for m in found)

@@ -76,6 +76,10 @@ CASES = [
     # clock
     ("It fell at 17:30 local time on Friday.", [("17:30 local time on Friday", "2017-05-19T17:30")]),
     ("It fell at 7 p.m. Friday.", [("7 p.m. Friday", "2017-05-19T19:00")]),
+    (
+        "It fell at 2:15 a.m. (local time) on Dec. 26, 2016.",
+        [("2:15 a.m. (local time)", "2016-12-26T02:15"), ("Dec. 26, 2016", "2016-12-26")],
+    ),
     # kept unknown
     ("One day before the attack the road was closed.", [("One day before", "XXXX-XX-XX")]),
     ("It is now quiet.", [("now", "PRESENT_REF")]),

@@ -53,16 +53,15 @@ class Gazetteer:
             magic, digest, places, self._slots, extra, text = HEADER.unpack_from(self._bytes)
         except (OSError, ValueError, struct.error) as error:
             raise DataMissing(
-                f"The gazetteer {path.name} cannot be read; install sayso again, or in a checkout run "
-                "`python hatch_build.py`."
+                f"The gazetteer {path.name} cannot be read; install sayso again, or in a checkout run `pip install -e .`."
             ) from error
         self._extra = HEADER.size + self._slots * SLOT.size
         self._places = self._extra + extra * 4
         self._text = self._places + places * PLACE.size
         if magic != MAGIC or len(self._bytes) != self._text + text:
             raise DataMissing(
-                f"The gazetteer {path.name} is cut or altered; install sayso again, or in a checkout delete it and "
-                "run `python hatch_build.py`."
+                f"The gazetteer {path.name} is cut or altered; delete it and install sayso again, or in a checkout run "
+                "`pip install -e .`."
             )
         self.size = places
         self.digest = digest.hex()

@@ -43,6 +43,7 @@ def _place(text: str, start: int, end: int) -> PlaceMention:
 def _area_in_front(mention: Mention) -> int:
     """Where the name of a country, state or region at the front of a longer name ends; 0 if there is none."""
     ends = [m.end() for m in _WORD.finditer(mention.text)][:_LONGEST]
+    ends += [e - 2 for e in ends if mention.text[:e].endswith(("'s", "’s"))]
     for end in reversed(ends):
         name = mention.text[:end]
         if end < len(mention.text) and any(

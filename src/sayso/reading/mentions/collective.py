@@ -17,6 +17,7 @@ _OTHERS = (
     "US U.S. UK NATO Assad Asad Assad’s Assad's US-led U.S.-led Saudi-led Russian-backed Iranian-backed Turkish-backed "
     "Iran-backed Kremlin-backed Rwandan-backed"
 )
+_OWNER = r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
 _OF_WHAT = (
     r"(?:(?:special|ground|security|armed|government|defen[cs]e|regime|coalition|air|naval|military|border|rebel|allied|"
     r"opposition|state)\s+)?"
@@ -34,6 +35,7 @@ _BODY = (
 def _pattern() -> re.Pattern[str]:
     people = sorted({*DEMONYMS, *_OTHERS.split()}, key=lambda w: (-len(w), w))
     whose = "|".join(map(re.escape, people))
+    whose = rf"(?:{whose})|{_OWNER}['’]s"
     return re.compile(rf"(?<![\w-])(?:{whose})\s+{_OF_WHAT}(?:(?P<armed>{_ARMED})|(?P<body>{_BODY}))\b")
 
 

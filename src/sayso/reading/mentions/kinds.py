@@ -27,9 +27,9 @@ __all__ = ["Kinded", "kind_of", "place_weight", "strip_front"]
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|visit|visited|"
-    r"struck|hit|bombed|shelled|attacked|targeted|captured|seized|retook|recaptured|entered|left|fled|besieged|stormed|"
-    r"north|south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|region|"
-    r"state|(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|"
+    r"struck|hit|bombed|shelled|attacked|targeted|captured|seized|retook|recaptured|entered|left|fled|besieged|"
+    r"stormed|north|south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|"
+    r"region|state|(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|"
     r"capital|people) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -38,6 +38,10 @@ _SAYING_AFTER = re.compile(
 )
 # `Brattleboro, Vermont`: what stands behind the comma says that it is a place.
 _HOLDER = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
+_VILLAGE_AFTER = re.compile(
+    r"\s+(?:village|town|district|neighbou?rhood|province|governorate|region|oblast|suburb|county|refugee camp|hamlet)\b"
+)
+_VILLAGE_BEFORE = re.compile(r"\b(?:village|town|city|hamlet|suburb|district|province|governorate)s? of\s+$")
 _CONTRACTED = re.compile(r"['’](?:ve|d|ll|m|re|t|s)$")
 _SUFFIX = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA|NV|GmbH)\.?$")
 
@@ -172,10 +176,18 @@ def _by_words(words: list[str]) -> Kinded | None:
 
 def _several(words: list[str], before: str, after: str, weight: int) -> Kinded | None:
     """A name of several words that no table and no telling word explains."""
-    if words[0] in FIRST_NAMES and weight < 3:
-        return Kinded("person", None, 3)
+    if len(words) <= 3 and _called_a_place(before, after):
+        return Kinded("place", None, 2)
     if weight >= 2 or (weight == 1 and _PLACE_BEFORE.search(before)):
-        return Kinded("place", None, weight)
+        person = words[0] in FIRST_NAMES and weight < 3
+        return Kinded("person", None, 3) if person else Kinded("place", None, weight)
+    if words[0] in FIRST_NAMES:
+        return Kinded("person", None, 3)
+    return _by_shape(words, after)
+
+
+def _by_shape(words: list[str], after: str) -> Kinded | None:
+    """What the look of a name of several words leaves: bodies have small words or capitals, persons neither."""
     if words[-1] in THINGS or words[0] in THINGS:
         return None
     joined = any(w in ("of", "for", "and", "the", "&") for w in words)
@@ -200,7 +212,7 @@ def _single(
     acronym = letters.isupper() and 2 <= len(letters) <= 6
     if acronym and (letters.lower() in common or letters in NOT_BODIES):
         return None
-    if weight == 3 or (weight and _ARTICLED.match(word)):
+    if weight == 3 or (weight and _ARTICLED.match(word)) or _called_a_place(before, after):
         return Kinded("place", None, 3)
     if acronym:
         return Kinded("organization", None, 1)
@@ -208,6 +220,11 @@ def _single(
     if not called and weight and word.lower() not in common and _stands_for_place(before, after):
         return Kinded("place", None, 2)
     return Kinded("person", None, 1) if called else None
+
+
+def _called_a_place(before: str, after: str) -> bool:
+    """Whether the words around say outright what kind of place it is, known or not: `Okrin village`."""
+    return bool(_VILLAGE_AFTER.match(after) or _VILLAGE_BEFORE.search(before))
 
 
 def _stands_for_place(before: str, after: str) -> bool:
