@@ -53,7 +53,8 @@ class Gazetteer:
             magic, digest, places, self._slots, extra, text = HEADER.unpack_from(self._bytes)
         except (OSError, ValueError, struct.error) as error:
             raise DataMissing(
-                f"The gazetteer {path.name} cannot be read; install sayso again, or in a checkout run `pip install -e .`."
+                f"The gazetteer {path.name} cannot be read; install sayso again, or in a checkout run "
+                "`pip install -e .`."
             ) from error
         self._extra = HEADER.size + self._slots * SLOT.size
         self._places = self._extra + extra * 4

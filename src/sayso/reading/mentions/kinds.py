@@ -26,20 +26,25 @@ from sayso.records import MentionType
 __all__ = ["Kinded", "kind_of", "place_weight", "strip_front"]
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|visit|visited|"
+    r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|"
+    r"visit|visited|"
     r"struck|hit|bombed|shelled|attacked|targeted|captured|seized|retook|recaptured|entered|left|fled|besieged|"
-    r"stormed|north|south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|province|district|"
-    r"region|state|(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|west|streets|"
+    r"stormed|north|south|east|west|northern|southern|eastern|western|central|downtown|town|city|village|"
+    r"province|district|"
+    r"region|state|(?:town|city|village|province|district|region|state|port|suburb|outskirts|north|south|east|"
+    r"west|streets|"
     r"capital|people) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SAYING_AFTER = re.compile(
-    r"\s*,?\s*(?:who|said|says|told|added|wrote|tweeted|insisted|claimed|denied|warned|stated|argued|replied|explained)\b"
+    r"\s*,?\s*(?:who|said|says|told|added|wrote|tweeted|insisted|claimed|denied|warned|stated|argued|replied|"
+    r"explained)\b"
 )
 # `Brattleboro, Vermont`: what stands behind the comma says that it is a place.
 _HOLDER = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
 _VILLAGE_AFTER = re.compile(
-    r"\s+(?:village|town|district|neighbou?rhood|province|governorate|region|oblast|suburb|county|refugee camp|hamlet)\b"
+    r"\s+(?:village|town|district|neighbou?rhood|province|governorate|region|oblast|suburb|county|"
+    r"refugee camp|hamlet)\b"
 )
 _VILLAGE_BEFORE = re.compile(r"\b(?:village|town|city|hamlet|suburb|district|province|governorate)s? of\s+$")
 _CONTRACTED = re.compile(r"['’](?:ve|d|ll|m|re|t|s)$")
