@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sayso.reading.figures.frames import Event
 from sayso.reading.figures.lexicon import (
@@ -20,6 +19,7 @@ from sayso.reading.figures.lexicon import (
     bag,
 )
 from sayso.reading.figures.phrases import Phrase
+from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
 
 _LIST = bag(
@@ -36,14 +36,6 @@ _LIGHT = ADVERBS | BE | HAVE | bag("who that which , and others more people - �
 _REACH = 16
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
-
-
-class Match(NamedTuple):
-    """One phrase and what happened to it."""
-
-    phrase: Phrase
-    what: str
-    negated: bool
 
 
 def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
@@ -230,6 +222,7 @@ def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[
             sentence.taken[i] = phrase.harm
     matches.extend(_tolls(tokens, phrases, sentence))
     matches.extend(_parts(tokens, phrases, sentence))
+    matches.extend(roll_of(tokens, phrases, sentence.taken))
     return matches
 
 

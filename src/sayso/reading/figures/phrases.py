@@ -151,6 +151,7 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         at += 1
     head = _head(tokens, at)
     if head:
+        head = _household(tokens, head)
         return Phrase(found.first, head, *found[2:], (at, head), "people")
     if at < len(tokens) and (tokens[at].low in _VERBS or tokens[at].low in BE or tokens[at].low in ADVERBS):
         return Phrase(found.first, found.last, *found[2:], None, "bare")
@@ -158,6 +159,22 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     if thing:
         return Phrase(found.first, thing, *found[2:], (at, thing), "thing")
     return Phrase(found.first, found.last, *found[2:], None, "bare")
+
+
+def _household(tokens: Sequence[Token], head: int) -> int:
+    """Extend "ten members" over "of the Belo family"."""
+    if (
+        tokens[head - 1].low not in {"members", "people", "individuals"}
+        or head >= len(tokens)
+        or tokens[head].low != "of"
+    ):
+        return head
+    for i in range(head + 1, min(head + 7, len(tokens))):
+        if tokens[i].low in {"family", "families", "household", "tribe", "clan"}:
+            return i + 1
+        if tokens[i].kind == "mark" and tokens[i].text not in {"-", "’", "'"}:
+            break
+    return head
 
 
 def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
@@ -217,8 +234,12 @@ def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     led = at > 0 and tokens[at - 1].low in {"a", "an", "the"}
     following = tokens[end] if end < len(tokens) else None
-    return led and following is not None and following.kind == "word" and following.text.islower() and (
-        following.low not in _STOP and following.low not in _VERBS and following.low not in ADVERBS
+    return (
+        led
+        and following is not None
+        and following.kind == "word"
+        and following.text.islower()
+        and (following.low not in _STOP and following.low not in _VERBS and following.low not in ADVERBS)
     )
 
 

@@ -78,7 +78,8 @@ def _superseded(held: Sequence[Held]) -> dict[int, str]:
     by: dict[tuple[str, str], list[int]] = {}
     for i, item in enumerate(held):
         s = item.stated
-        if s.how == "total" and s.wording not in VAGUE:
+        plain = s.speaker is not None or len(s.passages) == 1
+        if s.how == "total" and s.wording not in VAGUE and plain:
             who = folded(s.speaker or item.reading.document.outlet or f"document {item.document}")
             by.setdefault((s.key, who), []).append(i)
     for places in by.values():

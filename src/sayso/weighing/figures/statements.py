@@ -128,7 +128,7 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     hurt = [v for v in people if v.fate == "injured" and not died_later(v, elsewhere)]
     shot = [v for v in people if v.fate == "shot" and not died_later(v, elsewhere)]
     unsaid = [v for v in people if v.fate == "casualties"]
-    if not hurt and not shot and any(e.figure.what == "killed" for e in entries):
+    if not any(e.figure.what == "shot" for e in entries) and any(e.figure.what == "killed" for e in entries):
         dead += unsaid
     stated = max((t.high or 0 for t in totals if t.key == "killed" and t.wording not in VAGUE), default=0)
     spare = max(0, int(stated) - len(dead))

@@ -100,10 +100,10 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
     Names after a number fill it up; the same number of the same kind counts once in a document.
     """
     singles = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
-    rows: dict[tuple[int, int], list[Entry]] = {}
+    rows: dict[int, list[Entry]] = {}
     for e in entries:
         if e.figure.what == what:
-            rows.setdefault((e.sentence, e.row), []).append(e)
+            rows.setdefault(e.sentence, []).append(e)
     left: dict[str, int] = {}
     for row in rows.values():
         if not any((e.figure.start, e.figure.end) in singles for e in row):
