@@ -116,8 +116,8 @@ def _mail(whole: Part, limit: int, depth: int) -> Iterator[Part | Refused]:
     """A message and what is attached to it; a message that only carries attachments is no document itself."""
     from sayso.collect.formats.mail import attachments, has_own_text  # noqa: PLC0415 - keeps the command's start fast
 
-    attached = list(attachments(whole.raw))
-    if not attached or has_own_text(whole.raw):
+    attached = list(attachments(whole.raw, whole.name))
+    if not attached or has_own_text(whole.raw, whole.name):
         yield whole
     for attachment in attached:
         name = f"{whole.name}/{attachment.name}"

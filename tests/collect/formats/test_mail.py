@@ -6,7 +6,7 @@ import base64
 from email.message import EmailMessage
 from pathlib import Path
 
-from tests.collect.makers import ARABIC, ENGLISH, article, gather, one, pdf
+from tests.collect.makers import ARABIC, ENGLISH, article, gather, one, pdf, reason
 
 
 def _message(text: str = ENGLISH) -> EmailMessage:
@@ -140,3 +140,9 @@ def test_broken_mail_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     raw = b"From: a@b.example\nDate: Wed, 02 Apr 2031 10:05:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\nNo parts here.\n"
     (tmp_path / "b.eml").write_bytes(raw)
     assert one(tmp_path / "b.eml").document.text == "No parts here."
+
+
+def test_mail_of_endless_parts(tmp_path: Path) -> None:
+    head = "From: a@b.example\nDate: Wed, 02 Apr 2031 10:05:00 +0300\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    (tmp_path / "a.eml").write_text(head + "--b\nContent-Type: text/plain\n\nx\n" * 5000 + "--b--\n")
+    assert "more than 500 parts" in reason(tmp_path / "a.eml")

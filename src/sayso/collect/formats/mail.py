@@ -18,6 +18,8 @@ from sayso.errors import InputRefused
 from sayso.records import Record
 
 _TEXTS = ("text/plain", "text/html")
+# The standard library takes milliseconds for the headers of each part.
+_MOST_PARTS = 500
 _NO_REPORTS = frozenset({
     "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/vcard",
     "text/x-vcard", "text/directory",
@@ -40,7 +42,7 @@ def draft_eml(raw: bytes, labelled: Labelled) -> Draft:
     Raises:
         InputRefused: no text part, or it is encrypted.
     """
-    message = _parse(raw)
+    message = _parse(raw, labelled.name)
     if message.get_content_type() == "multipart/encrypted":
         raise InputRefused(labelled.name, "This message is encrypted; save it decrypted.")
     found = [_part_text(part, labelled) for part in _own_parts(message)]
@@ -64,17 +66,17 @@ def draft_eml(raw: bytes, labelled: Labelled) -> Draft:
     )
 
 
-def has_own_text(raw: bytes) -> bool:
+def has_own_text(raw: bytes, name: str) -> bool:
     """Whether a message says anything itself, beside what is attached."""
-    return any((_payload(part) or b"").strip() for part in _own_parts(_parse(raw)))
+    return any((_payload(part) or b"").strip() for part in _own_parts(_parse(raw, name)))
 
 
-def attachments(raw: bytes) -> Iterator[Attachment]:
+def attachments(raw: bytes, name: str) -> Iterator[Attachment]:
     """Files attached to a message, in order, other messages among them.
 
     Pictures shown inside the message, signatures and address cards are no reports, and are passed over.
     """
-    message = _parse(raw)
+    message = _parse(raw, name)
     own = {id(part) for part in _own_parts(message)}
     chosen = {id(part) for part in _alternatives(message)}
     number = 0
@@ -156,7 +158,7 @@ def draft_mhtml(raw: bytes, labelled: Labelled) -> Draft:
     Raises:
         InputRefused: no page in it.
     """
-    message = _parse(raw)
+    message = _parse(raw, labelled.name)
     start = message.get_param("start")
     pages = [part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
     root = next((part for part in pages if isinstance(start, str) and part.get("Content-ID") == start), None)
@@ -181,8 +183,11 @@ def draft_mhtml(raw: bytes, labelled: Labelled) -> Draft:
     )
 
 
-def _parse(raw: bytes) -> EmailMessage:
-    return message_from_bytes(raw, policy=policy.default)
+def _parse(raw: bytes, name: str) -> EmailMessage:
+    message = message_from_bytes(raw, policy=policy.default)
+    if sum(1 for _ in message.walk()) > _MOST_PARTS:
+        raise InputRefused(name, f"It is made of more than {_MOST_PARTS} parts, as no mail is; it was not taken.")
+    return message
 
 
 def _web(address: str | None) -> str | None:
