@@ -34,7 +34,7 @@ DATED: tuple[tuple[str, str], ...] = (
         "month_day",
         (
             rf"\b(?P<phase>{PHASE})?{HEAD_DAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?!\s?-?(?:year|"
-            rf"percent|people|\d))(?:(?:,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
+            rf"percent|people|\d))(?:(?:\s?,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
         ),
     ),
     (

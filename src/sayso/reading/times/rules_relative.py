@@ -42,7 +42,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     (
         "step_unit",
         (
-            r"\b(?:(?P<lead>earlier|later|early|late|sometime|at the end of|by the end of)\s+)?"
+            r"\b(?:(?P<lead>earlier|later|early|late|sometime|the end of|the beginning of|the start of)\s+)?"
             rf"(?P<phase>{PHASE})?(?P<step>last|this|next|the last|the next|the past|past|the previous|"
             "the following|the coming|the current|that|the same|the preceding|the prior|coming|that same|"
             "previous|prior|the first|the opening|current)[- ](?:(?:full|fiscal|calendar|business|financial|"
