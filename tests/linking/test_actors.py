@@ -67,6 +67,10 @@ def test_near_names_stay_apart(one: str, other: str) -> None:
         ("Mohammed Okrani", "Muhammad Okrani"),
         ("Deir ez-Zor", "Deir Ezzor"),
         ("Petro Koval", "Петро Коваль"),
+        ("Dr. Orla Venn", "Orla Venn"),
+        ("Venn, Orla", "Orla Venn"),
+        ("Okrin Steel Ltd", "Okrin Steel Limited"),
+        ("Hadi bin Okrani", "Hadi ben Okrani"),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:

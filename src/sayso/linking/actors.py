@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.knowledge import names, tables
+from sayso.knowledge.words import words
 from sayso.records import Actor, Mention, Passage, Reading, Reason, content_id
 
 __all__ = ["cast", "same_name"]
@@ -49,20 +50,32 @@ class _Group:
     mentions: int = 0
 
 
+def _core(name: str) -> str:
+    """A name folded, without titles in front, legal forms behind and particles inside; `Venn, Orla` is turned round."""
+    last, comma, first = name.partition(",")
+    turned = f"{first} {last}" if comma and first.strip() and "," not in first else name
+    parts = names.bare(turned).split()
+    while len(parts) > 1 and parts[0] in words("courtesy"):
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in words("legal forms"):
+        parts = parts[:-1]
+    return " ".join(p for at, p in enumerate(parts) if at == 0 or p not in words("particles")) or names.bare(name)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings are of one name: equal when folded, or alike in letters and equal in consonants.
 
     Close is not enough: `Iran` and `Iraq`, `Islamic Jihad` and `Islamic State` stay apart.
     """
-    left, right = names.bare(one), names.bare(other)
-    if left.replace(" ", "") == right.replace(" ", ""):
+    left, right = _core(one), _core(other)
+    if left and left.replace(" ", "") == right.replace(" ", ""):
         return True
-    words, others = left.split(), right.split()
+    ours, others = left.split(), right.split()
     short = min(len(left), len(right)) < _SHORT
-    if short or len(words) != len(others) or (set(words) ^ set(others)) & _TELLING:
+    if short or len(ours) != len(others) or (set(ours) ^ set(others)) & _TELLING:
         return False
-    consonants = names.skeleton(one)
-    if len(consonants) < 3 or consonants != names.skeleton(other):  # two are shared by too many names
+    consonants = names.skeleton(left)
+    if len(consonants) < 3 or consonants != names.skeleton(right):  # two are shared by too many names
         return False
     if left.isascii() != right.isascii():
         return True
@@ -117,7 +130,7 @@ def _merged(groups: list[_Group]) -> list[_Group]:
     kept: list[_Group] = []
     for group in groups:
         name = _name(group)
-        slot = (_sort(group.type.most_common(1)[0][0]), names.skeleton(name))
+        slot = (_sort(group.type.most_common(1)[0][0]), names.skeleton(_core(name)))
         home = next((g for g in by_skeleton.get(slot, []) if _meets(g, group)), None)
         if home is None:
             by_skeleton.setdefault(slot, []).append(group)
@@ -148,14 +161,14 @@ def _surnames(groups: list[_Group]) -> list[_Group]:
     """A person named by surname alone joins the one person of that surname; where there are several, it stays."""
     full: dict[str, list[_Group]] = {}
     for group in groups:
-        words = names.fold(_name(group)).split()
-        if _sort(group.type.most_common(1)[0][0]) == "person" and len(words) > 1:
-            full.setdefault(words[-1], []).append(group)
+        parts = names.fold(_name(group)).split()
+        if _sort(group.type.most_common(1)[0][0]) == "person" and len(parts) > 1:
+            full.setdefault(parts[-1], []).append(group)
     kept: list[_Group] = []
     for group in groups:
-        words = names.fold(_name(group)).split()
-        alone = _sort(group.type.most_common(1)[0][0]) == "person" and len(words) == 1
-        homes = full.get(words[0], []) if alone and words else []
+        parts = names.fold(_name(group)).split()
+        alone = _sort(group.type.most_common(1)[0][0]) == "person" and len(parts) == 1
+        homes = full.get(parts[0], []) if alone and parts else []
         if len(homes) == 1 and homes[0] is not group:
             homes[0].steps["surname"] = f"{_name(group)} is the only surname of its kind beside {_name(homes[0])}."
             _absorb_quietly(homes[0], group)
