@@ -23,6 +23,7 @@ def parts(text: str) -> list[str]:
             ["It flew from the U.S. base.", "The U.S. Army said so."],
         ),
         ("He left at 5 p.m. The port was shut.", ["He left at 5 p.m.", "The port was shut."]),
+        ("It began at 4 a.m. Monday in Zan. Police came.", ["It began at 4 a.m. Monday in Zan.", "Police came."]),
         ("J. R. Baro spoke. So did K. Denn.", ["J. R. Baro spoke.", "So did K. Denn."]),
         ("See No. 5 on the list. No. He will not.", ["See No. 5 on the list.", "No.", "He will not."]),
         ("“It was empty.” The mayor left.", ["“It was empty.”", "The mayor left."]),

@@ -50,6 +50,10 @@ _STARTERS = words(
     "About Among Under Also Still Even Only Another Other One Two Three Despite During Until Because Once"
 )
 _LONE = 8
+_TIMES = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb March April May June July Aug Sept Oct Nov Dec "
+    "January February August September October November December EST EDT CST PST GMT UTC BST CET ET PT CT"
+)
 _WRAP = 50  # a line shorter than this that is followed by a capital was not broken by wrapping
 _LONGEST_WRAP = 100  # lines longer than this are whole paragraphs
 
@@ -141,7 +145,7 @@ def _abbreviated(text: str, stop: int, follow: str) -> bool:
     if low in _NUMBERED and word[0].isupper() | (low != "no"):
         return follow[0].isdigit() or follow not in _STARTERS
     if low in _ABBREVIATIONS and (word[0].isupper() or "." in word or len(low) > 2):
-        return follow not in _STARTERS and not (low in {"a.m", "p.m", "etc"} and follow[0].isupper())
+        return follow not in _STARTERS and (low not in {"a.m", "p.m", "etc"} or follow in _TIMES)
     initial = word[-1].isupper() and (len(word) == 1 or word[-2] in ".-")
     return initial and follow not in _STARTERS
 

@@ -64,7 +64,9 @@ def complement(unit: Unit, after: int, lemma: Lemma) -> Complement | None:
         made = _joined(unit, bare, lemma, adjacent=True, told=addressee is not None)
     if made is None and k != bare:
         made = _joined(unit, k, lemma, adjacent=False, told=addressee is not None)
-    if made is None and addressee is not None and lemma.word in {"warn", "advise", "caution"}:  # "warned the toll may rise": nobody is told
+    if (
+        made is None and addressee is not None and lemma.word in {"warn", "advise", "caution"}
+    ):  # "warned the toll may rise": nobody is told
         made, addressee = _joined(unit, cue_end, lemma, adjacent=True, told=False), None
     if made is not None:
         made.cue_end, made.addressee = cue_end, addressee

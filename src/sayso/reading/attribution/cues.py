@@ -49,8 +49,8 @@ _TABLE = """
 speech cqw 0.9: say state declare add explain insist reply argue acknowledge reiterate assert contend remark
     concede stress emphasize emphasise allege clarify proclaim quip retort boast opine exclaim intone attest
     reaffirm answer;
-speech cqwo 0.85: announce report claim confirm reveal disclose note suggest indicate admit write predict recall
-    recount warn hint imply speculate testify tweet post repeat echo conclude observe estimate complain lament
+speech cqwo 0.85: announce report claim confirm reveal disclose note suggest indicate admit predict recall
+    recount warn hint imply speculate testify tweet repeat echo conclude observe estimate complain lament
     joke caution counter project mention specify stipulate profess propose recommend underline
     underscore relay;
 speech cqdw 0.9: tell inform remind assure notify advise caution warn reassure;
@@ -63,7 +63,7 @@ speech cog 0.75: deny;
 speech oqg 0.6: criticize criticise praise condemn denounce blast slam mock decry deride assail bemoan ridicule
     applaud hail tout dismiss reject rebut refute dispute question defend welcome endorse oppose discuss cite
     quote express voice describe characterize characterise portray label brand deem dub call accuse blame
-    advocate lambast castigate chide rebuke liken bash excoriate disavow repudiate thank commend;
+    advocate lambast castigate chide rebuke liken attribute identify bash excoriate disavow repudiate thank commend;
 attitude cw 0.65: think believe know feel suspect doubt wonder realize realise assume understand imagine guess
     figure suppose agree disagree recognize recognise remember worry fret learn regret judge surmise reckon;
 attitude cto 0.6: hope fear expect wish;
@@ -72,7 +72,10 @@ speech t 0.7: call;
 speech c 0.6: maintain;
 attitude t 0.55: refuse decline plan intend hesitate aim opt offer agree decide choose;
 attitude og 0.45: consider resent hate love admire dislike view;
-evidence cwo 0.5: show find determine allege demonstrate;
+evidence cw 0.5: show find determine allege demonstrate;
+speech cqw 0.85: write;
+speech cq 0.7: muse signal email post;
+speech q 0.7: read;
 stance o 0.35: highlight outline address attack reference
 """
 
@@ -105,7 +108,7 @@ CUES: dict[str, Form] = _forms()
 
 _GOVERNED: dict[str, str] = {
     "call": "for on", "talk": "about of", "speak": "about of against", "warn": "of about against", "point": "to",
-    "refer": "to", "respond": "to", "react": "to", "agree": "with on to", "disagree": "with", "complain": "about of",
+    "refer": "to", "agree": "with on to", "disagree": "with", "complain": "about of",
     "object": "to", "ask": "about for", "worry": "about", "rail": "against", "boast": "of about", "brag": "about",
     "hint": "at", "allude": "to", "apologize": "for", "apologise": "for", "comment": "on", "testify": "about against",
     "insist": "on", "argue": "for against", "joke": "about", "protest": "against", "plead": "for", "appeal": "for to",

@@ -13,6 +13,7 @@ from sayso.reading.wordlists import words
 __all__ = ["quote_before", "speaker_after", "speaker_between"]
 
 _REPORTING = words("say report add note write announce claim warn tweet explain argue acknowledge insist")
+_QUOTED = 0.85  # least score of a verb that stands beside a quotation
 _REMARK = 16  # tokens that may stand between a speaker and a quotation that resumes
 
 
@@ -46,7 +47,8 @@ def speaker_after(unit: Unit, group: Group, form: Form) -> Found | None:
         spans.append(unit.chars(after))
     return Found(
         source=unit.chars(who), cue=(unit.at(i).start, unit.at(i).end), content=spans, rule="inverted",
-        lemma=lemma.word, score=lemma.strength, quoted=quote is not None,
+        lemma=lemma.word, score=lemma.strength if quote is None else max(lemma.strength, _QUOTED),
+        quoted=quote is not None,
     )  # fmt: skip
 
 
@@ -88,6 +90,7 @@ def speaker_between(unit: Unit, group: Group, subject: Bounds, form: Form) -> Fo
     quote = quote_before(unit, subject[0])
     score = lemma.strength
     if quote is not None:
+        score = max(score, _QUOTED)
         content = [_with_lead(unit, quote)]
         after = _quote_after(unit, group.verb + 1)
         if after is not None:

@@ -148,7 +148,11 @@ def _goes_on(text: str, tokens: Sequence[Token], last: Found, last_end: int, sta
             last.quoted = True
             return True
         return False
-    woven = not paragraph and last.quoted and (body[0].kind == "Q" or (body[0].kind == "c" and body[1:2] and body[1].kind == "Q"))
+    woven = (
+        not paragraph
+        and last.quoted
+        and (body[0].kind == "Q" or (body[0].kind == "c" and body[1:2] and body[1].kind == "Q"))
+    )
     if woven and not any(t.low in CUES for t in body):
         last.content.append((body[0].start, body[-1].end))
         return True

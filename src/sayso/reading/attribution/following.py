@@ -18,10 +18,9 @@ _LONGEST = 30  # tokens of an apposition
 def phrase_after(unit: Unit, start: int, *, apposition: bool = True) -> Bounds | None:
     """The noun phrase that begins at token `start`, with what stands in apposition if wanted; null if none does."""
     k = unit.skip(start, "q", limit=REACH)
-    counts = unit.low(k) == "one" and unit.kind(k + 1) in "wn"
-    if not counts and (unit.kind(k) in "ro" or unit.low(k) in REFLEXIVE):
+    if unit.kind(k) in "ro" or unit.low(k) in REFLEXIVE:
         return (k, k + 1) if unit.low(k) not in _NEVER else None
-    if counts or (unit.kind(k) == "t" and unit.kind(k + 1) in "gn"):
+    if unit.kind(k) == "t" and unit.kind(k + 1) in "gn":
         k += 1
     adjective = unit.kind(k) == "v" and unit.low(k).endswith("ed") and unit.kind(k + 1) in "nw"
     if unit.kind(k) not in "dwn#g" and not adjective:

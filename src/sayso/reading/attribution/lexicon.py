@@ -13,6 +13,7 @@ __all__ = [
     "COORDINATORS",
     "DETERMINERS",
     "MODALS",
+    "NOT_ADVERBS",
     "NOUN_FORMS",
     "OBJECT_PRONOUNS",
     "PREPOSITIONS",
@@ -22,11 +23,11 @@ __all__ = [
     "WH_WORDS",
 ]
 
-PRONOUNS = words("he she they we i you it who one everyone everybody nobody anyone someone somebody there")
+PRONOUNS = words("he she they we i you it who everyone everybody nobody anyone someone somebody there")
 OBJECT_PRONOUNS = words("him them me us himself herself itself themselves myself ourselves yourself whom")
 DETERMINERS = words(
     "the a an this these those his her its their our my your some any all both each every no several many most "
-    "few another other such more half"
+    "few another "
 )
 BE = words("is are was were be been being am isn't aren't wasn't weren't 's 're 'm it's he's she's that's they're")
 MODALS = words("will would can could may might must shall should won't wouldn't can't cannot couldn't shouldn't 'll 'd")
@@ -37,6 +38,10 @@ ADVERBS = words(
     "nevertheless nonetheless moreover furthermore earlier indeed elsewhere afterwards afterward today yesterday "
     "tomorrow tonight anyway altogether together sometimes seldom somehow else well back away down up off out "
     "over ahead here initially ago"
+)
+NOT_ADVERBS = words(
+    "family early daily weekly monthly assembly ally rally supply reply anomaly bully friendly deadly elderly ugly "
+    "lovely holy belly monopoly costly lonely lively hourly yearly quarterly orderly timely disorderly melancholy homily"
 )
 PREPOSITIONS = words(
     "of in on at for with from by to into about against among between during through under over near inside "
@@ -49,7 +54,7 @@ SUBORDINATORS = words(
     "that because while when as after before since although though unless whereas if whether until till once so "
     "than lest"
 )
-WH_WORDS = words("what how why which where whose whom when whether who if whatever whoever")
+WH_WORDS = words("what how why which where whose whom when whether who if whatever whoever whenever wherever")
 TIME_WORDS = words(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february "
     "march april june july august september october november december feb apr jul aug sept oct nov dec morning "

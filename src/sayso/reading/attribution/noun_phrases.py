@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.reading.attribution.cues import NOUN_LIKE
 from sayso.reading.attribution.lexicon import NOUN_FORMS
 from sayso.reading.attribution.units import Bounds, Unit
 from sayso.reading.wordlists import words
@@ -187,6 +188,8 @@ def _is_verb(unit: Unit, k: int) -> bool:
         return False
     if form.tense in {"past", "participle"}:
         return before in "rnwax)"
+    if form.tense == "base":
+        return form.lemma.word not in NOUN_LIKE and before in "nwr"
     return form.tense == "present" and before in "rx"
 
 

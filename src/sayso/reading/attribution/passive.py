@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.reading.attribution.boundaries import clause_end
+from sayso.reading.attribution.boundaries import clause_end, left_edge
 from sayso.reading.attribution.cues import ADJECTIVES, RAISING
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.found import Found
@@ -169,7 +169,8 @@ def _reportedly(unit: Unit, i: int) -> Found | None:
     if end <= i + 1:
         return None
     content = [unit.chars((i + 1, end))]
-    if subject is not None:
-        content.insert(0, unit.chars((subject[0], i)))
+    start = left_edge(unit, i) if subject is None else subject[0]
+    if start < i:
+        content.insert(0, unit.chars((start, i)))
     cue = (unit.at(i).start, unit.at(i).end)
     return Found(source=None, cue=cue, content=content, rule="adverb", lemma=unit.low(i), score=0.45)

@@ -16,8 +16,9 @@ _TOKEN = re.compile(
     r"(?P<clitic>(?<=\w)['’](?:s|S|ll|ve|re|d|m)\b|(?<=[sS])['’](?=\s))"
     r"|(?P<abbr>(?<![\w.])(?:(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Brig|Sen|Rep|Sens|Reps|Gov|Prof|Rev|Hon|St|Jr|Sr|Messrs|No)\.(?!\s*\Z)))"
+    r"|(?P<compound>\d++(?:-[^\W\d_]++)++)"
     r"|(?P<number>[$€£]?\d[\d,.]*\d%?|[$€£]?\d%?)"
-    r"|(?P<word>[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’]"
+    r"|(?P<word>@?[^\W_]+(?:(?:[-&/‑]|['’](?!(?:s|S|ll|ve|re|d|m)\b)|-['‘’]"
     r"|\.(?=(?:com|org|net|gov|edu|tv|co|uk|info|ru|ua|fr|de)\b))[^\W_]+)*)"
     r"|(?P<dash>--+|[—–])"
     r"|(?P<mark>['\"“”‘’«»„`]+)"
@@ -39,7 +40,7 @@ for _words, _kind in (
 ):
     for _word in sorted(_words):
         _CLASS[_word] = _kind
-_CLASS |= {"to": "p", "who": "r", "which": "r", "march": "w", "may": "x"}
+_CLASS |= {"to": "p", "who": "r", "which": "r", "march": "w", "may": "x", "one": "#"}
 _ADJECTIVAL = words("first long only then now later earlier far once still initially over")
 _PUNCTUATION = dict(zip(",;:.!?…()[]", ",;:....()()", strict=True))
 
@@ -78,7 +79,7 @@ def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> l
 
 
 def _marks(text: str, quote: Quote) -> str:
-    """A quotation in small: \'"\', or "\'" if it begins in lower case; and the mark it ends in, if any."""
+    """A quotation in small: a double mark, a single one if it begins in lower case; and the mark it ends in, if any."""
     inside = text[quote.start : quote.start + 4].lstrip("\"“„«'‘` ")
     tail = text[max(quote.start, quote.end - 4) : quote.end].rstrip("\"”»'’` ")
     return ("'" if inside[:1].islower() else '"') + (tail[-1:] if tail[-1:] in ".,!?…—-" else "")
@@ -99,13 +100,17 @@ def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for found in _TOKEN.finditer(text, start, end):
         group = found.lastgroup
         raw = found.group()
-        if group in {"word", "abbr"}:
+        if group in {"word", "abbr", "compound"}:
             low = raw.lower().replace("’", "'")
             kind = _CLASS.get(low)
             if kind is None or (
                 kind in "vta" and raw[0].isupper() and kind != "t" and tokens and tokens[-1].kind == "n"
             ):
-                kind = "n" if raw[0].isupper() else ("a" if low.endswith("ly") and len(low) > 4 else "w")
+                kind = (
+                    "n"
+                    if raw[0].isupper()
+                    else ("a" if low.endswith("ly") and len(low) > 4 and low not in lexicon.NOT_ADVERBS else "w")
+                )
             elif kind in "or" and len(raw) > 1 and raw.isupper():
                 kind = "n"  # US, WHO, IT
             elif kind == "v" and tokens and raw[0].isupper() and tokens[-1].kind not in ".-:Q" and len(tokens) > 1:

@@ -17,6 +17,7 @@ from sayso.reading.wordlists import words
 __all__ = ["find_verbal"]
 
 _SHAPE_SCORE = {"quote": 1.0, "that": 1.0, "bare": 0.9, "wh": 0.85, "to": 0.9, "object": 0.75, "block": 0.8}
+_QUOTED = 0.85  # a quotation beside it makes any of these verbs one of saying
 _STANDALONE = words("most many some all both several few")
 _ASKED = words("asked pressed questioned")
 _ASKED_HOW = words("if whether about why how what on")
@@ -143,6 +144,7 @@ def _made(unit: Unit, group: Group, speaker: Bounds | Found, follows: Complement
         content.insert(0, unit.chars(relative))
     if not content and follows.shape != "block":
         return None
+    quoted = follows.shape in {"quote", "block"}
     cue_end = follows.cue_end
     if form.lemma.word in DENYING and follows.shape == "object":
         cue_end, content = _denied(unit, follows, content)
@@ -152,7 +154,7 @@ def _made(unit: Unit, group: Group, speaker: Bounds | Found, follows: Complement
         content=content,
         rule=follows.shape,
         lemma=form.lemma.word,
-        score=form.lemma.strength * _SHAPE_SCORE[follows.shape],
+        score=max(form.lemma.strength, _QUOTED if quoted else 0) * _SHAPE_SCORE[follows.shape],
         via=[] if follows.addressee is None else [unit.chars(follows.addressee)],
         awaits=follows.shape == "block" or (follows.end >= unit.n and unit.kind(unit.n - 1) == ":"),
         quoted=follows.shape == "quote",
