@@ -120,39 +120,47 @@ class _Sentence:
         return []
 
     def left(self, event: Event) -> list[int]:
+        """Whom the words left of the event say it was done to: the nearest phrase that can be its subject."""
         limit = self._clause(event.at)
         for i in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[i]
-            if phrase.last > limit and not phrase.first <= event.at < phrase.last:
-                continue
             if phrase.first <= event.at < phrase.last:
                 return [i] if self.fits(phrase, event.what) else []
-            if phrase.last > event.at:
+            if phrase.last > limit:
                 continue
             gap = self.tokens[phrase.last : event.at]
-            if len(gap) > _REACH or any(t.text == ";" for t in gap):
-                return []
             light = all(t.low in _LIGHT or phrase.last + k in self.told for k, t in enumerate(gap))
-            if event.side == "near" and not light and (len(gap) > _NEAR or any(t.text in _QUOTES for t in gap)):
+            if self._too_far(event, gap, light=light):
                 return []
-            if not self.fits(phrase, event.what) or (phrase.harm and event.what != "missing"):
-                continue
-            if (i in self.objects and not light) or self.tokens[phrase.first].low in _OBJECTS:
-                continue
-            if phrase.kind == "surname" and event.side == "near":
-                continue
-            if not light and (phrase.kind == "bare" or (phrase.kind == "surname" and phrase.first > 0)):
-                continue
-            if phrase.kind == "name" and phrase.first and self.tokens[phrase.first - 1].low in _AT:
-                continue
-            parted = not light or (gap and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
-            if (parted or phrase.kind == "surname") and self._hangs(phrase):
-                continue
-            more = self.alongside(event)
-            if phrase.kind == "pronoun":
-                return [self.antecedent(i), *more]
-            return [*(j for j in self.members(i, event.what) if j <= i), *more]
+            if self._subject(i, event, gap, light=light):
+                more = self.alongside(event)
+                if phrase.kind == "pronoun":
+                    return [self.antecedent(i), *more]
+                return [*(j for j in self.members(i, event.what) if j <= i), *more]
         return []
+
+    @staticmethod
+    def _too_far(event: Event, gap: Sequence[Token], *, light: bool) -> bool:
+        """True where so much lies between that no earlier phrase can be the subject either."""
+        if len(gap) > _REACH or any(t.text == ";" for t in gap):
+            return True
+        return event.side == "near" and not light and (len(gap) > _NEAR or any(t.text in _QUOTES for t in gap))
+
+    def _subject(self, i: int, event: Event, gap: Sequence[Token], *, light: bool) -> bool:
+        """True where phrase `i` can be what the event was done to; `light` when only light words lie between."""
+        phrase = self.phrases[i]
+        if not self.fits(phrase, event.what) or (phrase.harm and event.what != "missing"):
+            return False
+        if (i in self.objects and not light) or self.tokens[phrase.first].low in _OBJECTS:
+            return False
+        if phrase.kind == "surname" and (event.side == "near" or (phrase.first > 0 and not light)):
+            return False
+        if phrase.kind == "bare" and not light:
+            return False
+        if phrase.kind == "name" and phrase.first and self.tokens[phrase.first - 1].low in _AT:
+            return False
+        parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
+        return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
 
     def _clause(self, at: int) -> int:
         """Where a subject must end for an event after a closing comma: before ", who ...,"."""

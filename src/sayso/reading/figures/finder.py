@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.reading.figures.attach import Match, attach
+from sayso.reading.figures.attach import attach
 from sayso.reading.figures.background import elsewhere
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.lexicon import EQUIPMENT
 from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
 from sayso.reading.figures.quantities import quantity_at, unit_of
+from sayso.reading.figures.rolls import Match
 from sayso.reading.figures.tokens import Token, tokenise
 from sayso.records import Claim, Figure
 

@@ -202,8 +202,10 @@ NAME_STOP = (
         "with by of all some many another other others both each several man woman boy girl teen suspect victim "
         "multiple one-year-old attorney emergency crime stoppers crimestoppers anyone ems fire swat fbi atf doctors "
         "paramedics deputies neighbors residents sources two-year-old where although since however because later "
-        "during following though earlier according meanwhile also additionally despite among unknown first last new today "
-        "yesterday tonight now then next since until once still just even not yes please thanks posted published share "
+        "during following though earlier according meanwhile also additionally despite among unknown first last "
+        "new "
+        "today yesterday tonight now then next since until once still just even not yes please thanks posted "
+        "published share "
         "click view full story homeless investigation death shooting suspects victims witness witnesses officials"
     )
 )

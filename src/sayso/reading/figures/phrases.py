@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.reading.figures.harm import BARE_HARM, harm_noun
+from sayso.reading.figures.heads import STOP, VERBS, harm_head, head_after, household, thing
 from sayso.reading.figures.lexicon import (
-    ACTIVE,
     ADVERBS,
     BE,
     CHILDREN,
@@ -16,17 +16,12 @@ from sayso.reading.figures.lexicon import (
     CONJUNCTIONS,
     COUNT_WORDS,
     DETERMINERS,
-    HAVE,
-    INTRANSITIVE,
     MEN,
-    MODAL,
-    NEGATIONS,
     PEOPLE,
     PLURAL,
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR,
-    TRANSITIVE,
     WOMEN,
     bag,
 )
@@ -35,16 +30,6 @@ from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
-_STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | bag(
-    "as when while where then if than that which who whom but or so because said says told police's he "
-    "she they it we you i him them is's"
-)  # fmt: skip
-_VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
-_HARM_HEADS = {
-    "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
-    "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
-    "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
-}  # fmt: skip
 _CLOSING = frozenset('"”’')
 _HURT = bag("wounded injured dead missing killed hurt")
 _NO_MORE = bag("other further additional more serious major life-threatening arrests")
@@ -67,52 +52,6 @@ class Phrase(NamedTuple):
     harm: str | None = None
 
 
-def _head(tokens: Sequence[Token], at: int) -> int | None:
-    """Index after the head noun of a person phrase whose modifiers start at `at`; None if none is near."""
-    last = min(len(tokens), at + 6)
-    for i in range(at, last):
-        token = tokens[i]
-        if token.low in ACTIVE or (token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in _HARM_HEADS):
-            return None
-        if token.low in PEOPLE:
-            while i + 1 < len(tokens) and tokens[i + 1].low in PEOPLE:
-                i += 1  # noqa: PLW2901 - compound nouns: "police officers", "family members"
-            return i + 1
-        if token.kind not in {"word", "age"} and token.text not in {"-", ","}:
-            return None
-        if token.text == "," and not (i > at and tokens[i - 1].kind == "word"):
-            return None
-        if token.low in _STOP or token.low.endswith("'s") or (token.text == "," and i - at > 1):
-            return None
-    return None
-
-
-def _harm_head(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-    for i in range(at, min(len(tokens), at + 4)):
-        low = tokens[i].low
-        if _HARM_HEADS.get(low) and (i > at or low not in {"wounded", "dead"}):
-            return i + 1, _HARM_HEADS[low]
-        if tokens[i].kind != "word" or low in _STOP:
-            return None
-    return None
-
-
-def _thing(tokens: Sequence[Token], at: int) -> int | None:
-    """Index after a noun phrase of things: up to five words until a verb, preposition or mark."""
-    i = at
-    while i < len(tokens) and i - at < 5:
-        token = tokens[i]
-        if (
-            token.low in _STOP
-            or token.low in _VERBS
-            or token.kind == "age"
-            or (token.kind == "mark" and token.text != "-")
-        ):
-            break
-        i += 1
-    return i if i > at else None
-
-
 def _zero(tokens: Sequence[Token], at: int) -> Phrase | None:
     low = tokens[at].low
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -123,10 +62,10 @@ def _zero(tokens: Sequence[Token], at: int) -> Phrase | None:
     if following in {"one", "-one"}:
         after = tokens[at + 2].low if at + 2 < len(tokens) else ""
         return None if after == "else" else Phrase(at, at + 2, 0, 0, "none", None, "people")
-    harm = _harm_head(tokens, at + 1)
+    harm = harm_head(tokens, at + 1)
     if harm:
         return Phrase(at, harm[0], 0, 0, "none", (at + 1, harm[0]), "people", harm[1])
-    head = _head(tokens, at + 1)
+    head = head_after(tokens, at + 1)
     return Phrase(at, head, 0, 0, "none", (at + 1, head), "people") if head else None
 
 
@@ -135,60 +74,46 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     if at + 1 < len(tokens) and tokens[at].text in _CLOSING and tokens[at + 1].low == "of":
         found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
     if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in DETERMINERS | {"them", "whom"}:
-        head = _head(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
+        head = head_after(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
         if head:
             return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
         if at + 2 < len(tokens) and tokens[at + 2].low in _HURT:
             return Phrase(found.first, at + 3, *found[2:], (at + 1, at + 3), "people")
         last = at + 2 if tokens[at + 1].low in {"them", "whom"} else found.last
         return Phrase(found.first, last, *found[2:], None, "bare")
-    harm = _harm_head(tokens, at)
+    harm = harm_head(tokens, at)
     if harm:
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
     if at < len(tokens) and tokens[at].low in BARE_HARM and found.wording in {"dozens", "hundreds", "plural", "tens"}:
         return Phrase(found.first, at + 1, *found[2:], (at, at + 1), "people", BARE_HARM[tokens[at].low])
     if at + 1 < len(tokens) and tokens[at].low in {"more", "other"}:
         at += 1
-    head = _head(tokens, at)
+    head = head_after(tokens, at)
     if head:
-        head = _household(tokens, head)
+        head = household(tokens, head)
         return Phrase(found.first, head, *found[2:], (at, head), "people")
-    if at < len(tokens) and (tokens[at].low in _VERBS or tokens[at].low in BE or tokens[at].low in ADVERBS):
+    if at < len(tokens) and (tokens[at].low in VERBS or tokens[at].low in BE or tokens[at].low in ADVERBS):
         return Phrase(found.first, found.last, *found[2:], None, "bare")
-    thing = _thing(tokens, at)
-    if thing:
-        return Phrase(found.first, thing, *found[2:], (at, thing), "thing")
+    after = thing(tokens, at)
+    if after:
+        return Phrase(found.first, after, *found[2:], (at, after), "thing")
     return Phrase(found.first, found.last, *found[2:], None, "bare")
-
-
-def _household(tokens: Sequence[Token], head: int) -> int:
-    """Extend "ten members" over "of the Belo family"."""
-    if (
-        tokens[head - 1].low not in {"members", "people", "individuals"}
-        or head >= len(tokens)
-        or tokens[head].low != "of"
-    ):
-        return head
-    for i in range(head + 1, min(head + 7, len(tokens))):
-        if tokens[i].low in {"family", "families", "household", "tribe", "clan"}:
-            return i + 1
-        if tokens[i].kind == "mark" and tokens[i].text not in {"-", "’", "'"}:
-            break
-    return head
 
 
 def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """One described person, or an unspecified plural: "a man", "the 22-year-old", "his wife", "children"."""
     start = at + 1 if tokens[at].low in DETERMINERS else at
-    if start >= len(tokens) or (start > at and tokens[at].low in {"that", "this"} and tokens[start].low in _VERBS):
+    if start >= len(tokens) or (start > at and tokens[at].low in {"that", "this"} and tokens[start].low in VERBS):
         return None
     bare = start == at
     if bare and not (tokens[at].low in PEOPLE or tokens[at].kind == "age"):
-        head = _head(tokens, at) if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly"} else None
-        if head is None or head - at > 3 or any(t.low in _VERBS for t in tokens[at:head]):
+        head = (
+            head_after(tokens, at) if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly"} else None
+        )
+        if head is None or head - at > 3 or any(t.low in VERBS for t in tokens[at:head]):
             return None
     else:
-        head = _head(tokens, start)
+        head = head_after(tokens, start)
     if head is None:
         ages = [
             i
@@ -239,7 +164,7 @@ def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
         and following is not None
         and following.kind == "word"
         and following.text.islower()
-        and (following.low not in _STOP and following.low not in _VERBS and following.low not in ADVERBS)
+        and (following.low not in STOP and following.low not in VERBS and following.low not in ADVERBS)
     )
 
 

@@ -1,0 +1,95 @@
+"""Where a noun phrase ends: the head noun of people, of harm, of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reading.figures.lexicon import (
+    ACTIVE,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    INTRANSITIVE,
+    MODAL,
+    NEGATIONS,
+    PEOPLE,
+    PREPOSITIONS,
+    TRANSITIVE,
+    bag,
+)
+from sayso.reading.figures.tokens import Token
+
+STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | bag(
+    "as when while where then if than that which who whom but or so because said says told police's he "
+    "she they it we you i him them is's"
+)  # fmt: skip
+VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
+HARM_HEADS = {
+    "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
+    "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
+    "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
+}  # fmt: skip
+
+
+def head_after(tokens: Sequence[Token], at: int) -> int | None:
+    """Index after the head noun of a person phrase whose modifiers start at `at`; None if none is near."""
+    last = min(len(tokens), at + 6)
+    for i in range(at, last):
+        token = tokens[i]
+        if token.low in ACTIVE or (token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in HARM_HEADS):
+            return None
+        if token.low in PEOPLE:
+            while i + 1 < len(tokens) and tokens[i + 1].low in PEOPLE:
+                i += 1  # noqa: PLW2901 - compound nouns: "police officers", "family members"
+            return i + 1
+        if token.kind not in {"word", "age"} and token.text not in {"-", ","}:
+            return None
+        if token.text == "," and not (i > at and tokens[i - 1].kind == "word"):
+            return None
+        if token.low in STOP or token.low.endswith("'s") or (token.text == "," and i - at > 1):
+            return None
+    return None
+
+
+def harm_head(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Index after a noun of harm near `at` ("two more deaths"), and its kind; None if none is near."""
+    for i in range(at, min(len(tokens), at + 4)):
+        low = tokens[i].low
+        if HARM_HEADS.get(low) and (i > at or low not in {"wounded", "dead"}):
+            return i + 1, HARM_HEADS[low]
+        if tokens[i].kind != "word" or low in STOP:
+            return None
+    return None
+
+
+def thing(tokens: Sequence[Token], at: int) -> int | None:
+    """Index after a noun phrase of things: up to five words until a verb, preposition or mark."""
+    i = at
+    while i < len(tokens) and i - at < 5:
+        token = tokens[i]
+        if (
+            token.low in STOP
+            or token.low in VERBS
+            or token.kind == "age"
+            or (token.kind == "mark" and token.text != "-")
+        ):
+            break
+        i += 1
+    return i if i > at else None
+
+
+def household(tokens: Sequence[Token], head: int) -> int:
+    """Extend "ten members" over "of the Belo family"."""
+    if (
+        tokens[head - 1].low not in {"members", "people", "individuals"}
+        or head >= len(tokens)
+        or tokens[head].low != "of"
+    ):
+        return head
+    for i in range(head + 1, min(head + 7, len(tokens))):
+        if tokens[i].low in {"family", "families", "household", "tribe", "clan"}:
+            return i + 1
+        if tokens[i].kind == "mark" and tokens[i].text not in {"-", "’", "'"}:
+            break
+    return head
