@@ -91,7 +91,7 @@ def _role_and_holder(
 
 
 def _role_in_front(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Split `Russian Deputy Foreign Minister Gennady Gatilov` into the role and the name."""
+    """Split `Velmar Deputy Foreign Minister Ansa Krill` into the role and the name."""
     last = max((at for at, token in enumerate(tokens) if token.text in TITLES), default=-1)
     rest = tokens[last + 1 :]
     bodies = ORG_WORDS | ARMED_WORDS | FACILITY_WORDS

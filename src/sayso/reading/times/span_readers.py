@@ -63,7 +63,7 @@ _A_UNIT = re.compile(
 
 
 def _measured(match: Match, context: Context, ahead: str) -> bool:
-    """Whether `a year`, `a day` is a stretch and not `50 prisoners a day` or `a day of mourning`."""
+    """Whether `a year`, `a day` is a stretch and not `40 loads a day` or `a day of mourning`."""
     if re.match(r"\s+(?:of|for|when|that|to|marked|with|in which)\b", context.text[match.end() : match.end() + 12]):
         return bool(re.search(r"\b(?:for|within|in|over|after)\s+$", ahead))
     return bool(_A_UNIT.search(ahead)) or bool(match["about"])
@@ -150,7 +150,7 @@ def times_per(match: Match, context: Context) -> Found | None:
 
 
 def per_unit(match: Match, context: Context) -> Found | None:
-    """`50 prisoners a day`: a rate, so a set; only behind a counted thing."""
+    """`40 loads a day`: a rate, so a set; only behind a counted thing."""
     if not re.search(
         r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million|billion|times|once|twice|dozens))\b[^.;:]{0,28}$",
         context.before(match.start(), 50),
