@@ -23,7 +23,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/sayso demo
 
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check .

@@ -16,7 +16,7 @@ from sayso.desk import talk
 from sayso.desk.file_commands import AsJson, RuleOption
 
 if TYPE_CHECKING:
-    from sayso.records import CaseView, Claim
+    from sayso.records import CaseView, Claim, Document
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 
@@ -104,12 +104,19 @@ PARTS: dict[What, Callable[[CaseView], Any]] = {
 }  # fmt: skip
 
 
+def _short(document: Document) -> str:
+    """What people call it: the file's name, or the address."""
+    return Path(document.path).name if document.path else document.url or document.id
+
+
 def _show_documents(view: CaseView) -> None:
     talk.table(
         ("document", "outlet", "published", "language", "title"),
-        ((d.id, d.outlet, d.published, (d.language or "") + (" unread" if d.unread else ""), d.title)
+        ((_short(d), d.outlet, d.published, (d.language or "") + (" unread" if d.unread else ""), d.title)
          for d in (r.document for r in view.readings)),
     )  # fmt: skip
+    for document in (r.document for r in view.readings if r.document.unread):
+        talk.out(f"kept but not read: {document.path or document.id}: {document.unread}")
     for refused in view.refused:
         talk.out(f"refused {refused.name}: {refused.reason}")
 
