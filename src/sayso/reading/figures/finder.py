@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from sayso.reading.figures.attach import attach
 from sayso.reading.figures.background import elsewhere
 from sayso.reading.figures.events import events_of
@@ -16,15 +18,17 @@ from sayso.reading.figures.tokens import Token, tokenise
 from sayso.records import Claim, Figure
 
 #: A sentence without any of these holds no figure; skipping it early keeps long texts fast.
-_WORTH = re.compile(
-    r"kill|died|dies|dead|death|wound|injur|shot|shoot|hurt|casualt|fatal|murder|martyr|slain|perish|bod(?:y|ies)|missing|"
-    r"condition|toll|li(?:ves|fe)|life|detain|arrest|destroy|damag|deploy|displac|evacuat|struck|\bhit\b|gunned|hospital|succumb|"
-    r"deceased|passed away|execut|massacr|abduct|kidnap|stab|burned|graz|slay|captur|tank|vehicle|truck|\$|€|£|dollar|"
-    r"\bkm\b|kilomet|\bmiles?\b|met(?:er|re)s|aircraft|missile|drone|rocket|assassin|behead|jailed|imprison",
-    re.IGNORECASE,
-)
-
-
+_WORTH = (
+    "kill", "die", "dead", "deadly", "death", "wound", "injur", "shot", "shoot", "hurt", "casualt", "fatal", "murder",
+    "martyr", "slain", "slay", "perish", "bodies", "body", "missing", "condition", "toll", "lives", "life", "detain",
+    "arrest", "destroy", "damag", "deploy", "displac", "evacuat", "struck", "strik", "hit", "gunned", "hospital",
+    "succumb", "deceased", "passed away", "execut", "massacr", "abduct", "kidnap", "stab", "burn", "graz", "captur",
+    "tank", "vehicle", "truck", "$", "€", "£", "dollar", "euro", "pounds", "km", "kilomet", "mile", "meter", "metre",
+    "aircraft", "missile", "drone", "rocket", "assassin", "behead", "jailed", "imprison", "homicide", "suicide",
+    "mourn", "victims", "matched", "clinic", "medical", "dispatched", "slaughter", "lynch", "maimed", "demolish",
+    "uprooted", "eulogi", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
+    "helicopter", "convoy", "his own", "her own", "passing", "loss",
+)  # fmt: skip
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -44,7 +48,7 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequen
     found: list[Figure] = []
     plain: set[str] | None = None
     for start, end in sentences:
-        if _WORTH.search(text, start, end):
+        if _worth(text[start:end].lower()):
             for figure, surname in _sentence(text, start, end):
                 if surname:
                     plain = set(_PLAIN.findall(text)) if plain is None else plain
@@ -53,8 +57,13 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequen
                         continue  # words that open a sentence or a headline, not a name
                 found.append(figure)
     inside = _Inside(claims)
-    placed = [_with_claim(figure, inside) for figure in found]
+    elsewhere = {_same(f) for f in found if f.background and f.low != 1}
+    placed = [_placed(f, inside.claim(f.start, f.end), background=_same(f) in elsewhere) for f in found]
     return tuple(sorted(placed, key=lambda f: (f.start, f.end, f.what)))
+
+
+def _worth(sentence: str) -> bool:
+    return any(stem in sentence for stem in _WORTH)
 
 
 def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
@@ -150,8 +159,12 @@ class _Inside:
         return next((name for first, last, name in self.spans if first <= start and end <= last), None)
 
 
-def _with_claim(figure: Figure, inside: _Inside) -> Figure:
-    claim = inside.claim(figure.start, figure.end)
-    if claim is None:
+def _same(figure: Figure) -> tuple[str, str | None, float | None, float | None]:
+    """What makes a number told again the same number: a footnote repeats the earlier attack of the text."""
+    return figure.what, figure.of and figure.of.lower(), figure.low, figure.high
+
+
+def _placed(figure: Figure, claim: str | None, *, background: bool) -> Figure:
+    if claim is None and background == figure.background:
         return figure
-    return Figure(**{name: getattr(figure, name) for name in figure.__struct_fields__ if name != "claim"}, claim=claim)
+    return structs.replace(figure, claim=claim, background=figure.background or background)

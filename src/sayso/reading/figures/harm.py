@@ -33,7 +33,12 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if low in {"his", "her"} and following in _DEATH:
         return at + 1, 1, 1, "exact", (at, at + 1), "pronoun", "killed"
-    if low in {"the", "those"} and following in BARE_HARM and _stands_alone(tokens, at + 2):
+    if (
+        low in {"the", "those"}
+        and following in BARE_HARM
+        and following != "casualties"
+        and _stands_alone(tokens, at + 2)
+    ):
         return at + 2, 2, None, "plural", (at + 1, at + 2), "people", BARE_HARM[following]
     if low in {"the", "a"} and following == "martyr":
         end = with_name(tokens, at + 2)

@@ -41,6 +41,9 @@ _ABOUT = (
 _AGES = bag("ages aged ranging range ranged")
 
 
+_STARTS = frozenset({*UNITS, *TENS, *VAGUE, "a", "half", "both", "large"})
+
+
 class Quantity(NamedTuple):
     """A number as worded: tokens `first:last` (half-open), least and greatest value, wording."""
 
@@ -209,7 +212,9 @@ def _range_end(tokens: Sequence[Token], at: int, value: float) -> tuple[int, flo
 def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """Read the number expression that starts at token `at`, bounds to its left included; None if there is none."""
     token = tokens[at]
-    if token.kind in {"mark", "mix", "age"}:
+    if token.kind in {"mark", "mix", "age"} or (
+        token.kind == "word" and token.low not in _STARTS and token.low.partition("-")[0] not in TENS
+    ):
         return None
     plain = _simple(tokens, at)
     if plain is None:

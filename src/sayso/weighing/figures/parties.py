@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from sayso.records import Account
 
 _PARTY = re.compile(
@@ -33,12 +35,7 @@ def contest_status(accounts: Sequence[Account]) -> list[Account]:
             why = (
                 f"Another account calls them {rivals[0].of or 'fighters'}; contested status counts in the maximum only."
             )
-            made.append(_replace(account, used="maximum only", why=why))
+            made.append(structs.replace(account, used="maximum only", why=why))
         else:
             made.append(account)
     return made
-
-
-def _replace(account: Account, **changes: str) -> Account:
-    values = {name: getattr(account, name) for name in account.__struct_fields__}
-    return Account(**{**values, **changes})
