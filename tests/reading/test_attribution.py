@@ -74,6 +74,24 @@ def rows(text: str) -> list[Row]:
         ("Denn hopes to open the port.", ("Denn", "hopes", ["to open the port."])),
         ("Security chiefs were gravely concerned about the strait.", ("Security chiefs", "were gravely concerned about", ["the strait."])),
         ("Freland accused Zan of shelling the port.", ("Freland", "accused", ["Zan of shelling the port."])),
+        # what reports of casualties bring
+        ("Nine feared dead in market raid", (None, "feared", ["Nine", "dead in market raid"])),
+        ("Rebels said to have shot down a jet", (None, "said", ["Rebels", "to have shot down a jet"])),
+        ("Hospital sources put the number of dead at 14.", ("Hospital sources", "put", ["the number of dead at 14."])),
+        ("The toll, which officials put at 30, may rise.", ("officials", "put", ["which", "at 30"])),
+        ("Local media reported at least six deaths.", ("Local media", "reported", ["at least six deaths."])),
+        ("Denn said about 40 people were hurt.", ("Denn", "said", ["about 40 people were hurt."])),
+        ("A 24-year-old woman told police she was shot.", ("A 24-year-old woman", "told", ["she was shot."])),
+        ("“We saw smoke,” a resident who asked not to be named told Radio Zan.",
+         ("a resident who asked not to be named", "told", ["“We saw smoke,”"])),
+        ("Multiple other sources indicated that six were hurt.", ("Multiple other sources", "indicated", ["that six were hurt."])),
+        ("All sources attributed the raid to the navy.", ("All sources", "attributed", ["the raid to the navy."])),
+        ("An official who heard the blast said it was loud.", ("An official who heard the blast", "said", ["it was loud."])),
+        ("Officials, however, say it sank.", ("Officials", "say", ["it sank."])),
+        ("US says strike killed six", ("US", "says", ["strike killed six"])),
+        ("THE ARMY DENIED THAT IT FIRED.", ("THE ARMY", "DENIED", ["THAT IT FIRED."])),
+        ("State TV: Six dead in raid", ("State TV", ":", ["Six dead in raid"])),
+        ("The Orlan family said it sank.", ("The Orlan family", "said", ["it sank."])),
         # relative clauses
         ("The strike, which the navy says was a mistake, killed six.", ("the navy", "says", ["which", "was a mistake"])),
         ("The mayor, who said the port was shut, left.", ("who", "said", ["the port was shut"])),
@@ -169,6 +187,11 @@ def test_channels_are_named_in_via() -> None:
     assert [v.text for v in told.via] == ["the Coast Herald"]
     reported, _ = claims("Six people died, state television reported, citing a military source.")
     assert [v.text for v in reported.via] == ["a military source"]
+    citing, _ = claims("Zanfile, quoting unnamed officials, reported that the ferry sank.")[::-1]
+    assert [v.text for v in citing.via] == ["unnamed officials"]
+    (quoted,) = claims("Denn was quoted by Zanfile as saying the ferry was empty.")
+    assert quoted.source is not None
+    assert (quoted.source.text, [v.text for v in quoted.via]) == ("Denn", ["Zanfile"])
     (spoke,) = claims("According to a source speaking to Radio Zan, the ferry sank.")
     assert [v.text for v in spoke.via] == ["Radio Zan"]
 

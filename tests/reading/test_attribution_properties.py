@@ -30,7 +30,7 @@ def first(claim: Claim) -> int:
     return min(s.start for s in (*claim.content, *([claim.cue] if claim.cue else [])))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(_PIECES), max_size=80).map("".join), st.text(max_size=120)))
 def test_claims_of_any_text_are_sound(text: str) -> None:
     found = claims(text)
@@ -63,8 +63,8 @@ def test_a_claim_lies_in_the_content_of_the_one_it_is_within() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 300_000, "a'" * 150_000, '"' * 50_000, "“" * 50_000, "“a” " * 25_000, "'a " * 50_000, "Aa " * 50_000, "Aa and " * 25_000,
-        "X: " * 30_000, "(" * 100_000, "- " * 80_000, "\n" * 300_000, "officials of " * 20_000 + "said it is.", "A. " * 50_000,
+        "a" * 200_000, "a'" * 100_000, '"' * 50_000, "“" * 50_000, "“a” " * 25_000, "'a " * 50_000, "Aa " * 50_000, "Aa and " * 25_000,
+        "X: " * 30_000, "(" * 100_000, "- " * 80_000, "\n" * 200_000, "officials of " * 20_000 + "said it is.", "A. " * 50_000,
         "he said he " * 2_000, "X's claim that " * 2_000, "according to " * 2_000,
     ],
     ids=lambda text: ascii(text[:14]),

@@ -82,7 +82,7 @@ def test_no_text_has_no_sentences() -> None:
     assert split(" \n\t\u2003\n") == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=200),
@@ -109,7 +109,7 @@ def test_every_character_lies_in_exactly_one_sentence(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 500_000, "." * 500_000, ".a" * 250_000, '"' * 200_000, ".'" * 200_000, "\n" * 500_000, " \n" * 200_000, "A. " * 100_000],
+    ["a" * 300_000, "." * 300_000, ".a" * 150_000, '"' * 200_000, ".'" * 200_000, "\n" * 300_000, " \n" * 200_000, "A. " * 100_000],
     ids=["letters", "stops", "stop-letter", "quotes", "stop-quote", "lines", "blank-lines", "initials"],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(text: str) -> None:

@@ -17,6 +17,7 @@ _LABELS = words(
     "headline summary background analysis opinion exclusive breaking live editor's warning example result "
     "question answer language id"
 )
+_TOLL = words("dead killed wounded injured hurt missing")
 _LONGEST_LABEL = 10  # tokens before a colon
 
 
@@ -114,9 +115,14 @@ def find_colon(unit: Unit) -> list[Found]:
     first = unit.kind(colon + 1)
     if first == "Q" and unit.kind(colon - 1) in "nw":
         return [_colon(unit, (0, colon), colon, (colon + 1, colon + 2), score=0.6)]
-    if named and unit.n - colon > 3 and first not in "c#" and has_verb(unit, colon + 1, unit.n):
+    if named and unit.n - colon > 3 and first not in "c#" and _tells(unit, colon + 1):
         return [_colon(unit, (0, colon), colon, (colon + 1, unit.n), score=0.5)]
     return []
+
+
+def _tells(unit: Unit, start: int) -> bool:
+    """Whether a clause follows, or a headline's bare toll ("six dead in raid")."""
+    return has_verb(unit, start, unit.n) or any(t.low in _TOLL for t in unit.between(start, unit.n))
 
 
 def _label(unit: Unit, colon: int) -> bool:

@@ -19,7 +19,9 @@ Bounds = tuple[int, int]
 _ATTITUDES = (
     frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
 )
-_BESIDE = re.compile(r"\b(?:speaking to|talking to|quoted by|cited by|interviewed by) (?P<channel>[^,;:.]{2,80})")
+_BESIDE = re.compile(
+    r"\b(?:speaking to|talking to|quoted by|cited by|interviewed by|citing|quoting) (?P<channel>[^,;:.]{2,80})"
+)
 _NOTE = re.compile(r"(?<=[.!?…\"”’])(?:\d{1,3}|\[\d{1,3}\])\Z")
 _EDGE = " \t\r\n,;:"
 

@@ -22,6 +22,7 @@ _NUMBERS = words(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred dozen dozens "
     "hundreds scores thousands"
 )
+_TELLING_NOBODY = words("warn advise caution promise vow pledge")
 _LAST = words("last this next earlier")
 _PERIODS = words("week month year night weekend")
 
@@ -65,7 +66,7 @@ def complement(unit: Unit, after: int, lemma: Lemma) -> Complement | None:
     if made is None and k != bare:
         made = _joined(unit, k, lemma, adjacent=False, told=addressee is not None)
     if (
-        made is None and addressee is not None and lemma.word in {"warn", "advise", "caution"}
+        made is None and addressee is not None and lemma.word in _TELLING_NOBODY
     ):  # "warned the toll may rise": nobody is told
         made, addressee = _joined(unit, cue_end, lemma, adjacent=True, told=False), None
     if made is not None:

@@ -40,8 +40,9 @@ ADVERBS = words(
     "over ahead here initially ago"
 )
 NOT_ADVERBS = words(
-    "family early daily weekly monthly assembly ally rally supply reply anomaly bully friendly deadly elderly ugly "
-    "lovely holy belly monopoly costly lonely lively hourly yearly quarterly orderly timely disorderly melancholy homily"
+    "family early daily weekly monthly assembly ally rally supply reply anomaly bully friendly deadly elderly "
+    "ugly lovely holy belly monopoly costly lonely lively hourly yearly quarterly orderly timely disorderly "
+    "melancholy homily"
 )
 PREPOSITIONS = words(
     "of in on at for with from by to into about against among between during through under over near inside "

@@ -73,7 +73,8 @@ def _with_apposition(unit: Unit, comma: int) -> Bounds | None:
         if head is None or unit.kind(head[1] - 1) not in "wn#g)":
             continue
         if unit.kind(head[0] - 1) in "$sc,;:.-Qa" or unit.low(head[0] - 1) == "that":
-            return (head[0], comma)
+            aside = all(t.kind == "a" for t in unit.between(k + 1, comma))  # "officials, however, said"
+            return head if aside else (head[0], comma)
     return None
 
 

@@ -37,7 +37,7 @@ def find_participle(unit: Unit, i: int, form: Form, found: Sequence[Found]) -> F
         return None
     source = _main_speaker(unit, g, found)
     end = follows.end
-    if form.lemma.word == "cite" and found and before in ",-" and found[-1].cue[1] <= unit.at(g).start:
+    if form.lemma.word in {"cite", "quote"} and found and before in ",-" and found[-1].cue[1] <= unit.at(g).start:
         found[-1].via.append(unit.chars((follows.start, end)))  # "..., Zanfile reported, citing an officer"
     if before == "$":  # "Calling it a lie, Baro left"
         end = first_comma(unit, follows.start, end)

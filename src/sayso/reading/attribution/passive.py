@@ -81,9 +81,9 @@ def _subject(unit: Unit, g: int) -> Bounds | None:
 def _passive(unit: Unit, i: int, lemma: str, frames: str) -> Found | None:
     g = group_at(unit, i).start
     subject = _subject(unit, g)
-    if subject is None or not frames or i + 1 >= unit.n:
-        return None
     by = _agent(unit, i)
+    if subject is None or not frames or i + 1 >= unit.n or lemma in {"quote", "cite"}:
+        return None if subject is None or not frames else _quoted_by(unit, subject, (g, i), by)
     source = None if by is None else unit.chars(by)
     near = by is not None and by[0] - i <= 3
     cue = (unit.at(g).start, unit.at(by[0] - 1 if near and by is not None else i).end)
@@ -100,6 +100,18 @@ def _passive(unit: Unit, i: int, lemma: str, frames: str) -> Found | None:
     if by is not None and not impersonal and "o" in frames:
         return Found(source=source, cue=cue, content=[unit.chars(subject)], rule="passive", lemma=lemma, score=0.5)
     return None
+
+
+def _quoted_by(unit: Unit, subject: Bounds, verb: Bounds, by: Bounds | None) -> Found | None:
+    """Read "Baro was quoted by Zanfile as saying ...": Baro speaks, through Zanfile."""
+    k = verb[1] + 1 if by is None else by[1]
+    if unit.low(k) != "as" or unit.low(k + 1) != "saying" or k + 2 >= unit.n:
+        return None
+    start = min(k + 2 + (unit.kind(k + 2) in ",:"), unit.n - 1)
+    content = [unit.chars((start, unit.skip(start, "Q") if unit.kind(start) == "Q" else clause_end(unit, start)))]
+    cue = (unit.at(verb[0]).start, unit.at(k + 1).end)
+    via = [] if by is None else [unit.chars(by)]
+    return Found(source=unit.chars(subject), cue=cue, content=content, rule="passive", lemma="say", score=0.75, via=via)
 
 
 def _agent(unit: Unit, i: int) -> Bounds | None:

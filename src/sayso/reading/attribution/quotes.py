@@ -118,5 +118,5 @@ def spoken(text: str, quote: Quote) -> bool:
         woven = lead[-1:].isalnum() and not final and text[quote.end : quote.end + 2][-1:].islower()
         return not woven
     if final and capital:
-        return words >= 3 or introduced
+        return words >= 3 or introduced or lead[-1:] in ".!?"
     return (introduced and words >= 3) or (final and not lead)

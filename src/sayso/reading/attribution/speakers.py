@@ -123,7 +123,7 @@ class Resolver:
             return self._person(core, title)
         head = phrase[: cut.start()] if cut is not None else phrase
         if _PROPER.fullmatch(head) and (cut is None or self._names.is_person(head)):
-            full = self._acronyms.get(head) or self._names.full(head)
+            full = self._acronyms.get(_ARTICLE.sub("", head)) or self._names.full(head)
             if self._names.is_person(full) or self._names.is_person(head):
                 return self._person(head, "")
             return _ARTICLE.sub("", full), False, ""

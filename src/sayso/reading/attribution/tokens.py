@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>['\"“”‘’«»„`]+)"
     r"|(?P<other>\S)"
 )
+_LETTERED = frozenset({"word", "abbr", "compound"})
+_OF_GROUP = {"number": "#", "dash": "-", "mark": "q"}
 _CLASS: dict[str, str] = {}
 for _words, _kind in (
     (lexicon.COMMON_VERBS, "v"),
@@ -68,13 +70,14 @@ def tokenize(text: str, start: int, end: int, quotes: Sequence[Quote] = ()) -> l
     """Tokenise `text[start:end]`; every quotation given (in order, not overlapping) becomes one token."""
     tokens: list[Token] = []
     at = start
+    shouted = text[start:end].isupper()  # in capitals throughout, a capital marks no name
     for quote in quotes:
         if quote.start < at or quote.end > end:
             continue
-        _plain(text, at, quote.start, tokens)
+        _plain(text, at, quote.start, tokens, shouted=shouted)
         tokens.append(Token(quote.start, quote.end, _marks(text, quote), "Q"))
         at = quote.end
-    _plain(text, at, end, tokens)
+    _plain(text, at, end, tokens, shouted=shouted)
     return tokens
 
 
@@ -89,47 +92,45 @@ def _stands_as_noun(before: Token, low: str) -> bool:
     """Whether a word that can be a verb ("strike", "fire", "led") stands where only a noun or adjective can."""
     if low not in lexicon.NOUN_FORMS and not low.endswith(("ed", "en", "ing")):
         return False
-    if before.kind in "dg#":
+    if before.kind in "dg#" or before.low in {"says", "said", "say"}:
         return True
     if before.kind == "p":
         return before.low != "to" and not low.endswith("ing")
     return before.kind == "w" and low in lexicon.NOUN_FORMS and not before.low.endswith("s")
 
 
-def _plain(text: str, start: int, end: int, tokens: list[Token]) -> None:
+def _plain(text: str, start: int, end: int, tokens: list[Token], *, shouted: bool) -> None:
     for found in _TOKEN.finditer(text, start, end):
         group = found.lastgroup
         raw = found.group()
-        if group in {"word", "abbr", "compound"}:
+        low = raw
+        if group in _LETTERED:
             low = raw.lower().replace("’", "'")
-            kind = _CLASS.get(low)
-            if kind is None or (
-                kind in "vta" and raw[0].isupper() and kind != "t" and tokens and tokens[-1].kind == "n"
-            ):
-                kind = (
-                    "n"
-                    if raw[0].isupper()
-                    else ("a" if low.endswith("ly") and len(low) > 4 and low not in lexicon.NOT_ADVERBS else "w")
-                )
-            elif kind in "or" and len(raw) > 1 and raw.isupper():
-                kind = "n"  # US, WHO, IT
-            elif kind == "v" and tokens and raw[0].isupper() and tokens[-1].kind not in ".-:Q" and len(tokens) > 1:
-                kind = "n"
-            elif (kind == "a" and tokens and tokens[-1].kind in "d#g" and low in _ADJECTIVAL) or (
-                kind == "v" and tokens and _stands_as_noun(tokens[-1], low)
-            ):
-                kind = "w"
+            kind = _class_of(raw, low, tokens, capital=raw[0].isupper() and not shouted)
             if kind == "n" and tokens and tokens[-1].kind == "v" and text[tokens[-1].start].isupper():
                 tokens[-1].kind = "n"  # "Mark Baro"
-            tokens.append(Token(found.start(), found.end(), low, kind))
         elif group == "clitic":
             low = raw.lower().replace("’", "'")
-            tokens.append(Token(found.start(), found.end(), low, "g" if low in {"'s", "'"} else "x"))
-        elif group == "number":
-            tokens.append(Token(found.start(), found.end(), raw, "#"))
-        elif group == "dash":
-            tokens.append(Token(found.start(), found.end(), raw, "-"))
-        elif group == "mark":
-            tokens.append(Token(found.start(), found.end(), raw, "q"))
+            kind = "g" if low in {"'s", "'"} else "x"
+        elif group == "other":
+            kind = _PUNCTUATION.get(raw, "y")
         else:
-            tokens.append(Token(found.start(), found.end(), raw, _PUNCTUATION.get(raw, "y")))
+            kind = _OF_GROUP[group or ""]
+        tokens.append(Token(found.start(), found.end(), low, kind))
+
+
+def _class_of(raw: str, low: str, tokens: list[Token], *, capital: bool) -> str:
+    """The word class of a word, by itself and by what stands before it."""
+    kind = _CLASS.get(low)
+    before = tokens[-1] if tokens else None
+    if kind is None:
+        adverb = low.endswith("ly") and len(low) > 4 and low not in lexicon.NOT_ADVERBS
+        return "n" if capital else "a" if adverb else "w"
+    if capital and kind in "or" and len(raw) > 1 and raw.isupper():
+        return "n"  # US, WHO, IT
+    if before is None:
+        return kind
+    if capital and kind in "va" and (before.kind == "n" or (kind == "v" and before.kind not in ".-:Q" and tokens[1:])):
+        return "n"
+    adjective = kind == "a" and before.kind in "d#g" and low in _ADJECTIVAL
+    return "w" if adjective or (kind == "v" and _stands_as_noun(before, low)) else kind
