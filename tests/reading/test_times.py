@@ -80,7 +80,16 @@ CASES = [
         "It fell at 2:15 a.m. (local time) on Dec. 26, 2016.",
         [("2:15 a.m. (local time)", "2016-12-26T02:15"), ("Dec. 26, 2016", "2016-12-26")],
     ),
+    ("It fell on the morning of 21 August 2013.", [("the morning of 21 August 2013", "2013-08-21TMO")]),
+    ("It fell at dawn on Wednesday.", [("dawn on Wednesday", "2017-05-17TMO")]),
+    (
+        "It fell at 6:30 a.m. (03:30 GMT) there.",
+        [("6:30 a.m.", "2017-05-21T06:30"), ("03:30 GMT", "2017-05-21T03:30Z")],
+    ),
+    ("It fell the day after the strike on 3 May.", [("the day after", "2017-05-04"), ("3 May", "2017-05-03")]),
     # kept unknown
+    ("The day after the strike, he said on 3 May.", [("The day after", "XXXX-XX-XX"), ("3 May", "2017-05-03")]),
+    ("It fell the day after the strike. He left on 3 May.", [("the day after", "XXXX-XX-XX"), ("3 May", "2017-05-03")]),
     ("One day before the attack the road was closed.", [("One day before", "XXXX-XX-XX")]),
     ("It is now quiet.", [("now", "PRESENT_REF")]),
 ]

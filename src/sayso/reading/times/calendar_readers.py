@@ -8,13 +8,13 @@ import re
 from datetime import date
 
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import DAYPARTS, MONTHS, WEEKDAYS, number_of
+from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, YEAR, number_of
 from sayso.reading.times.values import parse_date
 
 __all__ = [
-    "clock_value", "day_month", "day_number", "fiscal", "iso", "month_alone", "month_day", "month_number", "month_year",
-    "near_month", "nearest_year", "numeric", "part_letters", "range_days", "week_of", "weekday_number", "year",
-    "year_value", "year_words", "years_range",
+    "clock_value", "date_behind", "day_month", "day_number", "iso", "month_alone", "month_day", "month_number",
+    "month_year", "near_month", "nearest_year", "numeric", "part_letters", "part_of_date", "range_days",
+    "spelled_year", "week_of", "weekday_number", "year_value",
 ]  # fmt: skip
 
 Match = re.Match[str]
@@ -133,12 +133,13 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def iso(match: Match, context: Context) -> Found | None:
     """`2017-05-18`, with a time where there is one."""
-    if parse_date(match["iso"]) is None:
+    day = match["iso"].replace("/", "-")
+    if parse_date(day) is None:
         return None
     if match["hm"]:
         zone = "Z" if match["z"] == "Z" else (match["z"] or "")
-        return Found("TIME", f"{match['iso']}T{match['hm']}{zone}")
-    return Found("DATE", match["iso"])
+        return Found("TIME", f"{day}T{match['hm']}{zone}")
+    return Found("DATE", day)
 
 
 def numeric(match: Match, context: Context) -> Found | None:
@@ -177,6 +178,33 @@ def month_day(match: Match, context: Context) -> Found | None:
 
 
 day_month = month_day
+
+
+def part_of_date(match: Match, context: Context) -> Found | None:
+    """`the morning of 21 August 2013`."""
+    month, day = month_number(match["m1"] or match["m2"]), day_number(match["d1"] or match["d2"])
+    text = match["year"] or nearest_year(context, match.start(), match.end(), month, day)
+    if not _exists(int(text) if text.isdigit() else 2000, month, day):
+        return None
+    return Found("TIME", f"{text}-{month:02d}-{day:02d}T{part_letters(match['part'])}")
+
+
+_ON_DATE = re.compile(
+    rf"[^,;]{{0,60}}?\bon\s+(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
+    rf"(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?"
+)
+
+
+def date_behind(match: Match, context: Context) -> date | None:
+    """The date that follows an expression in the same phrase: `at 2 a.m. (local time) on May 18`."""
+    found = _ON_DATE.match(context.text, match.end(), match.end() + 100)
+    if found is None or re.search(r"\n|[a-z]{3}[.!?]\s", found[0]):
+        return None
+    if found["iso"]:
+        return parse_date(found["iso"])
+    month, day = month_number(found["m1"] or found["m2"]), day_number(found["d1"] or found["d2"])
+    year = found["year"] or nearest_year(context, match.start(), match.end(), month, day)
+    return parse_date(f"{year}-{month:02d}-{day:02d}")
 
 
 def month_year(match: Match, context: Context) -> Found | None:
@@ -241,54 +269,6 @@ def week_of(match: Match, context: Context) -> Found | None:
     except ValueError:
         return None
     return Found("DATE", f"{calendar_year}-W{week:02d}")
-
-
-_NOT_YEAR = re.compile(
-    r"\s*(?:people|persons?|men|women|children|troops|soldiers|fighters|civilians|members|dead|killed|wounded|injured|"
-    r"shares?|dollars|euros|pounds|feet|miles|kilomet|km|meters|metres|tons|tonnes|points?|votes|jobs|homes|houses|"
-    r"percent|per cent|units|workers|employees|students|police|prisoners|refugees|of\s+(?:the|them|those)|or\s+so|more|"
-    r"other|additional)",
-    re.IGNORECASE,
-)
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
-    r"around|about|circa|c|election|season|back|is|was|this|its|his|her|their|a|on|with|as|than|fall|"
-    r"spring|summer|winter|autumn)|[,(;—–-]|^)\s*$",
-    re.IGNORECASE,
-)
-
-
-def year(match: Match, context: Context) -> Found | None:
-    """A bare year, where its surroundings make it one."""
-    if _NOT_YEAR.match(context.text, match.end()):
-        return None
-    number = int(match["year"])
-    if not 1600 <= number <= 2100:
-        return None
-    if not _YEAR_LEAD.search(context.before(match.start(), 40)):
-        return None
-    return Found("DATE", f"{number:04d}")
-
-
-def year_words(match: Match, context: Context) -> Found | None:
-    """`nineteen ninety-six`, `the year two thousand`."""
-    number = spelled_year(match["all"])
-    return Found("DATE", f"{number:04d}") if number else None
-
-
-def fiscal(match: Match, context: Context) -> Found | None:
-    """`fiscal 1989`, `the year 2000`, `the fiscal year`."""
-    digits = match["year"] or match["year2"]
-    return Found("DATE", digits) if digits else Found("DURATION", "P1Y")
-
-
-def years_range(match: Match, context: Context) -> list[Found]:
-    """`1991-92`: two years, each at its own digits."""
-    first = match["y1"]
-    second = match["y2"] if len(match["y2"]) == 4 else first[:2] + match["y2"]
-    if not 0 < int(second) - int(first) < 150:
-        return []
-    return [Found("DATE", first, *match.span("y1")), Found("DATE", second, *match.span("y2"))]
 
 
 def part_letters(words: str) -> str:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import DAY, MONTH, YEAR, number_of
-from sayso.reading.times.values import parse_date, weekday_near
+from sayso.reading.times.lexicon import number_of
+from sayso.reading.times.values import weekday_near
 
 __all__ = ["clock", "part_clock", "part_of_day_of"]
 
@@ -33,7 +33,7 @@ def clock(match: Match, context: Context) -> Found | None:
     ):
         return None
     when = match["when"]
-    anchor = _date_behind(match, context) or context.last_date or context.published
+    anchor = dated.date_behind(match, context) or context.last_date or context.published
     if when:
         named = _named_day(when, context, match)
         anchor = named or anchor
@@ -44,19 +44,6 @@ def clock(match: Match, context: Context) -> Found | None:
         "TIME",
         (anchor.isoformat() if anchor else "XXXX-XX-XX") + at + ("Z" if zone in ("GMT", "UTC", "Z", "Zulu") else ""),
     )
-
-
-_ON_DATE = re.compile(rf".{{0,60}}?\bon\s+(?P<month>{MONTH})\s+(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?")
-
-
-def _date_behind(match: Match, context: Context) -> date | None:
-    """`at 2 a.m. (local time) on May 18`: the date that follows."""
-    found = _ON_DATE.match(context.text, match.end(), match.end() + 90)
-    if found is None:
-        return None
-    month, day = dated.month_number(found["month"]), dated.day_number(found["day"])
-    year = found["year"] or dated.nearest_year(context, match.start(), match.end(), month, day)
-    return parse_date(f"{year}-{month:02d}-{day:02d}")
 
 
 def _named_day(when: str, context: Context, match: Match) -> date | None:

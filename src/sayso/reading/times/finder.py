@@ -10,6 +10,7 @@ from sayso.reading.times import clock_readers as clocks
 from sayso.reading.times import period_readers as periods
 from sayso.reading.times import relative_readers as near
 from sayso.reading.times import span_readers as spans
+from sayso.reading.times import year_readers as years
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.grammar import REACH, compiled, needs, triggers
 from sayso.reading.times.values import parse_date
@@ -24,17 +25,17 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 READERS: dict[str, Reader] = {
     "iso": dated.iso, "numeric": dated.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
     "month_day": dated.month_day, "day_month": dated.day_month, "month_year": dated.month_year,
-    "week_of": dated.week_of, "clock": clocks.clock, "part_clock": clocks.part_clock, "weekday": near.weekday,
-    "part_of_day_of": clocks.part_of_day_of, "relative_day": near.relative_day, "near_day": near.near_day,
-    "early_later_day": near.same_day, "ago": near.ago, "ago_from": near.ago_from,
-    "before_event": near.before_event, "step_span": spans.step_span, "step_unit": near.step_unit,
-    "step_month": dated.near_month, "step_season": periods.season_year, "season_year": periods.season_year,
-    "quarter": periods.named_quarter, "quarter_short": periods.named_quarter, "the_quarter": near.the_quarter,
-    "bare_quarter": near.the_quarter, "year_ago": near.year_ago, "halves": periods.halves,
-    "first_months": spans.first_months, "phase_year": near.phase_year, "year_words": dated.year_words,
-    "fiscal": dated.fiscal, "years_range": dated.years_range, "decade": periods.decade,
-    "century": periods.century, "month_alone": dated.month_alone, "year": dated.year, "feast": periods.feast,
-    "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
+    "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock,
+    "part_clock": clocks.part_clock, "weekday": near.weekday, "part_of_day_of": clocks.part_of_day_of,
+    "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
+    "ago_from": near.ago_from, "before_event": near.before_event, "step_span": spans.step_span,
+    "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": periods.season_year,
+    "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
+    "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
+    "halves": periods.halves, "first_months": spans.first_months, "phase_year": near.phase_year,
+    "year_words": years.year_words, "fiscal": years.fiscal, "years_range": years.years_range,
+    "decade": periods.decade, "century": periods.century, "month_alone": dated.month_alone, "year": years.year,
+    "feast": periods.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
     "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length,
     "unit_half": spans.unit_half, "bare_units": spans.bare_units, "unit_long": spans.unit_long,
     "full_year": spans.full_year, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,

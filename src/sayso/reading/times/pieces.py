@@ -26,5 +26,5 @@ EVENT = (
     "ceasefire|truce|earthquake|meeting|talks|summit)"
 )
 HEAD_DAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
-TAIL_TIME = rf"(?:,?\s+(?:at\s+)?(?P<clock>{CLOCK})(?:\s+\(?(?P<zone>{ZONE})\)?)?)?"
+TAIL_TIME = rf"(?:,?\s+(?:at\s+)?(?P<clock>{CLOCK})(?:\s+(?P<par>\()?(?P<zone>{ZONE})(?(par)\)))?)?"
 ORD = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"

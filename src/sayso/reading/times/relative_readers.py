@@ -123,11 +123,7 @@ def ago(match: Match, context: Context) -> Found | None:
         return Found("DATE", "PAST_REF" if back else "FUTURE_REF")
     said = match["unit"].lower().removesuffix("s")
     if said in ("second", "minute", "hour"):
-        return (
-            Found("DURATION", f"PT{count:g}{unit}")
-            if side != "ago"
-            else Found("TIME", context.published.isoformat() if context.published else "XXXX-XX-XX")
-        )
+        return _clock_ago(count, unit, side, context)
     if side in ("ago", "from now", "from today", "hence"):
         anchor = context.published
     else:
@@ -142,6 +138,15 @@ def ago(match: Match, context: Context) -> Found | None:
         return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
     value = moved(anchor, -count if back else count, "D" if said == "night" else unit)
     return Found("DATE", value) if value else None
+
+
+def _clock_ago(count: float, unit: str, side: str, context: Context) -> Found | None:
+    """`24 hours ago` is a day; `30 minutes later` only a length."""
+    if side != "ago":
+        return Found("DURATION", f"PT{count:g}{unit}")
+    days = count // 24 if unit == "H" else 0
+    value = moved(context.published, -days, "D") if context.published else "XXXX-XX-XX"
+    return Found("TIME", value) if value else None
 
 
 def ago_from(match: Match, context: Context) -> Found | None:
@@ -172,8 +177,7 @@ def before_event(match: Match, context: Context) -> Found | None:
     if match["unit"].lower().rstrip("s") in ("second", "minute", "hour"):
         return None
     count = number_of(match["count"]) if match["count"] else 1.0
-    day = re.search(r"\bon\s+((?:\d{4}-\d\d-\d\d))\b", context.after(match.end(), 120))
-    anchor = parse_date(day[1]) if day else None
+    anchor = dated.date_behind(match, context)
     if anchor is None or count is None:
         return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
     value = moved(anchor, -count if match["side"].lower() in ("before", "prior to") else count, unit)

@@ -11,8 +11,9 @@ DATED: tuple[tuple[str, str], ...] = (
     (
         "iso",
         (
-            r"(?<![\w-])(?P<iso>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<hm>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
-            r"(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+            r"(?<![\w/-])(?P<iso>\d{4}(?P<sep>[-/])[01]\d(?P=sep)[0-3]\d)"
+            r"(?:[T ](?P<hm>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+            r"(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\w/-])"
         ),
     ),
     ("numeric", r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\w/-])"),
@@ -61,8 +62,8 @@ DATED: tuple[tuple[str, str], ...] = (
     (
         "clock",
         (
-            rf"(?<![\d$€£.,:])(?:(?:shortly|just|soon)\s(?:before|after)\s)?\b(?P<clock>{CLOCK})(?:\s+\(?"
-            rf"(?P<zone>{ZONE})\)?)?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:{WEEKDAY})(?:\s+{DAYPART})?|"
+            rf"(?<![\d$€£.,:])(?:(?:shortly|just|soon)\s(?:before|after)\s)?\b(?P<clock>{CLOCK})(?:\s+(?P<par>\()?"
+            rf"(?P<zone>{ZONE})(?(par)\)))?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:{WEEKDAY})(?:\s+{DAYPART})?|"
             rf"yesterday|today|tomorrow|{DAYPART}))?(?![\d%])"
         ),
     ),
@@ -81,7 +82,14 @@ DATED: tuple[tuple[str, str], ...] = (
             rf"(?P<plural>s)?(?:\s+(?P<part>{DAYPART}s?)\b)?{TAIL_TIME}"
         ),
     ),
-    ("part_of_day_of", rf"\bthe\s+(?P<part>{DAYPART})\s+of\s+(?P<weekday>{WEEKDAY})"),
+    ("part_of_day_of", rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?P<weekday>{WEEKDAY})"),
+    (
+        "part_of_date",
+        (
+            rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
+            rf"(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?"
+        ),
+    ),
     (
         "relative_day",
         (
