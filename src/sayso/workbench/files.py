@@ -16,6 +16,7 @@ from sayso.records import (
     Collected,
     Document,
     Incident,
+    IncidentGroup,
     Matrix,
     Origins,
     Range,
@@ -167,23 +168,22 @@ def _weigh_or_pass(item: tuple[dict[str, Any], RuleName] | Refused) -> tuple[str
 def incidents(readings: Sequence[Reading], *, rule: RuleName = "airwars") -> tuple[Incident, ...]:
     """Group readings into incidents and weigh each; incidents in order of their first document."""
     by_id = {r.document.id: r for r in readings}
-    found = []
-    for group in group_incidents(readings):
-        members = [by_id[i] for i in group.documents]
-        weighed = weigh(members, rule=rule)
-        found.append(
-            Incident(
-                id=group.id,
-                documents=group.documents,
-                date=group.date,
-                place=group.place,
-                killed=weighed.figures["killed"],
-                injured=weighed.figures["injured"],
-                figures=weighed.accounts,
-                reasons=group.reasons,
-            )
-        )
-    return tuple(found)
+    groups = group_incidents(readings)
+    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], rule=rule)) for g in groups)
+
+
+def as_incident(group: IncidentGroup, weighed: Weighing) -> Incident:
+    """Join a group of documents with what their figures amount to."""
+    return Incident(
+        id=group.id,
+        documents=group.documents,
+        date=group.date,
+        place=group.place,
+        killed=weighed.figures["killed"],
+        injured=weighed.figures["injured"],
+        figures=weighed.accounts,
+        reasons=group.reasons,
+    )
 
 
 def _file_text(path: str | Path) -> str:

@@ -10,6 +10,10 @@ from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, R
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
 from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of
+from sayso.workbench.files import as_incident
+
+Triple = tuple[float | None, float | None, float | None]
+"""Minimum, best, maximum."""
 
 
 def terminal(view: CaseView, *, width: int, colour: bool) -> str:
@@ -17,9 +21,6 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     from sayso.reporting import terminal as draw  # noqa: PLC0415 - drawing loads when used
 
     return draw(view, width=width, colour=colour)
-
-
-Triple = tuple[float | None, float | None, float | None]
 
 
 def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
@@ -75,22 +76,7 @@ def _incidents(
     groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
 ) -> tuple[Incident, ...]:
     by_id = {r.document.id: r for r in readings}
-    found = []
-    for group in groups:
-        weighed = weigh([by_id[i] for i in group.documents], origins, rule=rule)
-        found.append(
-            Incident(
-                id=group.id,
-                documents=group.documents,
-                date=group.date,
-                place=group.place,
-                killed=weighed.figures["killed"],
-                injured=weighed.figures["injured"],
-                figures=weighed.accounts,
-                reasons=group.reasons,
-            )
-        )
-    return tuple(found)
+    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], origins, rule=rule)) for g in groups)
 
 
 def _without_each(
