@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
+from sayso.linking.incidents import group_incidents
 from sayso.linking.origins import report_spans, trace_origins
 from sayso.records import Claim, Document, OriginLink, Origins, Reading, Span, Speaker
 
@@ -272,3 +274,13 @@ def test_furniture_is_cut_and_the_report_stays() -> None:
     assert "seven workers had died" in kept
     for gone in ("Subscribe now", "Share this story", "All rights reserved", "press council", "readers' desk"):
         assert gone not in kept
+
+
+@pytest.mark.parametrize("unit", ["Aaa-", "Aaa said ", "\n", "(A", "“a” ", "Aaa of ", "in Aaa "])
+def test_hostile_texts_cost_little(unit: str) -> None:
+    # Half a second each at most; what these guard against took minutes.
+    text = unit * (60_000 // len(unit))
+    began = time.process_time()
+    trace_origins([doc("a", text, "Fathom"), doc("b", f"{text}.", "Orm Post")])
+    group_incidents([Reading(document=doc("a", text, "Fathom"))])
+    assert time.process_time() - began < 10

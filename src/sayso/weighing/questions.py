@@ -10,13 +10,14 @@ from sayso.records import Reading
 
 __all__ = ["agents_in", "targets_in", "unanswered"]
 
-_NAME = r"(?:[A-Z][\w’'‘-]*|US|of|the|and|for|led|US-led|coalition)"
+_NAME = r"(?:[A-Z][\w’'‘-]{0,40}|US|of|the|and|for|led|US-led|coalition)"
 _AGENT = re.compile(
     r"\b(?:carried out|launched|conducted|committed|ordered|struck|hit|bombed|shelled|attacked|fired) by "
-    rf"(?:the |a |an )?({_NAME}(?: {_NAME})*)"
+    rf"(?:the |a |an )?({_NAME}(?: {_NAME}){{0,8}})"
 )
 _PROPER = (
-    r"((?:[A-Z][\w’'‘-]*)(?: (?:of the |of |the )?(?:al-|el-|ash-|as-)?[A-Z][\w’'‘-]*){0,4}(?: unit| brigade"
+    r"(?<![\w’'‘-])((?:[A-Z][\w’'‘-]{0,40})(?: (?:of the |of |the )?(?:al-|el-|ash-"
+    r"|as-)?[A-Z][\w’'‘-]{0,40}){0,4}(?: unit| brigade"
     r"| group| regiment"
     r"| forces)?)"
 )
@@ -28,7 +29,7 @@ _TARGETS = (
     re.compile(
         r"(?:[Tt]he dead|[Tt]hose killed|people killed|[Cc]asualties|[Vv]ictims)[^.]{0,60}? (?:were"
         r"|was) (?:all |mostly )?"
-        rf"((?:[\w-]+ ){{0,2}}{_GROUPS}(?: (?:of|from) [^,.;]{{2,40}})?)"
+        rf"((?:[\w-]{{1,40}} ){{0,2}}{_GROUPS}(?: (?:of|from) [^,.;]{{2,40}})?)"
     ),
     re.compile(
         rf"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven"

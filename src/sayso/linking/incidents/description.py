@@ -38,7 +38,7 @@ _WRITTEN = re.compile(
 )
 _WHERE = re.compile(
     r"\b(?:in|at|near|outside|around) (?:the )?((?:al-|el-|Al-|El-|ash-|as-"
-    r"|at-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"|at-)?[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2})"
 )
 _NOT_PLACES = frozenset(
     """

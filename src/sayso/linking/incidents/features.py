@@ -16,10 +16,11 @@ __all__ = ["Features", "describe"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old|, (\d{1,2}),|\((\d{1,2})\)|\baged? (\d{1,3})\b")
-_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[- ](?:[A-Z]\.? )?[A-Z][\w'’-]+)+")
+_NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z'’]{1,40}(?:[- ](?:[A-Z]\.? )?[A-Z][\w'’]{1,40}){1,6}")
 _STREET = re.compile(
-    r"\b(\d{2,5}) block of ((?:[NSEW]\.? |North |South |East |West )?[A-Z]?\w+)"
-    r"|\b((?:[A-Z0-9][\w.'’-]*\s){1,3})(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct"
+    r"\b(\d{2,5}) block of ((?:[NSEW]\.? |North |South |East |West )?[A-Z]?\w{1,40})"
+    r"|(?<![\w.'’-])((?:[A-Z0-9][\w.'’-]{0,40}\s){1,3})(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln"
+    r"|Boulevard|Blvd|Court|Ct"
     r"|Place|Highway|Hwy|Parkway|Circle|Way)\b"
 )
 _TOP = 80

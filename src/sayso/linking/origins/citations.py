@@ -16,7 +16,10 @@ from sayso.records import Reading
 
 __all__ = ["Citation", "find_citations"]
 
-_NAME = r"(?:the )?([A-Z][\w&’'.-]*(?:(?: (?:of|for|and|on|in|de|al|the))? [A-Z(][\w&’'().-]*){0,6})"
+_NAME = (
+    r"(?:\bthe )?(?<![\w&’'.-])([A-Z][\w&’'.-]{0,40}"
+    r"(?:(?: (?:of|for|and|on|in|de|al|the))? [A-Z(][\w&’'().-]{0,40}){0,6})"
+)
 _SAY = (
     r"(?:said|says|say|told|reported|reports|report|claimed|claims|announced|wrote|writes|confirmed|stated"
     r"|quoted|noted|added|cited|tweeted)"
@@ -24,7 +27,10 @@ _SAY = (
 _SAYING = re.compile(
     rf"\b(?:{_SAY}|[Aa]ccording|issued|released|published|carried|from|by|via|citing|quoting|[Cc]redit|[Ss]ource)"
 )
-_SPOKEN = re.compile(rf"{_NAME}(?:'s|’s)?,?(?: (?:has|have|had|also|first|later|earlier|which|who|on \w+))* {_SAY}\b")
+_SPOKEN = re.compile(
+    rf"{_NAME}(?:'s|’s)?,?(?: (?:has|have|had|also|first|later|earlier|which|who"
+    rf"|on \w{{1,20}})){{0,4}} {_SAY}\b"
+)
 _AFTER = re.compile(
     r"\b(?:[Aa]ccording to|(?:first |originally )?(?:reported|published|carried|quoted|cited|released"
     r"|issued) by|citing|quoting|told|said|says"
@@ -37,17 +43,18 @@ _GENERIC = re.compile(
     r"|[Mm]edics?|[Hh]ospital|[Rr]elatives?|[Ff]amily|[Nn]eighbou?rs?|[Ii]nvestigators|[Cc]ommander|[Mm]ilitary"
     r"|[Aa]rmy|[Aa]ctivists?|[Gg]overnment|man|woman|driver|farmer|worker|[Mm]onitor|[Oo]bservatory|[Aa]gency"
     r"|[Gg]roup|[Oo]utlet|[Ss]tatement))"
-    rf"(?: [a-z][\w-]*){{0,5}} {_SAY}\b"
+    rf"(?: [a-z][\w-]{{0,40}}){{0,5}} {_SAY}\b"
 )
 _BODY = re.compile(
     r"\b[Tt]he ((?:[a-z]+ ){1,2}(?:ministry|army|military|police|hospital|observatory|monitor|office|department"
-    r"|council|command|coalition)(?: of (?:the )?[A-Z]\w+)?)"
-    rf"(?: [a-z][\w-]*){{0,3}} {_SAY}\b"
+    r"|council|command|coalition)(?: of (?:the )?[A-Z]\w{1,40})?)"
+    rf"(?: [a-z][\w-]{{0,40}}){{0,3}} {_SAY}\b"
 )
 _TAG = re.compile(r"^[\w .,’'/-]{0,60}?\(([A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:]|$)", re.MULTILINE)
 _CREDIT = re.compile(
-    r"(?:^|\n)\s*(?:\(?(?:[Ss]ource|[Cc]redit|[Vv]ia|[Bb]y|[Rr]eporting by|[Ff]rom|With reporting by"
-    r"|Additional reporting by)s?:? +([A-Z][^\n,;()]{1,50}?)\)?|[-–—] ?([A-Z][\w .&]{1,40}))\s*(?:$|\n)"
+    r"^[ \t]{0,20}(?:\(?(?:[Ss]ource|[Cc]redit|[Vv]ia|[Bb]y|[Rr]eporting by|[Ff]rom|With reporting by"
+    r"|Additional reporting by)s?:? +([A-Z][^\n,;()]{1,50}?)\)?|[-–—] ?([A-Z][\w .&]{1,40}))[ \t]{0,20}$",
+    re.MULTILINE,
 )
 _CONTRIBUTED = re.compile(rf"{_NAME} contributed to this (?:report|story|article)")
 _PRONOUN = frozenset(

@@ -31,7 +31,7 @@ _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'A-Z0-9])")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)$", re.IGNORECASE)
 _PLAIN = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
-_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w'’.-]*)(?: [A-Z][\w'’.-]*)*")
+_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w'’.-]{0,40})(?: [A-Z][\w'’.-]{0,40}){0,9}")
 
 _ASKS = re.compile(
     r"^(?:\W*)(?:share(?: (?:this|on|via)\b|$)|tweet\b|e-?mail (?:this|a friend|address)|print(?: (?:this"

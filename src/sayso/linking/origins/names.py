@@ -70,7 +70,10 @@ _BODIES = frozenset(
 )
 """Words that make a name that of an institution, so that "the interior ministry" finds the Ministry of the Interior."""
 
-_DEFINED = re.compile(r"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on|in) )?){1,7})\(([A-Z][A-Za-z]{1,7})\)")
+_DEFINED = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w’'-]{1,40} (?:(?:of|for|and|the|on"
+    r"|in) )?){1,7})\(([A-Z][A-Za-z]{1,7})\)"
+)
 
 
 def name_key(name: str) -> str:

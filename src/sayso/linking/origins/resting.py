@@ -31,6 +31,8 @@ _SAME_STORY = 0.35
 _SAME_STORY_DAYS = 14
 _STANDS_THERE = 0.6
 _FEW = 60
+_MANY = 200
+_SPEAKERS = 8
 _ON = re.compile(
     r"^\W*(?:[\"“]|(?:it|he|she|they|the (?:group|agency|outlet|report|statement|monitor|ministry|source"
     r"|channel|site))\b)",
@@ -115,6 +117,8 @@ def find_resting(pages: Sequence[Page], citations: Sequence[Sequence[Citation]])
 
 def _rests(page: Page, own: Sequence[Citation], mine: Sequence[Citation], source: Page | None) -> float:
     """Return the share of a report that goes back to a source, 0..1; 0 when it has speakers of its own."""
+    if len(own) > _MANY:
+        return 0.0
     text = page.document.text
     there = content_words(source.document.text) if source else frozenset()
     source_text = source.document.text.casefold() if source else ""
@@ -147,7 +151,8 @@ def find_commons(
     """Find pairs that rest on the same named source which we do not hold, and tell the same story."""
     buckets: dict[str, list[int]] = defaultdict(list)
     for index, own in enumerate(citations):
-        for key in sorted({c.key for c in own if c.named and c.document is None}):
+        keys = {c.key for c in own if c.named and c.document is None}
+        for key in sorted(keys) if len(keys) <= _SPEAKERS else ():
             mine = [c for c in own if c.key == key]
             if _rests(pages[index], own, mine, None) >= _HALF:
                 buckets[key].append(index)
