@@ -30,6 +30,7 @@ from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
+_QUARTERS = frozenset({"north", "south", "east", "west"})
 _CLOSING = frozenset('"”’')
 _HURT = bag("wounded injured dead missing killed hurt")
 _NO_MORE = bag("other further additional more serious major life-threatening arrests")
@@ -157,7 +158,11 @@ def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
     """True for the name in "a Tarbo Falls apartment" or "St. Ana Valley": of a place, not of a person."""
     if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].low == "st":
         return True
-    led = at > 0 and tokens[at - 1].low in {"a", "an", "the"}
+    if at > 0 and (
+        tokens[at - 1].low in {"the", "this"} or (tokens[at - 1].low in _QUARTERS and tokens[at - 1].text[0].isupper())
+    ):
+        return True
+    led = at > 0 and tokens[at - 1].low in {"a", "an"}
     following = tokens[end] if end < len(tokens) else None
     return (
         led

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.weighing.figures.entries import Entry, bag
 
@@ -199,6 +199,8 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
         named = [v for v in fitting if v.names and _same_name(v.names, traits.names)]
         if named:
             return named[-1]
+    if not fitting and _POINTING.match(entry.figure.text):
+        fitting = [v for v in people if not _conflict(v, replace(traits, child=None)) and not _apart(v, entry)]
     if not fitting:
         return None
     same = [v for v in fitting if v.fate == entry.figure.what]
