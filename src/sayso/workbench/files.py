@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import msgspec
 
 from sayso.collect import CollectOptions, collect, extract, read_rows
 from sayso.engine import EngineName, run
@@ -27,6 +30,7 @@ from sayso.records import (
     SourceClaim,
     Verdict,
     Weighing,
+    content_id,
 )
 from sayso.weighing import weigh as weigh_figures
 
@@ -60,20 +64,11 @@ def read(text: str, *, published: str | None = None, outlet: str | None = None, 
         outlet: who published it.
         title: headline, if it is not part of the text.
     """
-    options = CollectOptions(published=published, outlet=outlet)
-    documents = extract(text.encode("utf-8"), name="text", media_type="text/plain", url=None, options=options)
-    # The caller's text is the text: a header line in it is content here, not a header.
-    return read_document(_with_text(documents[0], text, title))
-
-
-def _with_text(document: Document, text: str, title: str | None) -> Document:
-    import hashlib  # noqa: PLC0415
-
-    import msgspec  # noqa: PLC0415
-
-    return msgspec.structs.replace(
-        document, text=text, title=title or document.title, sha256=hashlib.sha256(text.encode()).hexdigest()
-    )
+    row = {"id": content_id("d", text), "text": text, "published": published, "outlet": outlet, "title": title}
+    document = _row_document(row, "the text")
+    # The caller gave a text, not a row: its hash is of the text alone.
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return read_document(msgspec.structs.replace(document, sha256=digest))
 
 
 def _read_or_pass(item: Document | Refused) -> Reading | Refused:
@@ -118,8 +113,6 @@ def _weigh_row(job: tuple[dict[str, Any], RuleName]) -> tuple[str, dict[str, Ran
 
 
 def _row_document(row: Mapping[str, Any], name: str) -> Document:
-    import msgspec  # noqa: PLC0415
-
     fields = {
         k: row[k] for k in ("id", "text", "published", "outlet", "title", "url", "author") if row.get(k) is not None
     }
