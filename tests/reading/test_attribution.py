@@ -130,6 +130,7 @@ def test_what_is_said_ends_where_somebody_else_speaks(text: str, expected: list[
         "The convoy left the port on Monday.",
         "The claims office was shut.",
         "Its report was long.",
+        "A company called Orlan Lines owned it.",
         "He read two reports.",
         "The two states signed a treaty.",
         "",

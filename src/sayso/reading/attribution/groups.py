@@ -108,6 +108,8 @@ def first_subject(unit: Unit, end: int) -> Bounds | None:
 
 def is_noun(unit: Unit, group: Group, form: Form, subject: Bounds, *, of_object: bool) -> bool:
     """Whether a word that is both noun and verb is the noun here ("officials' claims", "a police report")."""
+    if group.start == group.verb and unit.low(group.verb) == "called" and unit.low(subject[0]) in {"a", "an"}:
+        return of_object and unit.kind(group.verb + 1) in "nQq"  # "a company called Orlan"
     if group.start != group.verb or form.lemma.word not in NOUN_LIKE or form.tense not in {"base", "present"}:
         return False
     last = unit.low(subject[1] - 1)
