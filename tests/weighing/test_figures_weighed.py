@@ -91,8 +91,11 @@ def test_harm_that_no_report_speaks_of_beside_counted_harm_is_none_and_says_so()
     assert injured.reasons[-1].step == "Silence"
 
 
-def test_a_vague_word_is_too_weak_to_make_silence_mean_none() -> None:
-    assert weighed(report("d", "People were wounded.")).figures["killed"].minimum is None
+@pytest.mark.parametrize(
+    "text", ["People were wounded.", "Six to eight people were wounded.", "At least nine people were hurt."]
+)
+def test_loose_counting_is_too_weak_to_make_silence_mean_none(text: str) -> None:
+    assert weighed(report("d", text)).figures["killed"].minimum is None
 
 
 def test_minimum_and_maximum_are_those_of_the_accounts() -> None:

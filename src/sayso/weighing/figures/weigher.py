@@ -10,7 +10,6 @@ from sayso.weighing.figures.holding import desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, partisan
 from sayso.weighing.figures.reasons import reasons_of
 from sayso.weighing.figures.rules import Value, choose, explicit, values_of
-from sayso.weighing.figures.sums import VAGUE
 
 
 def weigh(
@@ -35,8 +34,8 @@ def weigh(
     Returns:
         A range for `killed`, `injured` and whatever else is claimed, and all accounts. Each number is one that was
         claimed, counted from people told one by one, or coded by the rule from words; none is an average. Where
-        reports count one kind of harm and none speaks of the other, the other is 0, with that as its reason; where no
-        report counts anything, it is null.
+        reports count one kind of harm exactly and none speaks of the other, the other is 0, with that as its reason;
+        where the counting is loose or there is none, it is null.
     """
     accounts = accounts_of(held_of(readings, origins), desk_of(grades, distrusted, decided))
     if rule == "airwars":
@@ -86,8 +85,11 @@ def _contested(values: Sequence[Value]) -> bool:
 
 
 def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Account]) -> None:
-    """Reports that count one kind of harm and are silent on the other say none of it: 0, with that reason."""
-    firm = {a.what for a in accounts if a.used == "counts" and a.wording not in VAGUE}
+    """Reports that count one kind of harm exactly and are silent on the other say none of it: 0, with that reason.
+
+    A range, a bound or a vague word shows that the report does not know the whole: then silence stays unknown.
+    """
+    firm = {a.what for a in accounts if a.used == "counts" and a.wording == "exact"}
     spoken = {a.what for a in accounts if a.used != "set aside"}
     for key, other in (("killed", "injured"), ("injured", "killed")):
         if (
@@ -97,7 +99,7 @@ def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Accou
             or (rule == "acled" and key == "injured")
         ):
             continue
-        says = f"Every account that counts the {other} is silent on anyone {key}; recorders code that as none."
+        says = f"The {other} are counted exactly and no account speaks of anyone {key}; recorders code that as none."
         reason = Reason(step="Silence", says=says, passages=figures[other].reasons[-1].passages)
         figures[key] = Range(
             minimum=0, best=0, maximum=0, origins=figures[other].origins, contested=False, rule=rule,
