@@ -13,6 +13,7 @@ from sayso.reading.figures.lexicon import (
     HARM_KINDS,
     HAVE,
     MALE,
+    MOVES,
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
@@ -242,17 +243,31 @@ def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
             token.low == "number" and {t.low for t in tokens[at : at + 5]} & {"dead", "killed", "martyrs", "deaths"}
         ):
             continue
-        near = [
-            i
-            for i, p in enumerate(phrases)
-            if at < p.first <= at + 12 and i not in sentence.taken and p.kind in {"bare", "people"}
-        ]
+        risen = _risen(tokens, phrases, at)
+        near = (
+            [risen]
+            if risen is not None and risen not in sentence.taken
+            else [
+                i
+                for i, p in enumerate(phrases)
+                if at < p.first <= at + 12 and i not in sentence.taken and p.kind in {"bare", "people"}
+            ]
+        )
         if (near and phrases[near[-1]].kind == "bare") or near:
             i = near[-1] if phrases[near[-1]].kind == "bare" else near[0]
             if phrases[i].wording != "plural":
                 sentence.taken[i] = "killed"
                 found.append(Match(phrases[i], "killed", negated=False))
     return found
+
+
+def _risen(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> int | None:
+    """Which phrase "the number of people killed in the strike on Friday has therefore risen to 11" gives."""
+    for i, phrase in enumerate(phrases):
+        lead = [t.low for t in tokens[max(at, phrase.first - 2) : phrase.first]]
+        if len(lead) == 2 and lead[0] in MOVES and lead[1] in {"to", "at"} and phrase.kind in {"bare", "people"}:
+            return i
+    return None
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:

@@ -14,6 +14,7 @@ _ELSEWHERE = re.compile(
     rf"|in recent (?:years|months|weeks)|(?:every|a|per|each) (?:{_UNIT})|annually|on average"
     r"|throughout the (?:war|year)"
     rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
+    rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year|(?:earlier|later) (?:the same|that) year"
     rf"|nationwide|across the country|in (?:{_MONTH}),? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

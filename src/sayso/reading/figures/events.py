@@ -154,7 +154,7 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
             return None
         what, end = _kind(tokens, at, ACTIVE[low])
         return Event(at, end, what, "right")
-    if low in INTRANSITIVE and not (at and tokens[at - 1].low == "the"):
+    if low in INTRANSITIVE and not (at and tokens[at - 1].low in {"the", "of"}):
         if hypothetical(tokens, at):
             return None
         return Event(at, at + 1, INTRANSITIVE[low], "left", negated(tokens, at))

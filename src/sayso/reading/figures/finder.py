@@ -10,7 +10,7 @@ from msgspec import structs
 from sayso.reading.figures.attach import attach
 from sayso.reading.figures.background import elsewhere
 from sayso.reading.figures.events import events_of
-from sayso.reading.figures.lexicon import EQUIPMENT
+from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
 from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
 from sayso.reading.figures.quantities import quantity_at, unit_of
 from sayso.reading.figures.rolls import Match
@@ -75,6 +75,8 @@ def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
     figures: dict[tuple[int, int, str], Figure] = {}
     lone: set[tuple[int, int]] = set()
     for match in attach(tokens, phrases, events):
+        if _points_back(tokens, match.phrase):
+            continue
         figure = _figure(text, tokens, match, background=background)
         if match.phrase.kind in {"surname", "name"}:
             lone.add((figure.start, figure.end))
@@ -89,6 +91,18 @@ def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
             figure = _figure(text, tokens, Match(phrase, head, negated=False), background=background)
             figures[(figure.start, figure.end, figure.what)] = figure
     return [(f, (f.start, f.end) in lone) for f in figures.values()]
+
+
+def _points_back(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """True for "the people killed in the strike": those spoken of before, with no number given."""
+    words = [t.low for t in tokens[phrase.first : phrase.last + 1]]
+    definite = words[0] in {"the", "those", "these"} and words[1] not in VAGUE
+    return phrase.wording == "plural" and phrase.harm is None and definite and words[-1] in TRANSITIVE
+
+
+def _whole(number: float | None) -> float | None:
+    """A number without a fraction as a whole one, so that it prints as 14 and not 14.0."""
+    return int(number) if number is not None and float(number).is_integer() else number
 
 
 def _equipment(tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -113,8 +127,8 @@ def _figure(text: str, tokens: Sequence[Token], match: Match, *, background: boo
         text=text[start:end],
         what=match.what,
         of=of,
-        low=phrase.low,
-        high=phrase.high,
+        low=_whole(phrase.low),
+        high=_whole(phrase.high),
         wording=phrase.wording,
         negated=match.negated and phrase.wording != "none",
         group=group,
@@ -141,7 +155,8 @@ def _units(text: str, tokens: Sequence[Token], *, background: bool) -> list[Figu
         of = text[tokens[quantity.last].start : end] if last > quantity.last else tokens[number - 1].text
         found.append(
             Figure(
-                start=start, end=end, text=text[start:end], what=kind, of=of, low=quantity.low, high=quantity.high,
+                start=start, end=end, text=text[start:end], what=kind, of=of, low=_whole(quantity.low),
+                high=_whole(quantity.high),
                 wording=quantity.wording, background=background,
             )
         )  # fmt: skip

@@ -143,6 +143,8 @@ DEATH_OF = bag("death deaths killing killings murder murders slaying assassinati
 HARM_KINDS = bag("killed injured shot missing casualties detained displaced")
 THING_KINDS = bag("destroyed damaged deployed")
 
+#: How a number is said to have changed or to stand.
+MOVES = bag("rise rises risen rose climbed climbs climb grown grew increased stands stood jumped put")
 BE = bag("was were is are be been being got gets get getting 's left found remain remains lay")
 HAVE = bag("has have had having")
 MODAL = bag("could would might should can will if unless must cannot won't wouldn't couldn't shall")

@@ -15,6 +15,11 @@ from sayso.reading.figures.lexicon import (
 from sayso.reading.figures.tokens import Token
 
 _NO_NAME = NAME_STOP | frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | ADVERBS
+#: Words in the names of armed groups and bodies: nobody is called so.
+FORMATIONS = bag(
+    "brigade brigades battalion battalions regiment division liwa jaysh jaish kataib kata'ib katibat harakat front "
+    "movement militia corps legion observatory monitor directorate"
+)
 _ARABIC = bag("al el bin ibn abu umm abd de la van von")
 
 

@@ -17,6 +17,7 @@ from sayso.reading.figures.lexicon import (
     COUNT_WORDS,
     DETERMINERS,
     MEN,
+    MOVES,
     PEOPLE,
     PLURAL,
     PREPOSITIONS,
@@ -25,12 +26,13 @@ from sayso.reading.figures.lexicon import (
     WOMEN,
     bag,
 )
-from sayso.reading.figures.names import age_after, name_end, with_name
+from sayso.reading.figures.names import FORMATIONS, age_after, name_end, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
 _QUARTERS = frozenset({"north", "south", "east", "west"})
+_FAR = 25
 _CLOSING = frozenset('"”’')
 _HURT = bag("wounded injured dead missing killed hurt")
 _NO_MORE = bag("other further additional more serious major life-threatening arrests")
@@ -79,6 +81,9 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         if head:
             return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
         if at + 2 < len(tokens) and tokens[at + 2].low in _HURT:
+            part = _part_of_harmed(tokens, found, at + 2)
+            if part is not None:
+                return part
             return Phrase(found.first, at + 3, *found[2:], (at + 1, at + 3), "people")
         last = at + 2 if tokens[at + 1].low in {"them", "whom"} else found.last
         return Phrase(found.first, last, *found[2:], None, "bare")
@@ -99,6 +104,17 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     if after:
         return Phrase(found.first, after, *found[2:], (at, after), "thing")
     return Phrase(found.first, found.last, *found[2:], None, "bare")
+
+
+def _part_of_harmed(tokens: Sequence[Token], found: Quantity, at: int) -> Phrase | None:
+    """Read "four of the dead were children": the number is of children, who share the fate of the whole."""
+    harm = BARE_HARM.get(tokens[at].low)
+    if harm is None or at + 2 >= len(tokens) or tokens[at + 1].low not in {"are", "was", "were"}:
+        return None
+    head = head_after(tokens, at + 2)
+    if head is None or group_of([tokens[head - 1].low], "people") is None:
+        return None
+    return Phrase(found.first, head, *found[2:], (at + 2, head), "people", harm)
 
 
 def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
@@ -149,6 +165,8 @@ def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if _part_of_a_noun(tokens, at, end):
         return None
+    if any(t.low in FORMATIONS for t in tokens[at:end]):
+        return _unclaimed(at, end)
     last = age_after(tokens, end)
     kind = "name" if end - at > 1 or last > end else "surname"
     return Phrase(at, last, 1, 1, "exact", (at, last), kind)
@@ -171,6 +189,18 @@ def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
         and following.text.islower()
         and (following.low not in STOP and following.low not in VERBS and following.low not in ADVERBS)
     )
+
+
+def _unclaimed(first: int, last: int) -> Phrase:
+    """Words that stand for nobody counted: "the number of people", the name of a brigade."""
+    return Phrase(first, last, None, None, "plural", None, "thing")
+
+
+def _number_of(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Read "the number of people" where the sentence then gives that number: the words before it count nobody."""
+    head = head_after(tokens, at + 3) if [t.low for t in tokens[at : at + 3]] == ["the", "number", "of"] else None
+    told = head is not None and any(t.low in MOVES for t in tokens[head : head + _FAR])
+    return _unclaimed(at, head) if head is not None and told else None
 
 
 def phrases_of(tokens: Sequence[Token]) -> list[Phrase]:
@@ -203,6 +233,8 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
         return None
     if token.low in {"no", "nobody", "none"}:
         return _zero(tokens, at)
+    if token.low == "the" and (number := _number_of(tokens, at)) is not None:
+        return number
     if (
         token.low in PRONOUNS
         or token.low in {"him", "himself", "herself"}
