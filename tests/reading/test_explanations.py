@@ -37,6 +37,7 @@ def explanations(text: str) -> tuple[Explanation, ...]:
         ("The shelling began because of the blockade.", "because of", "certain"),
         ("The blast was caused by a gas leak.", "was caused by", "certain"),
         ("The strike hit the ferry by mistake.", "by mistake", "certain"),
+        ("The raid was aimed at the crews.", "was aimed at", "certain"),
         ("Maybe the strike was a warning.", "Maybe the strike was", "possible"),
     ],
 )  # fmt: skip
@@ -52,6 +53,8 @@ def test_ways_to_explain(text: str, cue: str, certainty: str) -> None:
         "She was late because the bus was full.",
         "He went home in order to sleep.",
         "The possible routes were few.",
+        "All sources attributed the strike to the navy.",
+        "The strike was carried out at noon.",
         "Maybe not.",
         "",
     ],

@@ -22,14 +22,14 @@ _PLOY = (
     r"(?:attempt|effort|bid|ploy|ruse|message|warning|signal|response|retaliation|revenge|reprisal|mistake|accident|"
     r"pretext|provocation|distraction|diversion|step|part of)"
 )
-_MEANT = r"(?:intended|meant|designed|calculated|aimed|planned|staged|launched|carried out|ordered|conducted|timed)"
+_MEANT = r"(?:intended|meant|designed|calculated|aimed|planned|staged|launched|carried out|ordered|timed)"
 _CHANCE = r"(?:possibility|chance|suspicion)"
 _REAL = r"(?:other|main|real|true|stated|official|possible|likely)"
 _MAY = r"(?:could|may|might|can)"
 _DOING = r"(?:sending|trying|attempting|seeking|hoping|preparing)"
 _WAS = r"(?:was|is|were|are|wanted|aimed|sought|meant|intended)"
 _ARE = r"(?:is|was|were|are|been|be)"
-_TO = r"(?:to|at|as|so as to|in (?:order|an attempt) to)"
+_TO = r"(?:to|as|so as to|in (?:order|an attempt) to)"
 _ANSWER = r"(?:retaliation|revenge|reprisal|response|reaction|self-defen[cs]e|return)"
 _MOVED = r"(?:motivated|prompted|provoked|triggered|caused|driven|sparked|brought on)"
 _GOOD = r"(?:likely|probable|plausible|credible|innocuous|obvious|convincing)"
@@ -69,7 +69,7 @@ _REASONS = (
     r"\b(?:thereby|thus) (?:prompting|forcing|allowing|provoking|preventing)\b",
     r"\bbecause of\b|\bdue to\b|\bowing to\b|\bas a result of\b|\bbecause\b",
     r"\bin order to\b|\bso as to\b|\bso that\b",
-    r"\b(?:blamed|blames|blame) (?:\w+ ){1,6}?(?:on|for)\b|\battributed (?:\w+ ){0,8}?to\b",
+    rf"\b{_ARE} {_ADVERB}{{0,2}}aimed at\b",
 )
 _DEED = re.compile(
     r"\b(?:(?:air ?)?strikes?|attacks?|bombings?|blasts?|explosions?|shelling|raids?|killings?|shootings?|assaults?|"
@@ -84,7 +84,7 @@ _TRIGGER = re.compile(
     r"explanation|reason|motive|likely|probable|possib|plausible|conceivable|could|may\b|might|perhaps|maybe|intended|"
     r"meant|designed|aimed|purpose|pretext|attempt|effort|bid|move to|retaliation|revenge|reprisal|response|reaction|"
     r"defen[cs]e|divert|distract|deflect|draw|send|sent|posed|poses|posing|threat|mistak|mistook|accident|error|"
-    r"because|due to|owing|result of|order to|so as|so that|blame|attributed|prompt|provoked|trigger|motivated|caused|"
+    r"because|due to|owing|result of|order to|so as|so that|prompt|provoked|trigger|motivated|caused|"
     r"driven|sparked|thereby|thus|carried out|launched|staged|conducted|ordered|timed|theory|hypothesis|return for|"
     r"payback|retribution|calculated|planned|chance|suspicion",
     re.IGNORECASE,
