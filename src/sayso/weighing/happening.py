@@ -17,7 +17,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_WIDE = ("country", "admin", "offset")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WIDE = ("country", "admin")
 _SHOWN = 8
 
 
@@ -58,7 +62,7 @@ def _on(day: str) -> str:
         when = date.fromisoformat(day)
     except ValueError:
         return f"It happened on {day}."
-    return f"It happened on {when.day} {when:%B %Y}."
+    return f"It happened on {when.day} {_MONTHS[when.month - 1]} {when.year}."
 
 
 def _at(place: str) -> str:

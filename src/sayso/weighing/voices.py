@@ -112,6 +112,7 @@ def rarity(voices: Sequence[Voice]) -> dict[str, float]:
 
 def likeness(a: Voice, b: Voice, weight: dict[str, float]) -> float:
     """Return how alike two things said are, 0..1: shared weight over the mean weight of the two."""
-    shared = sum(weight[s] for s in a.stems & b.stems)
-    both = sum(weight[s] for s in a.stems) + sum(weight[s] for s in b.stems)
+    # fsum, because sets come in another order in every process and sums must not.
+    shared = math.fsum(weight[s] for s in a.stems & b.stems)
+    both = math.fsum(weight[s] for s in a.stems) + math.fsum(weight[s] for s in b.stems)
     return 2 * shared / both if both else 0.0

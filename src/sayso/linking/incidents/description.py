@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import day_abbr, month_abbr
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -28,8 +27,21 @@ _LATER = re.compile(
 _SAID = re.compile(r"\b(?:said|says|told|announced|released|identified|confirmed)(?: \w+)? (?:on |late |early )?$")
 _OPENING = 4
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
-_MONTHS = {m.casefold(): i for i, m in enumerate(month_abbr) if m}
-_DAYS = {d.casefold(): i for i, d in enumerate(day_abbr)}
+_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+_DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WRITTEN = re.compile(
     r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)? (?P<m1>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?"
     r"|(?P<m2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d2>\d{1,2}))\b(?:,? (?P<y>\d{4}))?"

@@ -39,10 +39,11 @@ _FITTED_ON = 3591
 
 def compare(a: Features, b: Features, rarity: Mapping[str, float]) -> tuple[float, ...]:
     """Compare two documents; the values are in the order of `COMPARISONS`, each about 0..3."""
+    # fsum, because sets come in another order in every process and sums must not.
     shared = a.weights.keys() & b.weights.keys()
-    cosine = sum(a.weights[w] * b.weights[w] for w in shared)
+    cosine = math.fsum(a.weights[w] * b.weights[w] for w in shared)
     title = max(_dot(a.title, b.weights), _dot(b.title, a.weights))
-    names = min(3.0, sum(rarity.get(f"={n}", 0.5) for n in a.names & b.names))
+    names = min(3.0, math.fsum(rarity.get(f"={n}", 0.5) for n in a.names & b.names))
     both = a.ages & b.ages
     rare = sorted((rarity[w] for w in shared), reverse=True)
     days = math.log1p(abs(a.day - b.day) if a.day is not None and b.day is not None else _UNKNOWN_DAYS)
@@ -65,7 +66,7 @@ def compare(a: Features, b: Features, rarity: Mapping[str, float]) -> tuple[floa
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    return sum(v * b.get(w, 0.0) for w, v in a.items())
+    return math.fsum(v * b[w] for w, v in a.items() if w in b)
 
 
 def log_odds(values: tuple[float, ...]) -> float:
