@@ -99,7 +99,7 @@ def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Accou
             or (rule == "acled" and key == "injured")
         ):
             continue
-        says = f"The {other} are counted exactly and nobody speaks of anyone {key}: coded as none, claimed by no origin."
+        says = f"The {other} are counted exactly, nobody speaks of anyone {key}: coded as none, claimed by no origin."
         reason = Reason(step="Silence", says=says, passages=figures[other].reasons[-1].passages)
         figures[key] = Range(
             minimum=0, best=0, maximum=0, origins=0, contested=False, rule=rule,
