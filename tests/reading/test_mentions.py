@@ -111,3 +111,12 @@ def test_a_run_of_capitals_is_cut_and_not_dropped() -> None:
     found = mentions("OKRIN VELMAR CO " * 2000)
     assert len(found) > 100
     assert all(len(m.text.split()) <= 16 for m in found)
+
+
+def test_a_given_name_is_no_town_beside_its_bearer() -> None:
+    found = mentions("They buried Charlotte Venn. Neighbours liked Charlotte.")
+    assert [(m.type, m.entity) for m in found] == [("person", "Charlotte Venn"), ("person", "Charlotte Venn")]
+
+
+def test_new_stays_with_the_name() -> None:
+    assert "New Okrin Press" in typed("A note in the New Okrin Press said so.")

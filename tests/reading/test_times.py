@@ -112,6 +112,7 @@ def test_expression_and_value(text: str, expected: list[tuple[str, str]]) -> Non
         "The price is 3.50 a piece.",
         "Flight 1990 landed.",
         "Jan Vesely spoke.",
+        "It stood in the Okrin Sun. Nobody read it.",
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:

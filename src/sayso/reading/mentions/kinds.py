@@ -80,6 +80,7 @@ _FUNCTION = frozenset(
 
 
 _ARTICLED = re.compile(r"[AaEe](?:[lrtdnsz]|sh|th)[-‐‑]")
+_COMPASS = frozenset(("North", "South", "East", "West"))
 _METROPOLIS, _TOWN = 200_000, 15_000
 # Small words that are part of persons' names.
 _PARTICLES = frozenset(("bin", "ibn", "al", "de", "van", "von", "der", "el", "da", "di", "la"))
@@ -96,24 +97,15 @@ class Kinded(NamedTuple):
 def strip_front(tokens: tuple[Token, ...], *, initial: bool, common: Mapping[str, int]) -> tuple[Token, ...]:
     """Drop words in front that belong to the sentence and not to the name (`On Saturday Norwegian...`)."""
     while tokens:
-        word = tokens[0].text
-        if len(tokens) > 1 and word not in _FUNCTION and _starts_known(tokens):
+        word, several = tokens[0].text, len(tokens) > 1
+        if several and word not in _FUNCTION and _starts_known(tokens):
             break
-        if (
-            not tokens[0].capital
-            or word in NEVER
-            or (
-                initial
-                and len(tokens) > 1
-                and word.lower() in common
-                and word not in FIRST_NAMES
-                and not _starts_known(tokens)
-            )
-        ):
-            tokens = tokens[1:]
-        else:
+        if word == "New" and several and not initial:
             break
-        initial = False
+        opening = initial and several and word.lower() in common and word not in FIRST_NAMES
+        if tokens[0].capital and word not in NEVER and not opening:
+            break
+        tokens, initial = tokens[1:], False
     return tokens
 
 
@@ -211,7 +203,7 @@ def _single(
     word: str, before: str, after: str, weight: int, *, initial: bool, common: Mapping[str, int]
 ) -> Kinded | None:
     """A name of one word that no table explains."""
-    if word in NEVER or (initial and word.lower() in common) or _CONTRACTED.search(word):
+    if word in NEVER or word in _COMPASS or (initial and word.lower() in common) or _CONTRACTED.search(word):
         return None
     letters = word.replace(".", "")
     acronym = letters.isupper() and 2 <= len(letters) <= 6

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.knowledge import names as folding
 from sayso.reading.mentions.drafts import Draft
+from sayso.reading.mentions.lexicon import FIRST_NAMES
 from sayso.records import MentionType
 
 __all__ = ["entities", "settle"]
@@ -23,7 +24,12 @@ def settle(drafts: Iterable[Draft], text: str) -> list[Draft]:
         for d in kept
         if d.type == "person" and (d.strength == 3 or " " in text[d.start : d.end])
     }
-    typed = _one_type_each(kept, surnames, text)
+    given = {
+        folding.key(text[d.start : d.end].split(maxsplit=1)[0])
+        for d in kept
+        if d.type == "person" and text[d.start : d.end].split(maxsplit=1)[0] in FIRST_NAMES
+    }
+    typed = _one_type_each(kept, surnames, given, text)
     return _with_surnames(typed, surnames, text)
 
 
@@ -37,7 +43,7 @@ def _without_overlap(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _one_type_each(kept: Sequence[Draft], surnames: set[str], text: str) -> list[Draft]:
+def _one_type_each(kept: Sequence[Draft], surnames: set[str], given: set[str], text: str) -> list[Draft]:
     """Let a sure type win over a default for the same name elsewhere in the document."""
     best: dict[str, tuple[int, MentionType]] = {}
     for draft in kept:
@@ -48,7 +54,9 @@ def _one_type_each(kept: Sequence[Draft], surnames: set[str], text: str) -> list
     for draft in kept:
         key = folding.key(text[draft.start : draft.end])
         kind = draft.type
-        if kind in ("place", "organization", "person") and key in surnames and draft.strength < 3:
+        if (kind in ("place", "organization", "person") and key in surnames and draft.strength < 3) or (
+            kind == "place" and key in given
+        ):
             kind = "person"
         elif kind not in ("role", "equipment") and best[key][0] > draft.strength:
             kind = best[key][1]
@@ -84,6 +92,8 @@ def entities(kept: Sequence[Draft], text: str) -> list[str | None]:
             introduced[match[1].replace(".", "")] = draft.known or name
         if draft.type == "person" and " " in name:
             full.setdefault(folding.key(name.rsplit(maxsplit=1)[-1]), name)
+    for name in list(full.values()):
+        full.setdefault(folding.key(name.split(maxsplit=1)[0]), name)
     return [_entity(draft, _flat(text[draft.start : draft.end]), introduced, full) for draft in kept]
 
 

@@ -17,6 +17,9 @@ __all__ = [
 ]  # fmt: skip
 
 Match = re.Match[str]
+_SHORT_DAY = re.compile(
+    r"(?:^|[,(;:]|\b(?:on|by|since|until|till|from|to|and|next|last|this|every|late|early|before|after))\s*$"
+)
 _BACK = ("last", "past", "previous", "prior", "preceding")
 _ON = ("next", "coming", "following")
 _UNKNOWN = {
@@ -51,6 +54,8 @@ def _clocked(day: str, match: Match) -> Found:
 def weekday(match: Match, context: Context) -> Found | None:
     """`on Saturday`: the nearest past one, publication day included; ahead only where the sentence looks ahead."""
     words = match["weekday"]
+    if words.endswith(".") and not _SHORT_DAY.search(context.before(match.start(), 20)):
+        return None  # the Okrin Sun. and the like
     number = dated.weekday_number(words)
     step = (match["step"] or "").lower()
     if step in ("every", "each") or match["plural"]:
