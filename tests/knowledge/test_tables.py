@@ -122,7 +122,7 @@ def test_systems_have_one_kind_and_no_shared_alias() -> None:
     owners: dict[str, set[str]] = {}
     for system in tables.systems():
         assert system.kind
-        for name in (system.name, *system.aliases):
+        for name in system.spellings:
             owners.setdefault(name.removeprefix("="), set()).add(system.name)
     assert {k: v for k, v in owners.items() if len(v) > 1} == {}
 

@@ -53,6 +53,9 @@ def test_the_longest_name_wins() -> None:
         "They saw a leopard and a grad student.",
         "Room F-1, item T-1 and form B.",
         "It is 916 kilometres away.",
+        "She wore Puma shoes and met Abrams at noon.",
+        "He joined a think tank and bought a water tank.",
+        "A technical fault in a brick-and-mortar shop.",
     ],
 )
 def test_common_words_are_no_weapons(text: str) -> None:

@@ -45,11 +45,11 @@ class KnownOutlet(Record, frozen=True, kw_only=True):
 
 
 class KnownSystem(Record, frozen=True, kw_only=True):
-    """One weapon, vehicle or munition; an alias with `=` in front needs its capitals and a military word beside it."""
+    """One weapon, vehicle or munition; one with `=` in front needs its capitals and a military word beside."""
 
     name: str
     kind: str
-    aliases: tuple[str, ...]
+    spellings: tuple[str, ...]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -191,6 +191,8 @@ def wire_tag(text: str) -> str | None:
 def systems() -> tuple[KnownSystem, ...]:
     """All weapons, vehicles and munitions, in the table's order."""
     return tuple(
-        KnownSystem(name=row["name"], kind=row["kind"], aliases=_split(row.get("aliases", "")))
+        KnownSystem(
+            name=row["name"].removeprefix("="), kind=row["kind"], spellings=(row["name"], *_split(row["aliases"]))
+        )
         for row in _rows("equipment.tsv")
     )

@@ -20,6 +20,10 @@ _BESIDE = re.compile(
 )
 # What may follow a designation, so that T62, T-62, T 62 and T-62M are one system.
 _VARIANT = r"(?:[A-Z]{1,4}\d?(?:\(\w{1,2}\))?|-?M\d?|\(M\)|\([A-Z]\)|MV|BV[MK]?|B3M?|A[1-9]M?|SM\d?)?s?"
+# Tanks and mortar of everyday life: think tank, water tank, bricks and mortar.
+_HOUSEHOLD = re.compile(
+    r"(?:think|water|fish|gas|fuel|septic|oxygen|storage|shark|holding|propane|bricks?(?: |-)and)[ -]$", re.IGNORECASE
+)
 _REACH = 60
 # Families whose members are too many to list: the code itself is the name. All need a digit, so no common word fits.
 _FAMILIES: tuple[tuple[str, str], ...] = (
@@ -84,7 +88,7 @@ def _loose(name: str) -> str:
 
 def _aliases() -> Iterator[tuple[str, _Alias]]:
     for system in systems():
-        for alias in (system.name, *system.aliases):
+        for alias in system.spellings:
             strict = alias.startswith("=")
             name = alias.removeprefix("=")
             code = name.split()[0] if " " in name else name
@@ -152,7 +156,9 @@ def _listed(
     for number in firsts.get(text[at] + text[at + 1 : at + 2].lower(), ()):
         pattern, alias = patterns[number]
         match = pattern.match(text, at)
-        if match is not None and (not alias.strict or _beside(text, at, match.end())):
+        if match is None or (alias.strict and not _beside(text, at, match.end())):
+            continue
+        if not _HOUSEHOLD.search(text[max(0, at - 16) : at]):
             return _mention(at, match[0], alias.system.name, alias.system.kind)
     return None
 
