@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sayso.records import (
     Account,
     Claim,
@@ -19,6 +21,7 @@ from sayso.records import (
     Statement,
     TimeMention,
     Weighing,
+    Wording,
 )
 from sayso.weighing.agreement import agreement
 from sayso.weighing.questions import agents_in, targets_in, unanswered
@@ -115,7 +118,12 @@ def test_a_disputed_number_is_not_said_to_be_agreed() -> None:
 
 
 def account(
-    name: str, low: float | None, high: float | None, *, wording: str = "exact", used: str = "counts"
+    name: str,
+    low: float | None,
+    high: float | None,
+    *,
+    wording: Wording = "exact",
+    used: Literal["counts", "set aside"] = "counts",
 ) -> Account:
     return Account(
         id=f"acc-{name}-{low}",
@@ -126,14 +134,14 @@ def account(
         high=high,
         wording=wording,
         origin=f"o-{name}",
-        speaker=None,  # type: ignore[arg-type]
+        speaker=None,
         outlet=None,
         documents=(name,),
         grade=None,
         as_of=None,
         used=used,
         why="",
-        passage=Passage(document=name, start=0, end=1, text="x"),  # type: ignore[arg-type]
+        passage=Passage(document=name, start=0, end=1, text="x"),
     )
 
 
@@ -177,8 +185,24 @@ def test_day_and_place_that_origins_share_are_agreed() -> None:
         )
 
     found = says(agreement([placed("a"), placed("b")], origins("a", "b"), NOTHING), "agreed")
-    assert found[:2] == ["It happened on 5 May 2031.", "It happened at or near Brackwater."]
+    assert found[:2] == ["It was on 5 May 2031.", "It was at or near Brackwater."]
     assert says(agreement([placed("a"), placed("b")], origins("ab"), NOTHING), "agreed") == []
+
+
+def test_the_happening_is_called_what_most_origins_call_it() -> None:
+    def told(name: str, text: str) -> Reading:
+        at = text.index("Brackwater")
+        place = PlaceMention(start=at, end=at + 10, text="Brackwater", name="Brackwater")
+        return Reading(document=Document(id=name, sha256="0", text=text), sentences=((0, len(text)),), places=(place,))
+
+    three = [
+        told("a", "An air strike destroyed the mill at Brackwater."),
+        told("b", "Strikes on Brackwater killed two."),
+        told("c", "A fire after the raid destroyed half of Brackwater."),
+    ]
+    assert (
+        says(agreement(three, origins("a", "b", "c"), NOTHING), "agreed")[0] == "The strike was at or near Brackwater."
+    )
 
 
 def test_rival_answers_are_contested() -> None:

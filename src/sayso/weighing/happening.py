@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.records import Origins, Passage, Reading, Statement
@@ -21,6 +21,11 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_KINDS = (
+    *("air strike", "airstrike", "strike", "shelling", "bombing", "explosion", "blast", "shooting", "attack", "raid"),
+    *("ambush", "clash", "crash", "collision", "fire", "flood", "collapse", "massacre", "killing"),
+)
+_KIND = re.compile(r"\b(?:air[ -]?strike|" + "|".join(_KINDS) + r")(?:e?s)?\b", re.IGNORECASE)
 _WIDE = ("country", "admin")
 _SHOWN = 8
 
@@ -42,6 +47,7 @@ def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[St
             for p in reading.places:
                 if start <= p.start < end and p.precision not in _WIDE:
                     places[p.name][origin].append(_passage(reading, p.start, p.end))
+    kind = _kind(readings, home)
     for answers, says in ((days, _on), (places, _at)):
         if not answers:
             continue
@@ -50,23 +56,39 @@ def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[St
         if len(held) > 1:
             yield Statement(
                 standing="agreed",
-                says=says(best),
+                says=says(kind, best),
                 for_origins=tuple(held),
                 against_origins=(),
                 passages=tuple(p for some in held.values() for p in some[:1])[:_SHOWN],
             )
 
 
-def _on(day: str) -> str:
+def _kind(readings: Sequence[Reading], home: Mapping[str, str]) -> str:
+    """Return what most origins call the happening: `strike`, `fire`; `It` where not two of them agree."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for found in _KIND.finditer(reading.document.text):
+            word = found.group().casefold().replace("-", " ")
+            name = next((k for k in _KINDS if word.startswith(k)), "strike")
+            # An air strike is a strike: who says the one bears out who says the other.
+            for k in {name, "strike"} if "strike" in name else {name}:
+                held[k].add(home.get(reading.document.id, reading.document.id))
+    if not held:
+        return "It"
+    best = min(held, key=lambda k: (-len(held[k]), _KINDS.index(k)))
+    return f"The {best}" if len(held[best]) > 1 else "It"
+
+
+def _on(kind: str, day: str) -> str:
     try:
         when = date.fromisoformat(day)
     except ValueError:
-        return f"It happened on {day}."
-    return f"It happened on {when.day} {_MONTHS[when.month - 1]} {when.year}."
+        return f"{kind} was on {day}."
+    return f"{kind} was on {when.day} {_MONTHS[when.month - 1]} {when.year}."
 
 
-def _at(place: str) -> str:
-    return f"It happened at or near {place}."
+def _at(kind: str, place: str) -> str:
+    return f"{kind} was at or near {place}."
 
 
 def _passage(reading: Reading, start: int, end: int) -> Passage:
