@@ -76,9 +76,8 @@ def main() -> None:
         tied = sum(home[i] == home[root[i]] for i in copies)
         wrong = sum(root[link.id] != root[link.of] for link in origins.documents if link.of is not None)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{len(documents)} documents  {took:.1f} s  {peak:.0f} MB  copies tied {tied}/{len(copies)}  wrong ties {wrong}"
-        )
+        size_and_cost = f"{len(documents)} documents  {took:.1f} s  {peak:.0f} MB"
+        print(f"{size_and_cost}  copies tied {tied}/{len(copies)}  wrong ties {wrong}")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,11 @@ def test_one_origin_or_one_voice_does_not() -> None:
 
 
 def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:
-    denial = ("Pale Brigade", "its gunners shelled the bridge at Brackwater on Monday evening", "denied")
+    denial: tuple[str, str, Polarity] = (
+        "Pale Brigade",
+        "its gunners shelled the bridge at Brackwater on Monday evening",
+        "denied",
+    )
     three = [reading("a", BRIDGE_A), reading("b", BRIDGE_B), reading("c", denial)]
     found = agreement(three, origins("a", "b", "c"), NOTHING)
     assert says(found, "agreed") == []
