@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from evals.scoring import Row, mean_interval, scored_rows
+from evals.scoring import Row, ratio_interval, scored_rows
 from sayso.engine import run
 from sayso.reading.quotation import find_quotations
 from sayso.reading.sentences import split
@@ -54,7 +54,9 @@ def prepared(scorer: ModuleType, kind: str, source: Path) -> list[dict[str, Any]
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "gold.jsonl"
         scorer.prepare(kind, str(source), str(target))
-        return [json.loads(line) for line in target.read_text(encoding="utf8").splitlines()]
+        rows = [json.loads(line) for line in target.read_text(encoding="utf8").splitlines()]
+    # Some sets name no documents; the scorer pairs by id.
+    return [row | {"id": row["id"] or f"{kind}-{number}"} for number, row in enumerate(rows)]
 
 
 def attribution(data: Path, scorer: ModuleType) -> list[Row]:
@@ -104,7 +106,8 @@ def places(data: Path, scorer: ModuleType) -> list[Row]:
     rows = scored_rows(
         "geovirus", "plain reader", gold, lambda i: {"tagging": scorer.places([gold[i]], [found[i]])["tagging"]}
     )
-    weights = [len(row["places"]) for row in gold]
-    near = [scorer.places([g], [p])["acc161_all"] * n for g, p, n in zip(gold, found, weights, strict=True)]
-    scale = len(gold) / sum(weights)
-    return [*rows, Row("geovirus", "acc161_all", "plain reader", *mean_interval([x * scale for x in near]), len(gold))]
+    units = [
+        (scorer.places([g], [p])["acc161_all"] * len(g["places"]), float(len(g["places"])))
+        for g, p in zip(gold, found, strict=True)
+    ]
+    return [*rows, Row("geovirus", "acc161_all", "plain reader", *ratio_interval(units), len(gold))]

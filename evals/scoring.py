@@ -65,6 +65,15 @@ def f1_interval(units: Sequence[tuple[float, float, float, float]]) -> tuple[flo
     return float(f1(table.sum(axis=0))), float(low), float(high)
 
 
+def ratio_interval(units: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    """Sum of the firsts over sum of the seconds, with its interval."""
+    table = np.array(units, dtype=float)
+    draws = np.random.default_rng(SEED).integers(0, len(table), (ROUNDS, len(table)))
+    sums = table[draws].sum(axis=1)
+    low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
+    return float(table[:, 0].sum() / table[:, 1].sum()), float(low), float(high)
+
+
 def mean_interval(units: Sequence[float]) -> tuple[float, float, float]:
     """Mean of the units with its interval."""
     table = np.array(units, dtype=float)
