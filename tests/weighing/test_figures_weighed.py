@@ -349,3 +349,36 @@ def test_accounts_are_told_apart() -> None:
     readings = made(["Two people were killed. 9 people were killed.", "Hill Monitor said six people died."])
     names = [a.id for a in weigh(readings, roots(readings)).accounts]
     assert all(one != two for one, two in itertools.combinations(names, 2))
+
+
+def test_a_correction_by_the_same_outlet_is_no_second_source() -> None:
+    first = report("a", "The hospital director said 21 people were wounded.", "2031-03-01", "Velde Wire")
+    mended = report("b", "Correction. Ilse Maran said 12 people were wounded.", "2031-03-01", "Velde Wire")
+    for order in ([first, mended], [mended, first]):
+        found = weigh(order, roots(order, {"b": "a"}))
+        assert three(found.figures["injured"]) == (12, 12, 12)
+        assert {a.used for a in found.accounts if a.low == 21} == {"superseded"}
+
+
+def test_reports_of_one_origin_give_one_account_of_one_number_whoever_they_name() -> None:
+    wire = report("a", "The hospital director said 21 people were wounded.", "2031-03-01", "Velde Wire")
+    rewrite = report(
+        "b", "Some 21 people were hurt. Officials said 21 people were wounded.", "2031-03-02", "Tarbo Post"
+    )
+    found = weigh([wire, rewrite], roots([wire, rewrite], {"b": "a"}))
+    assert [a.documents for a in found.accounts if a.wording == "exact"] == [("a", "b")]
+
+
+def test_a_distrusted_author_is_set_aside() -> None:
+    reading = report("a", "Six people died.")
+    signed = Reading(
+        document=Document(id="a", sha256="0", text=reading.document.text, author="Hill Monitor"),
+        figures=reading.figures,
+        sentences=reading.sentences,
+    )
+    assert weighed(signed, distrusted=["Hill Monitor"]).figures["killed"].minimum is None
+
+
+def test_it_said_is_no_speaker_of_its_own() -> None:
+    found = weighed(report("a", "It said six people were killed.", outlet="Velde Post"))
+    assert {a.speaker for a in found.accounts} == {None}

@@ -11,6 +11,13 @@ from sayso.records import Certainty, Claim, Figure, Passage, Reading
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
 HARM = ("killed", "injured", "shot", "casualties", "missing")
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of `text`, as a set."""
+    return frozenset(text.split())
+
+
 _PART = re.compile(
     r"(?:includ(?:ing|ed|es|e)|among (?:them|those|whom|the)|of whom|of them|comprising)\W+(?:\w+\W+){0,4}$",
     re.IGNORECASE,
@@ -26,12 +33,8 @@ _MOSTLY = re.compile(
     r"(children|women|civilians)\b(?! and)",
     re.IGNORECASE,
 )
+_NOBODY = bag("it he she they i we who paragraph report reports article statement post posts tweet account accounts")
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
-
-
-def bag(text: str) -> frozenset[str]:
-    """The words of `text`, as a set."""
-    return frozenset(text.split())
 
 
 class Entry(NamedTuple):
@@ -132,7 +135,8 @@ def speaker_of(claim: Claim | None, claims: dict[str, Claim]) -> str | None:
     """Who says a claim, as resolved; an unnamed speaker inside another's words is that other's."""
     while claim is not None:
         if claim.source is not None:
-            return claim.source.entity or claim.source.text
+            name = claim.source.entity or claim.source.text
+            return None if name.lower() in _NOBODY else name
         claim = claims.get(claim.within or "")
     return None
 

@@ -18,6 +18,7 @@ class Held(NamedTuple):
     reading: Reading
     origin: str
     documents: tuple[str, ...]
+    root: str
 
     @property
     def document(self) -> str:
@@ -33,8 +34,9 @@ class Desk(NamedTuple):
     decided: Collection[str]
 
     def distrusts(self, item: Held) -> str | None:
-        """Name of the speaker, outlet or document of `item` that the user distrusts; None if none is."""
-        names = (item.stated.speaker, item.reading.document.outlet, item.document)
+        """Name of the speaker, outlet, author or document of `item` that the user distrusts; None if none is."""
+        document = item.reading.document
+        names = (item.stated.speaker, document.outlet, document.author, document.id)
         return next((name for name in names if name and folded(name) in self.distrusted), None)
 
     def grade(self, item: Held) -> str | None:
@@ -61,16 +63,22 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     told = {r.document.id: entries_of(r) for r in ordered}
     people = _people(told, links)
     found: dict[tuple[object, ...], Held] = {}
+    first: dict[tuple[object, ...], tuple[object, ...]] = {}
     for reading in ordered:
         name = reading.document.id
         root = links.get(name, name)
         elsewhere = [v for other, own in people.items() if other != root for v in own]
         for stated in stated_in(told[name], elsewhere):
             who = stated.speaker and folded(stated.speaker)
-            key = (root, stated.key, who, stated.low, stated.high, stated.wording, stated.how)
+            key: tuple[object, ...] = (root, stated.key, who, stated.low, stated.high, stated.wording, stated.how)
             known = found.get(key)
+            value = (root, stated.key, stated.low, stated.high, stated.wording, stated.how)
+            if known is None and value in first and found[first[value]].document != name:
+                key = first[value]  # another report of this origin gives the same number, whoever is named for it there
+                known = found[key]
+            first.setdefault(value, key)
             if known is None:
-                found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,))
+                found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root)
             elif name not in known.documents:
                 found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())
