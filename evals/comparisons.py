@@ -119,11 +119,11 @@ def _places(folder: Path) -> tuple[list[SourceClaim], dict[str, str], dict[str, 
 
 
 def _population(folder: Path) -> tuple[list[SourceClaim], dict[str, str], dict[str, str]]:
-    lines = (folder / "population-new-new.txt").read_text(encoding="utf8").splitlines()
+    lines = (folder / "population-new-new.txt").read_text(encoding="latin-1").splitlines()
     fields = [line.split("\t") for line in lines]
     claims = [SourceClaim(object=f[0], source=f[1], value=f[2]) for f in fields if len(f) > 2]
     gold = {}
-    for line in (folder / "population-gd.txt").read_text(encoding="utf8").splitlines():
+    for line in (folder / "population-gd.txt").read_text(encoding="latin-1").splitlines():
         place, year, number = line.rsplit(", ", 2)
         gold[f"{place}_{year}"] = number
     return claims, gold, {}

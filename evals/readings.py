@@ -24,13 +24,9 @@ WORKERS = 2
 def document(row: dict[str, Any]) -> Document:
     """A document with the row's text, untouched."""
     return Document(
-        id=row["id"],
-        sha256="",
-        text=row["text"],
-        published=row.get("published"),
-        outlet=row.get("publisher"),
-        title=row.get("title"),
-    )
+        id=row["id"], sha256="", text=row["text"], outlet=row.get("publisher"), published=row.get("published"),
+        title=row.get("title"), url=row.get("url"),
+    )  # fmt: skip
 
 
 def printed(reading: Reading) -> dict[str, Any]:
