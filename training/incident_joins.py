@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - scripts, not a package
+
 """Fit the weights of `sayso.linking.incidents.scoring` on a labelled set, and print them.
 
     python training/incident_joins.py PREPARED.jsonl

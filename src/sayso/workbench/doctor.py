@@ -10,7 +10,7 @@ from sayso.records import Finding
 
 PARTS = ("msgspec", "trafilatura", "htmldate", "pypdfium2", "python-docx", "warcio", "py3langid", "rapidfuzz",
          "sqlalchemy", "litestar", "typer", "rich")  # fmt: skip
-EXTRAS = {"ray": "ray", "psycopg": "postgres", "weasyprint": "pdf"}
+EXTRAS = {"ray": "ray", "weasyprint": "pdf"}
 
 
 def _version(name: str) -> str | None:
