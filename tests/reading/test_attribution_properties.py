@@ -70,9 +70,9 @@ def test_a_claim_lies_in_the_content_of_the_one_it_is_within() -> None:
     ids=lambda text: ascii(text[:14]),
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     claims(text)
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6
 
 
 def test_every_part_of_a_long_text_is_read() -> None:

@@ -106,6 +106,6 @@ def test_a_very_long_sentence_is_looked_at_to_its_end() -> None:
 @pytest.mark.parametrize("piece", ["because the strike ", "the reason for ", "could ", "a", "it is also ", "another "])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     find_explanations(text, split(text), ())
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -206,6 +206,6 @@ def test_every_span_proves_itself_and_the_order_is_that_of_the_text(text: str) -
 
 def test_long_lines_stay_fast() -> None:
     text = "six , and " * 4000 + "people were killed " + "(Abu " * 3000
-    began = time.perf_counter()
+    began = time.process_time()
     find_figures(text, [(0, len(text))], ())
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

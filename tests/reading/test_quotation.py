@@ -30,6 +30,6 @@ def test_claims_stand_in_text_order() -> None:
 
 @pytest.mark.parametrize("text", ['"' * 100_000, "“" * 100_000, "“a” " * 50_000, "''" * 50_000, "“" + "a" * 500_000])
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_quotations(text)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

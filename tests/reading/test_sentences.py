@@ -113,6 +113,6 @@ def test_every_character_lies_in_exactly_one_sentence(text: str) -> None:
     ids=["letters", "stops", "stop-letter", "quotes", "stop-quote", "lines", "blank-lines", "initials"],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     split(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
