@@ -189,7 +189,12 @@ def test_of_is_verbatim() -> None:
     assert figure.of == "non-local fighters"
 
 
-WORDS = ["Ana", "Belo", "Omar", "six", "12", "twenty-one", "dozens", "of", "people", "children", "were", "was", "killed", "wounded", "shot", "and", "died", ",", ".", "–", "(", ")", "his", "wife", "aged", "54", "year-old", "between", "to", "or", "2017", "May", "at", "least", "over", "$", "%", "km", "tanks", "destroyed", "the", "a", "no", "one", "not", "said", "martyrs", "he", "she", "himself", "3,000", "9mm", "$5", "“", "”", "who", "fatally", "injuries"]
+PIECES = (
+    "Ana Belo Omar six 12 twenty-one dozens of people children were was killed wounded shot and died , . "
+    "– ( ) his wife aged 54 year-old between to or 2017 May at least over $ % km tanks destroyed the a no "
+    "one not said martyrs he she himself 3,000 9mm $5 “ ” who fatally injuries"
+)
+WORDS = PIECES.split()
 
 
 @settings(max_examples=150, deadline=None)
