@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.reading.wordlists import words
+from sayso.knowledge.wordlists import words
 
 __all__ = ["split"]
 

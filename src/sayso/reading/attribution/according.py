@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end, has_verb, left_edge
 from sayso.reading.attribution.following import appositive_after, phrase_after
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["find_according", "find_colon"]
 

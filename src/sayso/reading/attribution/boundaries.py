@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.cues import NOUN_LIKE, Form
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.units import Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["clause_end", "first_comma", "has_verb", "left_edge"]
 

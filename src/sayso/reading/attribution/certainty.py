@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.found import Found
-from sayso.reading.wordlists import words
 from sayso.records import Certainty, Polarity
 
 __all__ = ["certainty_of", "hedge_in", "polarity_of"]

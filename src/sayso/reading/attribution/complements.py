@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end, has_verb
 from sayso.reading.attribution.cues import PARTICLES, PREPOSITIONAL, Lemma
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["Complement", "complement"]
 

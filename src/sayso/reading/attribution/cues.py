@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.inflection import inflect
-from sayso.reading.wordlists import words
 
 __all__ = [
     "ADJECTIVES",

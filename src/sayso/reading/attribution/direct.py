@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end, has_verb, left_edge
 from sayso.reading.attribution.cues import Form
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.groups import Group, relative_before
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["quote_before", "speaker_after", "speaker_between"]
 

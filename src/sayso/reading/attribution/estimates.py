@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.groups import group_at, relative_before
 from sayso.reading.attribution.noun_phrases import subject_before
 from sayso.reading.attribution.units import Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["find_estimates"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.noun_phrases import REACH, REFLEXIVE
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["appositive_after", "phrase_after"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.cues import NOUN_LIKE, Form
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.lexicon import BE
 from sayso.reading.attribution.noun_phrases import subject_before
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["Group", "first_subject", "group_at", "is_noun", "relative_before", "subject_of"]
 

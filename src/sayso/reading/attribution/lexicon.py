@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.inflection import inflect
-from sayso.reading.wordlists import words
 
 __all__ = [
     "ADVERBS",

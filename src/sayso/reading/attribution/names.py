@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution import lexicon
-from sayso.reading.wordlists import words
 
 __all__ = ["Name", "Names", "bare_name", "split_title"]
 

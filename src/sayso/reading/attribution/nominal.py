@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end
 from sayso.reading.attribution.cues import NOUNS
 from sayso.reading.attribution.following import phrase_after
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.noun_phrases import phrase_before
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["find_nominal"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.cues import NOUN_LIKE
 from sayso.reading.attribution.lexicon import NOUN_FORMS
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["REACH", "REFLEXIVE", "phrase_before", "subject_before"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import first_comma
 from sayso.reading.attribution.complements import Complement, complement
 from sayso.reading.attribution.cues import Form
@@ -12,7 +13,6 @@ from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.groups import first_subject
 from sayso.reading.attribution.noun_phrases import phrase_before
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["find_participle"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end, left_edge
 from sayso.reading.attribution.cues import ADJECTIVES, RAISING
 from sayso.reading.attribution.following import phrase_after
@@ -10,7 +11,6 @@ from sayso.reading.attribution.groups import group_at
 from sayso.reading.attribution.lexicon import BE
 from sayso.reading.attribution.noun_phrases import subject_before
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["find_passive"]
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.names import PERSON_TITLES, Names, bare_name, gender_of, split_title
-from sayso.reading.wordlists import words
 
 __all__ = ["Resolver"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution import lexicon
 from sayso.reading.attribution.quotes import Quote
-from sayso.reading.wordlists import words
 
 __all__ = ["Token", "tokenize"]
 

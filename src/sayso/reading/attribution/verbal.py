@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end, first_comma
 from sayso.reading.attribution.complements import Complement, complement
 from sayso.reading.attribution.cues import CUES, DENYING, NOUN_LIKE, NOUNS, Form
@@ -12,7 +13,6 @@ from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.groups import Group, group_at, is_noun, relative_before, subject_of
 from sayso.reading.attribution.participles import find_participle
 from sayso.reading.attribution.units import Bounds, Unit
-from sayso.reading.wordlists import words
 
 __all__ = ["find_verbal"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.frames import Event
 from sayso.reading.figures.lexicon import (
     ADVERBS,
@@ -17,23 +18,22 @@ from sayso.reading.figures.lexicon import (
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
-    bag,
 )
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
 
-_LIST = bag(
+_LIST = words(
     ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
     "namely two three four five six seven"
 )
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
-_SAYS = bag("said says told reported added wrote confirmed stated tells explained")
+_SAYS = words("said says told reported added wrote confirmed stated tells explained")
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
-_AND = bag("and & plus alongside along with")
-_LIGHT = ADVERBS | BE | HAVE | bag("who that which , and others more people - – : said to have one")
+_AND = words("and & plus alongside along with")
+_LIGHT = ADVERBS | BE | HAVE | words("who that which , and others more people - – : said to have one")
 _REACH = 16
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
@@ -180,9 +180,9 @@ class _Sentence:
         after = event.last
         while after < len(self.tokens) and self.tokens[after].low in ADVERBS:
             after += 1
-        for words in _WITH:
-            if [t.low for t in self.tokens[after : after + len(words)]] == words:
-                start = after + len(words)
+        for phrase in _WITH:
+            if [t.low for t in self.tokens[after : after + len(phrase)]] == phrase:
+                start = after + len(phrase)
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
                 for i, phrase in enumerate(self.phrases):

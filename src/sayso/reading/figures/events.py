@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
 from sayso.reading.figures.idioms import idiom
 from sayso.reading.figures.lexicon import (
@@ -16,19 +17,18 @@ from sayso.reading.figures.lexicon import (
     INTRANSITIVE,
     THING_KINDS,
     TRANSITIVE,
-    bag,
 )
 from sayso.reading.figures.tokens import Token
 
-_BODY = bag(
+_BODY = words(
     "arm leg head chest back face neck stomach abdomen shoulder hand foot torso thigh hip buttocks knee "
     "ankle side groin wrist elbow arms legs eye cheek jaw buttock forearm finger toe calf ribs body feet "
     "hands"
 )
-_PROJECTILE = bag("bullet bullets gunfire shrapnel shot round rounds gunshot gunshots crossfire fire missile")
-_AIMED = bag("shooting striking hitting hits strikes")
-_COUNT = bag("two three four five six seven eight nine ten at several dozens him")
-_TAKES = bag("claimed claim claims claiming took takes take taking lost losing cost costing ended")
+_PROJECTILE = words("bullet bullets gunfire shrapnel shot round rounds gunshot gunshots crossfire fire missile")
+_AIMED = words("shooting striking hitting hits strikes")
+_COUNT = words("two three four five six seven eight nine ten at several dozens him")
+_TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
 
 

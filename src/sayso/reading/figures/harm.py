@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     BE,
     PEOPLE,
-    bag,
 )
 from sayso.reading.figures.names import name_end, whose, with_name
 from sayso.reading.figures.tokens import Token
@@ -18,10 +18,10 @@ BARE_HARM = {
     "martyrs": "killed", "fatalities": "killed", "deaths": "killed", "killed": "killed", "dead": "killed",
     "injuries": "injured", "wounded": "injured", "injured": "injured", "casualties": "casualties",
 }  # fmt: skip
-_DEATH = bag("death killing murder slaying martyrdom passing assassination")
-_LEAD = bag('and or causing caused reported reporting mentioned in as “ " including with that of were was there')
-_CAUSE = bag("causing caused reported reporting mentioned resulted resulting result claimed “")
-_AFTER = bag("and or in from to at by on have had as who during")
+_DEATH = words("death killing murder slaying martyrdom passing assassination")
+_LEAD = words('and or causing caused reported reporting mentioned in as “ " including with that of were was there')
+_CAUSE = words("causing caused reported reporting mentioned resulted resulting result claimed “")
+_AFTER = words("and or in from to at by on have had as who during")
 
 #: What follows the first token: index after, least, greatest, wording, tokens of the noun, kind, harm.
 Noun = tuple[int, float | None, float | None, Wording, tuple[int, int], str, str]
@@ -60,7 +60,7 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
     return None
 
 
-_HAPPENING = bag("shooting shootings attack strike airstrike stabbing bombing shelling raid incident crash")
+_HAPPENING = words("shooting shootings attack strike airstrike stabbing bombing shelling raid incident crash")
 
 
 def _charged(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     ACTIVE,
     BE,
@@ -16,11 +17,10 @@ from sayso.reading.figures.lexicon import (
     PEOPLE,
     PREPOSITIONS,
     TRANSITIVE,
-    bag,
 )
 from sayso.reading.figures.tokens import Token
 
-STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | bag(
+STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS | words(
     "as when while where then if than that which who whom but or so because said says told police's he "
     "she they it we you i him them is's"
 )  # fmt: skip

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.frames import Event, negated, word_before
-from sayso.reading.figures.lexicon import ADVERBS, BE, TRANSITIVE, bag
+from sayso.reading.figures.lexicon import ADVERBS, BE, TRANSITIVE
 from sayso.reading.figures.tokens import Token
 
-_NAMED_AS = bag("were was include included are identified")
+_NAMED_AS = words("were was include included are identified")
 _FATE = {
     "dead": "killed", "killed": "killed", "deceased": "killed", "martyrs": "killed", "victims": "casualties",
     "injured": "injured", "wounded": "injured", "casualties": "casualties", "fatalities": "killed",
 }  # fmt: skip
-_TAKEN = bag("taken rushed transported flown airlifted brought driven admitted transferred")
+_TAKEN = words("taken rushed transported flown airlifted brought driven admitted transferred")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
-_CONDITION = bag("critical serious stable fair good guarded grave critically")
+_CONDITION = words("critical serious stable fair good guarded grave critically")
 
 
 def _dead_list(tokens: Sequence[Token], at: int) -> bool:

@@ -5,46 +5,8 @@ All entries are lower case. Written by hand from ordinary English; no entry come
 
 from __future__ import annotations
 
-
-def bag(text: str) -> frozenset[str]:
-    """The words of `text`, as a set."""
-    return frozenset(text.split())
-
-
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+from sayso.knowledge.numbers import SCALES, TENS, UNITS
+from sayso.knowledge.wordlists import words
 
 #: Vague amounts: least value the words allow, and the wording they are recorded under.
 VAGUE: dict[str, tuple[float, str]] = {
@@ -65,19 +27,19 @@ VAGUE: dict[str, tuple[float, str]] = {
 
 COUNT_WORDS = frozenset({*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple"}) - {"one", "some", "many"}
 
-CHILDREN = bag(
+CHILDREN = words(
     "child children kid kids boy boys girl girls toddler toddlers infant infants baby babies newborn newborns minor "
     "minors schoolchildren schoolgirl schoolgirls schoolboy schoolboys"
 )
-WOMEN = bag("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt")
-MEN = bag("man men husband father fathers grandfather male males brother brothers uncle gentleman")
-COMBATANTS = bag(
+WOMEN = words("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt")
+MEN = words("man men husband father fathers grandfather male males brother brothers uncle gentleman")
+COMBATANTS = words(
     "soldier soldiers fighter fighters militant militants troops troop gunmen insurgent insurgents rebel rebels "
     "terrorist terrorists militiaman militiamen combatant combatants jihadist jihadists servicemen serviceman marine "
     "marines recruits commander commanders"
 )
-CIVILIANS = bag("civilian civilians bystander bystanders noncombatants")
-SINGULAR = bag(
+CIVILIANS = words("civilian civilians bystander bystanders noncombatants")
+SINGULAR = words(
     "man woman child kid boy girl toddler infant baby newborn minor teen teenager adult person individual resident "
     "passenger driver victim suspect gunman shooter assailant attacker robber burglar intruder officer deputy "
     "trooper policeman policewoman soldier fighter militant insurgent rebel terrorist militiaman marine sailor airman "
@@ -92,7 +54,7 @@ SINGULAR = bag(
     "agent sergeant lieutenant captain corporal constable detective gangster schoolgirl schoolboy serviceman somebody "
     "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician"
 )
-PLURAL = bag(
+PLURAL = words(
     "men women children kids boys girls toddlers infants babies newborns minors teens teenagers adults people persons "
     "individuals residents passengers drivers victims suspects gunmen shooters assailants attackers robbers burglars "
     "intruders officers deputies troopers policemen soldiers fighters militants insurgents rebels terrorists "
@@ -108,9 +70,9 @@ PLURAL = bag(
     "americans locals staff"
 )
 PEOPLE = SINGULAR | PLURAL
-PRONOUNS = bag("he she")
-MALE = MEN | bag("his boy boys son nephew grandson boyfriend gunman fiance")
-FEMALE = WOMEN | bag("girl girls daughter niece granddaughter girlfriend fiancee")
+PRONOUNS = words("he she")
+MALE = MEN | words("his boy boys son nephew grandson boyfriend gunman fiance")
+FEMALE = WOMEN | words("girl girls daughter niece granddaughter girlfriend fiancee")
 
 #: Verbs whose past participle is their past tense: the frame is told from the words around.
 TRANSITIVE = {
@@ -139,39 +101,39 @@ INTRANSITIVE = {
     "died": "killed", "dies": "killed", "dead": "killed", "perished": "killed", "deceased": "killed",
     "succumbed": "killed", "missing": "missing", "hospitalized": "injured",
 }  # fmt: skip
-DEATH_OF = bag("death deaths killing killings murder murders slaying assassination execution lives life martyrdom")
-HARM_KINDS = bag("killed injured shot missing casualties detained displaced")
-THING_KINDS = bag("destroyed damaged deployed")
+DEATH_OF = words("death deaths killing killings murder murders slaying assassination execution lives life martyrdom")
+HARM_KINDS = words("killed injured shot missing casualties detained displaced")
+THING_KINDS = words("destroyed damaged deployed")
 
 #: How a number is said to have changed or to stand.
-MOVES = bag("rise rises risen rose climbed climbs climb grown grew increased stands stood jumped put")
-BE = bag("was were is are be been being got gets get getting 's left found remain remains lay")
-HAVE = bag("has have had having")
-MODAL = bag("could would might should can will if unless must cannot won't wouldn't couldn't shall")
-NEGATIONS = bag("not n't never wasn't weren't isn't aren't nor neither without")
-ADVERBS = bag(
+MOVES = words("rise rises risen rose climbed climbs climb grown grew increased stands stood jumped put")
+BE = words("was were is are be been being got gets get getting 's left found remain remains lay")
+HAVE = words("has have had having")
+MODAL = words("could would might should can will if unless must cannot won't wouldn't couldn't shall")
+NEGATIONS = words("not n't never wasn't weren't isn't aren't nor neither without")
+ADVERBS = words(
     "also later fatally critically seriously reportedly allegedly apparently accidentally both all then instantly "
     "severely badly slightly lightly mortally wounded each just still immediately subsequently initially "
     "intentionally tragically already previously moderately gravely believed only either another"
 )
-CONJUNCTIONS = bag("and , & plus alongside along with as well together")
-PREPOSITIONS = bag(
+CONJUNCTIONS = words("and , & plus alongside along with as well together")
+PREPOSITIONS = words(
     "of with in by from for against to at near on into toward towards between behind outside inside over under after "
     "before during around upon about without through among beside per via"
 )
-DETERMINERS = bag("a an the his her their another one this that its my our these those other")
+DETERMINERS = words("a an the his her their another one this that its my our these those other")
 PARTS = ("including", "among", "whom", "includes", "included", "include", "comprising")
 
-MONTHS = bag(
+MONTHS = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sept sep oct nov dec"
 )
-DAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
-DISTANCE = bag("kilometers kilometres kilometer kilometre km kms miles mile metres meters metre meter yards feet")
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+DISTANCE = words("kilometers kilometres kilometer kilometre km kms miles mile metres meters metre meter yards feet")
 CURRENCY = {"$": "$", "€": "€", "£": "£"}
-MONEY_WORDS = bag("dollars euros pounds dollar euro")
+MONEY_WORDS = words("dollars euros pounds dollar euro")
 #: After a number these make it a time, a rate, a calibre, a count of shots: no figure of the incident.
-NO_FIGURE = bag(
+NO_FIGURE = words(
     "a.m a.m. p.m p.m. am pm percent % per year years month months day days hour hours minute minutes week weeks "
     "second seconds mph mm caliber calibre gauge degree degrees block th st nd rd times time rounds shots bullets "
     "o'clock inch inches pounds lbs charge charges count counts decade decades page pages points nights night "
@@ -179,19 +141,19 @@ NO_FIGURE = bag(
     "casings floor level views comments shares photos images reasons hundred-block acres gallons football games "
     "centuries century generations"
 )
-NUMBERED = bag(
+NUMBERED = words(
     "# no. no number highway route interstate i us u.s unit apt apartment page channel district grade aged age room "
     "ward camp sector block gate zone fox abc nbc cbs news level phase chapter section article version v route"
 )
 #: Vehicles and systems: a number of these is a figure even with no verb to attach it to.
-EQUIPMENT = bag(
+EQUIPMENT = words(
     "tanks tank vehicles vehicle trucks truck aircraft helicopters helicopter drones drone missiles missile rockets "
     "rocket shells boats ships jets jet planes warplanes bombs convoys armoured"
 )
 NAME_STOP = (
     MONTHS
     | DAYS
-    | bag(
+    | words(
         "police sheriff county city hospital street avenue ave road department university school center centre medical "
         "news tv media park court state united states north south east west northeast northwest southeast southwest "
         "district church high highway drive lane boulevard blvd apartments plaza mall store bureau office authorities "

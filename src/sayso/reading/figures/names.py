@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     ACTIVE,
     ADVERBS,
     INTRANSITIVE,
     NAME_STOP,
     TRANSITIVE,
-    bag,
 )
 from sayso.reading.figures.tokens import Token
 
 _NO_NAME = NAME_STOP | frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | ADVERBS
 #: Words in the names of armed groups and bodies: nobody is called so.
-FORMATIONS = bag(
+FORMATIONS = words(
     "brigade brigades battalion battalions regiment division liwa jaysh jaish kataib kata'ib katibat harakat front "
     "movement militia corps legion observatory monitor directorate"
 )
-_ARABIC = bag("al el bin ibn abu umm abd de la van von")
+_ARABIC = words("al el bin ibn abu umm abd de la van von")
 
 
 def name_end(tokens: Sequence[Token], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.harm import BARE_HARM, harm_noun
 from sayso.reading.figures.heads import STOP, VERBS, harm_head, head_after, household, thing
 from sayso.reading.figures.lexicon import (
@@ -24,7 +25,6 @@ from sayso.reading.figures.lexicon import (
     PRONOUNS,
     SINGULAR,
     WOMEN,
-    bag,
 )
 from sayso.reading.figures.names import FORMATIONS, age_after, name_end, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
@@ -34,8 +34,8 @@ from sayso.records import Wording
 _QUARTERS = frozenset({"north", "south", "east", "west"})
 _FAR = 25
 _CLOSING = frozenset('"”’')
-_HURT = bag("wounded injured dead missing killed hurt")
-_NO_MORE = bag("other further additional more serious major life-threatening arrests")
+_HURT = words("wounded injured dead missing killed hurt")
+_NO_MORE = words("other further additional more serious major life-threatening arrests")
 
 
 class Phrase(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sayso.knowledge.numbers import SCALES, TENS, UNITS
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     CURRENCY,
     DAYS,
@@ -15,11 +17,7 @@ from sayso.reading.figures.lexicon import (
     NO_FIGURE,
     NUMBERED,
     PEOPLE,
-    SCALES,
-    TENS,
-    UNITS,
     VAGUE,
-    bag,
 )
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
@@ -38,7 +36,7 @@ _MOST = ("up to", "as many as", "at most", "fewer than", "less than", "no more t
 _ABOUT = (
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "close to",
 )  # fmt: skip
-_AGES = bag("ages aged ranging range ranged")
+_AGES = words("ages aged ranging range ranged")
 
 
 _STARTS = frozenset({*UNITS, *TENS, *VAGUE, "a", "half", "both", "large"})

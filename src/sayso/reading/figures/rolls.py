@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sayso.reading.figures.lexicon import bag
+from sayso.knowledge.wordlists import words
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.tokens import Token
 
-_KIN = bag(
+_KIN = words(
     "wife husband mother father son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather "
     "grandson granddaughter mother-in-law father-in-law son-in-law daughter-in-law sister-in-law brother-in-law"
 )
-_BEFORE = bag(", and : ; with – — - ( his her their as were was alongside children sons daughters")
-_AFTER = bag(", . and ; : ( ) – — - along alongside together as with")
+_BEFORE = words(", and : ; with – — - ( his her their as were was alongside children sons daughters")
+_AFTER = words(", . and ; : ( ) – — - along alongside together as with")
 _OTHER_FATES = frozenset({"injured", "shot", "missing", "detained", "casualties"})
 
 

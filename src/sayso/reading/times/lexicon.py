@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.knowledge import numbers
+
 __all__ = [
     "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "PLAIN_NUMBER", "SEASON", "SEASONS",
     "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "YEAR", "ZONE", "number_of",
@@ -69,37 +71,13 @@ FEAST = (
     r"Labor Day|Memorial Day|Easter(?: Sunday| Monday)?|Good Friday|Ramadan)"
 )
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES: dict[str, float] = {w: float(n) for n, w in enumerate(_ONES)}
-_VALUES.update({w: 10.0 * n for n, w in enumerate(_TENS, 2)})
+_VALUES: dict[str, float] = {w: float(n) for w, n in (numbers.UNITS | numbers.TENS).items()}
 _VALUES.update({w: float(n) for n, w in enumerate(_ORDINALS, 1)})
 _VALUES.update(
     {"a": 1, "an": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6}
 )
 
-_WORD = "(?:" + "|".join((*reversed(_ONES), *_TENS)) + ")"
+_WORD = "(?:" + "|".join((*reversed(numbers.UNITS), *numbers.TENS)) + ")"
 _WORD_NUMBER = (
     rf"(?:{_WORD}(?:[- ]{_WORD})?(?: hundred| thousand)?|"
     r"(?:a |an )?(?:half[- ](?:a[- ])?dozen|dozen|hundred|couple(?: of)?)"

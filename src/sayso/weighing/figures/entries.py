@@ -7,15 +7,11 @@ import itertools
 import re
 from typing import NamedTuple
 
+from sayso.knowledge.wordlists import words
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
 HARM = ("killed", "injured", "shot", "casualties", "missing")
-
-
-def bag(text: str) -> frozenset[str]:
-    """The words of `text`, as a set."""
-    return frozenset(text.split())
 
 
 _PART = re.compile(
@@ -33,7 +29,7 @@ _MOSTLY = re.compile(
     r"(children|women|civilians)\b(?! and)",
     re.IGNORECASE,
 )
-_NOBODY = bag("it he she they i we who paragraph report reports article statement post posts tweet account accounts")
+_NOBODY = words("it he she they i we who paragraph report reports article statement post posts tweet account accounts")
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.records import Wording
-from sayso.weighing.figures.entries import Entry, bag
+from sayso.weighing.figures.entries import Entry
 from sayso.weighing.figures.victims import Victim
 
-VAGUE = bag("plural dozens hundreds tens thousands")
+VAGUE = words("plural dozens hundreds tens thousands")
 """Wordings that name no number."""
 
-_GENERAL = bag(
+_GENERAL = words(
     "people persons individuals victims citizens lives deaths fatalities bodies martyrs casualties "
     "injuries dead wounded"
 )

@@ -6,36 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.weighing.figures.entries import Entry, bag
+from sayso.knowledge.numbers import UNITS
+from sayso.knowledge.wordlists import words
+from sayso.weighing.figures.entries import Entry
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
-_NUMBER = {
-    word: value
-    for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        start=1,
-    )
-}
+_NUMBER = {word: value for word, value in UNITS.items() if value}
 _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
@@ -58,12 +34,12 @@ _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
-_NO_NAME = bag(
+_NO_NAME = words(
     "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother "
     "Father Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
     "Mrs Ms Dr"
 )
-_PARTICLES = bag("al el bin ibn abu s de la")
+_PARTICLES = words("al el bin ibn abu s de la")
 _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
 
 
