@@ -180,9 +180,9 @@ class _Sentence:
         after = event.last
         while after < len(self.tokens) and self.tokens[after].low in ADVERBS:
             after += 1
-        for phrase in _WITH:
-            if [t.low for t in self.tokens[after : after + len(phrase)]] == phrase:
-                start = after + len(phrase)
+        for linker in _WITH:
+            if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
+                start = after + len(linker)
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
                 for i, phrase in enumerate(self.phrases):
