@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records import Account, content_id
+from sayso.weighing.figures.coding import whole
 from sayso.weighing.figures.holding import Desk, Held
 from sayso.weighing.figures.nesting import Fate, fates
 
@@ -53,11 +54,11 @@ def _account(item: Held, desk: Desk, fate: Fate) -> Account:
         what=stated.key,
         of=stated.of,
         group=stated.group,
-        low=stated.low,
-        high=stated.high,
+        low=whole(stated.low),
+        high=whole(stated.high),
         wording=stated.wording,
         origin=item.origin,
-        speaker=stated.speaker,
+        speaker=item.speaker,
         outlet=document.outlet,
         documents=item.documents,
         grade=desk.grade(item),

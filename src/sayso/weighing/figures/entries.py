@@ -7,8 +7,8 @@ import itertools
 import re
 from typing import NamedTuple
 
-from sayso.knowledge.wordlists import words
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
+from sayso.weighing.speakers import name_of
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
 HARM = ("killed", "injured", "shot", "casualties", "missing")
@@ -29,7 +29,8 @@ _MOSTLY = re.compile(
     r"(children|women|civilians)\b(?! and)",
     re.IGNORECASE,
 )
-_NOBODY = words("it he she they i we who paragraph report reports article statement post posts tweet account accounts")
+_OF_HURT = re.compile(r"\bof the (?:wounded|injured)$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|those|these)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
 
 
@@ -67,9 +68,9 @@ def entries_of(reading: Reading) -> list[Entry]:
     text = reading.document.text
     found = []
     for figure in reading.figures:
-        if figure.background or figure.negated:
-            continue
         claim = claims.get(figure.claim or "")
+        if figure.background or figure.negated or _gives_none(figure, claim, reading):
+            continue
         found.append(
             Entry(
                 figure=figure,
@@ -83,6 +84,23 @@ def entries_of(reading: Reading) -> list[Entry]:
             )
         )
     return _rows(found, text)
+
+
+def _gives_none(figure: Figure, claim: Claim | None, reading: Reading) -> bool:
+    """True for words that count nobody here.
+
+    "The wounded", where the same report numbers them, refers to that number; "I do not know how many people died"
+    gives none; "two of the wounded died" is of the dead.
+    """
+    others = [f for f in reading.figures if f is not figure and not f.background]
+    if figure.what == "injured" and _OF_HURT.search(figure.text):
+        return any((f.start, f.end, f.what) == (figure.start, figure.end, "killed") for f in others)
+    if figure.wording != "plural":
+        return False
+    if _DEFINITE.match(figure.text):
+        return any(f.what == figure.what and f.wording != "plural" and (f.low or f.high or 0) > 1 for f in others)
+    asked = reading.document.text[max(0, figure.start - 4) : figure.end].lower().startswith("how ")
+    return asked and claim is not None and claim.source is not None and claim.source.text.lower() in {"i", "we"}
 
 
 def _rows(entries: list[Entry], text: str) -> list[Entry]:
@@ -130,9 +148,9 @@ def _apposition(one: Entry, two: Entry) -> bool:
 def speaker_of(claim: Claim | None, claims: dict[str, Claim]) -> str | None:
     """Who says a claim, as resolved; an unnamed speaker inside another's words is that other's."""
     while claim is not None:
-        if claim.source is not None:
-            name = claim.source.entity or claim.source.text
-            return None if name.lower() in _NOBODY else name
+        name = name_of(claim)
+        if name is not None:
+            return name
         claim = claims.get(claim.within or "")
     return None
 

@@ -9,16 +9,24 @@ from sayso.records import Origins, Reading, content_id
 from sayso.weighing.figures.entries import HARM, Entry, entries_of
 from sayso.weighing.figures.statements import Stated, stated_in
 from sayso.weighing.figures.victims import Victim, victims_of
+from sayso.weighing.figures.voiced import voiced
+from sayso.weighing.speakers import Speakers, plain_name
 
 
 class Held(NamedTuple):
-    """A statement, the first document that carries it, its origin, and the documents of it that repeat it."""
+    """A statement, the first document that carries it, its origin, and the documents of it that repeat it.
+
+    `root` is the origin of that document; `who` a key that all names of one speaker share, the outlet's where the
+    outlet speaks for itself; `speaker` who says it over all documents, which may be told by another one of its origin.
+    """
 
     stated: Stated
     reading: Reading
     origin: str
     documents: tuple[str, ...]
     root: str
+    who: str
+    speaker: str | None
 
     @property
     def document(self) -> str:
@@ -36,18 +44,18 @@ class Desk(NamedTuple):
     def distrusts(self, item: Held) -> str | None:
         """Name of the speaker, outlet, author or document of `item` that the user distrusts; None if none is."""
         document = item.reading.document
-        names = (item.stated.speaker, document.outlet, document.author, document.id)
+        names = (item.speaker, item.stated.speaker, document.outlet, document.author, document.id)
         return next((name for name in names if name and folded(name) in self.distrusted), None)
 
     def grade(self, item: Held) -> str | None:
         """Admiralty grade of the speaker, else of the outlet."""
-        names = (item.stated.speaker, item.reading.document.outlet)
+        names = (item.speaker, item.reading.document.outlet)
         return next((self.grades[folded(name)] for name in names if name and folded(name) in self.grades), None)
 
 
 def folded(name: str) -> str:
     """A name as compared: case, spacing and a leading article do not matter."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
+    return plain_name(name)
 
 
 def desk_of(grades: Mapping[str, str], distrusted: Collection[str], decided: Collection[str]) -> Desk:
@@ -62,25 +70,29 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     ordered = sorted(readings, key=lambda r: (r.document.published or "", r.document.id in second, r.document.id))
     told = {r.document.id: entries_of(r) for r in ordered}
     people = _people(told, links)
+    speakers = Speakers(ordered, links)
+    spoken: list[tuple[Stated, Reading, str]] = []
+    for reading in ordered:
+        root = links.get(reading.document.id, reading.document.id)
+        elsewhere = [v for other, own in people.items() if other != root for v in own]
+        spoken.extend((stated, reading, root) for stated in stated_in(told[reading.document.id], elsewhere))
     found: dict[tuple[object, ...], Held] = {}
     first: dict[tuple[object, ...], tuple[object, ...]] = {}
-    for reading in ordered:
+    names = voiced(spoken, origins, speakers)
+    for (stated, reading, root), speaker in zip(spoken, names, strict=True):
         name = reading.document.id
-        root = links.get(name, name)
-        elsewhere = [v for other, own in people.items() if other != root for v in own]
-        for stated in stated_in(told[name], elsewhere):
-            who = stated.speaker and folded(stated.speaker)
-            key: tuple[object, ...] = (root, stated.key, who, stated.low, stated.high, stated.wording, stated.how)
-            known = found.get(key)
-            value = (root, stated.key, stated.low, stated.high, stated.wording, stated.how)
-            if known is None and value in first and found[first[value]].document != name:
-                key = first[value]  # another report of this origin gives the same number, whoever is named for it there
-                known = found[key]
-            first.setdefault(value, key)
-            if known is None:
-                found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root)
-            elif name not in known.documents:
-                found[key] = known._replace(documents=(*known.documents, name))
+        who = speakers.identity(speaker or reading.document.outlet or f"document {name}")
+        value = (root, stated.key, stated.low, stated.high, stated.wording, stated.how)
+        key: tuple[object, ...] = (*value, stated.speaker and who)
+        known = found.get(key)
+        if known is None and value in first and found[first[value]].document != name:
+            key = first[value]  # another report of this origin gives the same number, whoever is named for it there
+            known = found[key]
+        first.setdefault(value, key)
+        if known is None:
+            found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root, who, speaker)
+        elif name not in known.documents:
+            found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())
 
 

@@ -16,7 +16,7 @@ def reasons_of(
     choice: Choice,
     key: str,
     *,
-    parties: bool,
+    parties: Sequence[Account],
 ) -> tuple[Reason, ...]:
     """The steps from all accounts of `key` to what the rule chose; a step that did nothing is left out."""
     if not accounts:
@@ -43,10 +43,15 @@ def reasons_of(
             else "A word that claims more wins over a partial count."
         )
         steps.append(Reason(step="Explicit over vague", says=says, passages=_of(dropped)))
-    status = [a for a in accounts if a.used == "maximum only"]
+    status = [a for a in accounts if a.used == "maximum only" and a not in parties]
     steps.extend(Reason(step="Maximum only", says=a.why, passages=(a.passage,)) for a in status)
-    if parties:
-        steps.append(Reason(step="Parties", says="What a party to the fight claims bears on the high figure only."))
+    for a in parties:
+        says = (
+            a.why
+            if a.used == "maximum only"
+            else f"{a.speaker} is a party to the fight: its figure can raise the maximum only."
+        )
+        steps.append(Reason(step="Parties", says=says, passages=(a.passage,)))
     steps.append(Reason(step="Choose", says=choice.why, passages=_of([v.account for v in kept])))
     return tuple(steps)
 

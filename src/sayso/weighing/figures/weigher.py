@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sayso.records import Account, Origins, Range, Reading, Reason, RuleName, Weighing
 from sayso.weighing.figures.accounts import accounts_of
 from sayso.weighing.figures.holding import desk_of, held_of
-from sayso.weighing.figures.parties import contest_status, partisan
+from sayso.weighing.figures.parties import contest_status, high_only, hold_parties
 from sayso.weighing.figures.reasons import reasons_of
 from sayso.weighing.figures.rules import Value, choose, explicit, values_of
 
@@ -38,6 +38,7 @@ def weigh(
         where the counting is loose or there is none, it is null.
     """
     accounts = accounts_of(held_of(readings, origins), desk_of(grades, distrusted, decided))
+    accounts = hold_parties(accounts)
     if rule == "airwars":
         accounts = contest_status(accounts)
     present = {a.what for a in accounts}
@@ -64,7 +65,7 @@ def _range(accounts: Sequence[Account], rule: RuleName, key: str) -> Range:
         contested=_contested(kept),
         rule=rule,
         reasons=reasons_of(
-            accounts, values, kept, choice, key, parties=rule == "ucdp" and any(map(partisan, accounts))
+            accounts, values, kept, choice, key, parties=high_only([v.account for v in values if v.low is None])
         ),
     )
 

@@ -1,0 +1,132 @@
+"""What a source said before and has replaced: later figures, updates, corrections."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from sayso.records import Document
+from sayso.weighing.figures.entries import sentence_text
+from sayso.weighing.figures.holding import Held
+from sayso.weighing.figures.sums import VAGUE
+
+_UPDATE = re.compile(
+    r"\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s)?|later|updated?|correct(?:ed|ion)|revised?|now|succumbed|initially|"
+    r"earlier|at first|increased|since died)\b",
+    re.IGNORECASE,
+)
+_EARLY = re.compile(
+    r"\b(?:initially|at first|earlier (?:report|figure|count|toll)s?|first (?:said|reported)|previously)\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"\b(?:(?:corrects?|replaces?|supersedes?) (?:our|its|their|the|all|an?)(?: \w+){0,2} "
+    r"(?:reports?|numbers?|figures?|counts?|tolls?|story|article)"
+    r"|corrected (?:\w+ )?(?:paragraph|version|report|story|article)"
+    r"|gave (?:a|the) wrong (?:number|figure|count|toll))\b",
+    re.IGNORECASE,
+)
+
+
+def superseded(held: Sequence[Held]) -> dict[int, str]:
+    """Why each statement (by its place in `held`) no longer stands.
+
+    The same speaker's later figure replaces the earlier one, by date, or in one text by words of updating. An outlet
+    that says that it corrects its report replaces what it carried before, whoever said it.
+    """
+    replaced: dict[int, str] = {}
+    by: dict[tuple[str, str], list[int]] = {}
+    for i, item in enumerate(held):
+        s = item.stated
+        if s.how == "total" and (item.speaker is not None or len(s.passages) == 1):
+            by.setdefault((s.key, item.who), []).append(i)
+    for places in by.values():
+        for i, j in _pairs(held, places):
+            order = 0 if _alike(held[i], held[j]) else _order(held[i], held[j])
+            if order:
+                old, new = (i, j) if order > 0 else (j, i)
+                if held[new].stated.wording not in VAGUE:
+                    replaced[old] = f"{_name(held[new])} later says {_quoted(held[new])}."
+    for old, new in _corrected(held):
+        replaced.setdefault(
+            old, f"{_name(held[new], outlet=True)} corrects its report and now says {_quoted(held[new])}."
+        )
+    return replaced
+
+
+def _pairs(held: Sequence[Held], places: Sequence[int]) -> list[tuple[int, int]]:
+    """Statements of one speaker to compare: any two of different reports, and explicit neighbours of one report."""
+    firm = [i for i in places if held[i].stated.wording not in VAGUE]
+    near = set(itertools.pairwise(firm))
+    pairs = itertools.combinations(places, 2)
+    return [p for p in pairs if p in near or held[p[0]].document != held[p[1]].document]
+
+
+def _corrected(held: Sequence[Held]) -> list[tuple[int, int]]:
+    """Pairs of a statement and the one by which its outlet corrects it."""
+    correcting = {h.document for h in held if _corrects(h.reading.document)}
+    pairs = []
+    for j, new in enumerate(held):
+        outlet = new.reading.document.outlet
+        if new.document not in correcting or not outlet or new.stated.wording in VAGUE or new.stated.how != "total":
+            continue
+        for i, old in enumerate(held):
+            if (
+                (old.root, old.stated.key, old.reading.document.outlet) == (new.root, new.stated.key, outlet)
+                and new.document not in old.documents
+                and not _alike(old, new)
+                and _before(old, new) >= 0
+            ):
+                pairs.append((i, j))
+    return pairs
+
+
+def _corrects(document: Document) -> bool:
+    """True for a report that says that it corrects an earlier one, in its text or by the word it opens with."""
+    opening = any(
+        (words or "").lstrip("*#> ").lower().startswith("correct") for words in (document.title, document.text)
+    )
+    return opening or _CORRECTS.search(document.text) is not None
+
+
+def _alike(one: Held, two: Held) -> bool:
+    return (one.stated.low, one.stated.high) == (two.stated.low, two.stated.high)
+
+
+def _before(one: Held, two: Held) -> int:
+    """1 when `one` was published before `two`, -1 after, 0 when dates do not tell; by the day if one has no hour."""
+    earlier, later = one.reading.document.published, two.reading.document.published
+    if not earlier or not later:
+        return 0
+    size = min(len(earlier), len(later))
+    first, second = earlier[:size], later[:size]
+    return (first < second) - (first > second)
+
+
+def _order(one: Held, two: Held) -> int:
+    """1 when `two` replaces `one`, -1 the other way round, 0 when nothing tells."""
+    if one.document != two.document:
+        return _before(one, two) or _corrects(two.reading.document) - _corrects(one.reading.document)
+    first, second = _sentence(one), _sentence(two)
+    if first == second:
+        return 0
+    if _EARLY.search(second) and not _EARLY.search(first):
+        return -1
+    return 1 if _EARLY.search(first) or _UPDATE.search(second) else 0
+
+
+def _sentence(item: Held) -> str:
+    passage = item.stated.passages[0]
+    start, end = sentence_text(item.reading, passage.start, passage.end)
+    return item.reading.document.text[start:end]
+
+
+def _name(item: Held, *, outlet: bool = False) -> str:
+    name = None if outlet else item.speaker
+    name = name or item.reading.document.outlet or "The same report"
+    return name[:1].upper() + name[1:]
+
+
+def _quoted(item: Held) -> str:
+    return f"“{' '.join(item.stated.passages[0].text.split())}”"

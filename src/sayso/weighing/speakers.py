@@ -1,0 +1,160 @@
+"""Who a speaker is over all documents: persons, the bodies they speak for, and words that name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.records import Claim, Reading
+
+__all__ = ["Speakers", "name_of", "plain_name"]
+
+_NOBODY = frozenset(
+    """
+    he him his she her hers it its they them their we us our i me you who whom which that this these those one some
+    many several others all both each none nobody everyone everybody somebody someone anyone the a an there
+    report reports statement statements paragraph article story post document analysis update bulletin figures data
+    list text headline count dispatch account accounts tweet tweets posts
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ROLE = (
+    r"(?:director|spokes(?:man|woman|person)|head|chief|chair(?:man|woman|person)?|secretary|commander|coordinator"
+    r"|manager|administrator|superintendent)"
+)
+_OF_BODY = re.compile(rf"(?:the |an? )?(?:\w+ )?(?P<role>{_ROLE}) (?:of|for) (?P<body>[^,]+)", re.IGNORECASE)
+_BODYS = re.compile(rf"(?P<body>[^,]+?)['’]s (?:\w+ )?(?P<role>{_ROLE})\b", re.IGNORECASE)
+_BARE = re.compile(rf"(?:the |an? )?(?:\w+ )?(?P<role>{_ROLE})$", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:al|de|el|van|von|bin|ibn|da|la)\b)?(?: [^\W\d_a-z][\w.’'-]*)+")
+_BODIES = (
+    r"(?:hospital|ministry|observatory|monitor|council|agency|department|office|centre|center|committee|clinic"
+    r"|organi[sz]ation|authority|union|police)"
+)
+_INSTITUTION = re.compile(rf"\b{_BODIES}\b", re.IGNORECASE)
+_FULL = re.compile(rf"(?:[^\W\d_a-z][\w’'-]* ){{1,4}}(?i:{_BODIES})\b")
+_SMALL = frozenset({"of", "the", "for", "and"})
+
+
+def plain_name(name: str) -> str:
+    """A name as compared: case, spacing and a leading article do not matter."""
+    return _ARTICLE.sub("", " ".join(name.casefold().split()))
+
+
+def name_of(claim: Claim) -> str | None:
+    """Who says a claim, by name or description; null where the words name nobody: "it", "a report"."""
+    if claim.source is None:
+        return None
+    for words in (claim.source.entity, claim.source.text):
+        name = " ".join((words or "").split())
+        if name and plain_name(name) not in _NOBODY:
+            return name
+        if words == claim.source.entity and name:
+            return None
+    return None
+
+
+class Speakers:
+    """One identity for a person and the body that the texts say they speak for.
+
+    "The director of Keppel Hospital", "the hospital's director, Ana Belo" and "Ana Belo" speak with one voice: what
+    one of them says later replaces what another said before. "The interior ministry of Velmara" and "Ministry of the
+    Interior" are one where reports of one origin use both.
+    """
+
+    def __init__(self, readings: Sequence[Reading], origins: Mapping[str, str]) -> None:
+        """Learn from all claims of `readings`; `origins` gives the origin of a document by its id."""
+        self._parent: dict[str, str] = {}
+        self._person: dict[str, str] = {}
+        bodies: dict[str, set[str]] = {}
+        for reading in readings:
+            told = self._learn(reading)
+            bodies.setdefault(origins.get(reading.document.id, reading.document.id), set()).update(told)
+        for names in bodies.values():
+            self._same_body(sorted(names))
+
+    def identity(self, name: str) -> str:
+        """A key that is equal for all names of one speaker."""
+        return self._root(plain_name(name))
+
+    def shown(self, name: str) -> str:
+        """The person's name where `name` only gives the office ("the director of ..."); else `name`."""
+        key = plain_name(name)
+        office = _OF_BODY.fullmatch(name) or _BODYS.fullmatch(name)
+        return self._person.get(key, name) if office else name
+
+    def _learn(self, reading: Reading) -> set[str]:
+        """Read the offices that speakers of one document hold; returns the plain names of its speakers."""
+        text = reading.document.text
+        offices: dict[str, str] = {}
+        held: list[tuple[str, str | None, str]] = []
+        names = set()
+        for claim in reading.claims:
+            name = name_of(claim)
+            if claim.source is None or name is None:
+                continue
+            names.add(plain_name(name))
+            held.extend(_offices(" ".join(claim.source.text.split()), name, text))
+        for role, body, _ in held:
+            if body is not None:
+                offices.setdefault(role, body)
+        for role, stated, name in held:
+            body = stated or offices.get(role)
+            if body is None:
+                continue
+            office = f"{role} of {plain_name(body)}"
+            self._join(office, plain_name(body))
+            if _NAME.fullmatch(name) and not _INSTITUTION.search(name):
+                self._join(plain_name(name), office)
+                self._person.setdefault(office, name)
+            else:
+                self._join(plain_name(name), office)
+        full = _full_names(reading, text)
+        for word in sorted(names):
+            if word in full:
+                self._join(word, full[word])
+        return names
+
+    def _same_body(self, names: Sequence[str]) -> None:
+        """Join names of institutions of one origin when the words of one are among those of just one other."""
+        words = {n: frozenset(n.split()) - _SMALL for n in names if _INSTITUTION.search(n)}
+        for name, own in words.items():
+            wider = [other for other, held in words.items() if len(own) > 1 and own < held]
+            if len(wider) == 1:
+                self._join(name, wider[0])
+
+    def _root(self, key: str) -> str:
+        while key in self._parent:
+            key = self._parent[key]
+        return key
+
+    def _join(self, one: str, two: str) -> None:
+        first, second = sorted((self._root(one), self._root(two)))
+        if first != second:
+            self._parent[second] = first
+
+
+def _offices(words: str, name: str, text: str) -> Iterable[tuple[str, str | None, str]]:
+    """Role, body (null if not said here) and speaker that the words of a source tell."""
+    for part in words.split(", "):
+        match = _OF_BODY.fullmatch(part) or _BODYS.fullmatch(part)
+        if match is not None:
+            yield match["role"].lower(), _whole_name(plain_name(match["body"]), text), name
+        elif (bare := _BARE.fullmatch(part)) is not None:
+            yield bare["role"].lower(), None, name
+
+
+def _whole_name(body: str, text: str) -> str:
+    """The full name of "hospital" where the text gives just one."""
+    if " " in body:
+        return body
+    found = {plain_name(m[0]) for m in _FULL.finditer(text) if m[0].casefold().endswith(body)}
+    return found.pop() if len(found) == 1 else body
+
+
+def _full_names(reading: Reading, text: str) -> dict[str, str]:
+    """Full name by last word ("hospital"), for institutions of which a document names just one."""
+    found: dict[str, set[str]] = {}
+    for match in _FULL.finditer(f"{text}\n{reading.document.outlet or ''}"):
+        name = plain_name(match[0])
+        found.setdefault(name.rsplit(maxsplit=1)[-1], set()).add(name)
+    return {word: names.pop() for word, names in found.items() if len(names) == 1}
