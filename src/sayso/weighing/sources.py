@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from sayso.records import Claim, Origins, Reading, SourceProfile
+from sayso.records import Origins, Reading, SourceProfile
+from sayso.weighing.speakers import name_of, plain_name
 
 __all__ = ["profile_sources"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_PRONOUN = frozenset(
-    """
-    he she it they we i you who this that these those him her them one
-    """.split()  # noqa: SIM905 - a word list reads best as words
-)
-_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
 class _Counts:
@@ -58,29 +52,18 @@ def profile_sources(
         document = reading.document
         origin = home.get(document.id)
         if document.outlet:
-            _count(outlets[_plain(document.outlet)], document.outlet, document.id, origin, len(reading.claims))
+            _count(outlets[plain_name(document.outlet)], document.outlet, document.id, origin, len(reading.claims))
         for claim in reading.claims:
-            name = _speaker(claim)
+            name = name_of(claim)
             if name:
-                _count(speakers[_plain(name)], name, document.id, origin, 1)
-    graded = {_plain(name): grade for name, grade in grades.items()}
-    shunned = {_plain(name) for name in distrusted}
+                _count(speakers[plain_name(name)], name, document.id, origin, 1)
+    graded = {plain_name(name): grade for name, grade in grades.items()}
+    shunned = {plain_name(name) for name in distrusted}
     found = []
     for kind, counted in (("outlet", outlets), ("speaker", speakers)):
         profiles = [_profile(kind, key, c, graded, shunned) for key, c in counted.items()]
         found += sorted(profiles, key=lambda p: (-p.documents, -p.claims, p.name))
     return tuple(found)
-
-
-def _plain(name: str) -> str:
-    return _ARTICLE.sub("", " ".join(name.split())).casefold()
-
-
-def _speaker(claim: Claim) -> str | None:
-    if claim.source is None:
-        return None
-    name = " ".join((claim.source.entity or claim.source.text).split())
-    return None if _plain(name) in _PRONOUN or not name else name
 
 
 def _count(counts: _Counts, name: str, document: str, origin: str | None, claims: int) -> None:

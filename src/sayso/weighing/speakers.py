@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.knowledge.wordlists import words
 from sayso.records import Claim, Reading
 
 __all__ = ["Speakers", "name_of", "plain_name"]
 
-_NOBODY = frozenset(
+_NOBODY = words(
     """
     he him his she her hers it its they them their we us our i me you who whom which that this these those one some
     many several others all both each none nobody everyone everybody somebody someone anyone the a an there
     report reports statement statements paragraph article story post document analysis update bulletin figures data
     list text headline count dispatch account accounts tweet tweets posts
-    """.split()  # noqa: SIM905 - a word list reads best as words
+    """
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _ROLE = (
@@ -44,13 +45,8 @@ def name_of(claim: Claim) -> str | None:
     """Who says a claim, by name or description; null where the words name nobody: "it", "a report"."""
     if claim.source is None:
         return None
-    for words in (claim.source.entity, claim.source.text):
-        name = " ".join((words or "").split())
-        if name and plain_name(name) not in _NOBODY:
-            return name
-        if words == claim.source.entity and name:
-            return None
-    return None
+    name = " ".join((claim.source.entity or claim.source.text).split())
+    return None if plain_name(name) in _NOBODY else name or None
 
 
 class Speakers:
@@ -103,11 +99,9 @@ class Speakers:
                 continue
             office = f"{role} of {plain_name(body)}"
             self._join(office, plain_name(body))
+            self._join(plain_name(name), office)
             if _NAME.fullmatch(name) and not _INSTITUTION.search(name):
-                self._join(plain_name(name), office)
                 self._person.setdefault(office, name)
-            else:
-                self._join(plain_name(name), office)
         full = _full_names(reading, text)
         for word in sorted(names):
             if word in full:
@@ -116,9 +110,9 @@ class Speakers:
 
     def _same_body(self, names: Sequence[str]) -> None:
         """Join names of institutions of one origin when the words of one are among those of just one other."""
-        words = {n: frozenset(n.split()) - _SMALL for n in names if _INSTITUTION.search(n)}
-        for name, own in words.items():
-            wider = [other for other, held in words.items() if len(own) > 1 and own < held]
+        said = {n: frozenset(n.split()) - _SMALL for n in names if _INSTITUTION.search(n)}
+        for name, own in said.items():
+            wider = [other for other, held in said.items() if len(own) > 1 and own < held]
             if len(wider) == 1:
                 self._join(name, wider[0])
 
@@ -133,9 +127,9 @@ class Speakers:
             self._parent[second] = first
 
 
-def _offices(words: str, name: str, text: str) -> Iterable[tuple[str, str | None, str]]:
+def _offices(said: str, name: str, text: str) -> Iterable[tuple[str, str | None, str]]:
     """Role, body (null if not said here) and speaker that the words of a source tell."""
-    for part in words.split(", "):
+    for part in said.split(", "):
         match = _OF_BODY.fullmatch(part) or _BODYS.fullmatch(part)
         if match is not None:
             yield match["role"].lower(), _whole_name(plain_name(match["body"]), text), name

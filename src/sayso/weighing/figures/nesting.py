@@ -12,6 +12,8 @@ from sayso.weighing.figures.sums import VAGUE
 
 _SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
 
+_OF_HARMED = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.IGNORECASE)
+
 #: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
 Fate = tuple[Used, str]
@@ -28,6 +30,13 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
             fate = _nested(held[i], [held[j] for j in places])
             if fate is not None:
                 found[i] = fate
+    for i, item in enumerate(held):
+        if i not in found and _OF_HARMED.search(item.stated.passages[0].text):
+            rest = [
+                h for h in held if h.stated.key == item.stated.key and (h.stated.high or 0) > (item.stated.high or 0)
+            ]
+            if rest:
+                found[i] = ("folded", "A share of those whom other accounts count.")
     for i, why in superseded(held).items():
         found[i] = ("superseded", why)
     return found

@@ -47,11 +47,10 @@ def superseded(held: Sequence[Held]) -> dict[int, str]:
             if order:
                 old, new = (i, j) if order > 0 else (j, i)
                 if held[new].stated.wording not in VAGUE:
-                    replaced[old] = f"{_name(held[new])} later says {_quoted(held[new])}."
+                    replaced[old] = f"Later {_name(held[new])} says {_quoted(held[new])}."
     for old, new in _corrected(held):
-        replaced.setdefault(
-            old, f"{_name(held[new], outlet=True)} corrects its report and now says {_quoted(held[new])}."
-        )
+        outlet = _name(held[new], outlet=True)
+        replaced.setdefault(old, f"Corrected by {outlet}, which now says {_quoted(held[new])}.")
     return replaced
 
 
@@ -124,8 +123,7 @@ def _sentence(item: Held) -> str:
 
 def _name(item: Held, *, outlet: bool = False) -> str:
     name = None if outlet else item.speaker
-    name = name or item.reading.document.outlet or "The same report"
-    return name[:1].upper() + name[1:]
+    return name or item.reading.document.outlet or "the same report"
 
 
 def _quoted(item: Held) -> str:
