@@ -80,8 +80,10 @@ def test_copies_fold_into_their_origin(view: CaseView) -> None:
 
 def test_plots_keep_every_wording_apart(view: CaseView) -> None:
     plot = blocks_of(build(view), Plot)[0]
-    assert [r.mark for r in plot.rows] == ["range", "at_least", "exact", "about", "about", "exact", "vague"]
-    assert [r.aside for r in plot.rows] == [False] * 6 + [True]
+    assert [r.mark for r in plot.rows] == ["range", "at_least", "exact", "about", "about", "exact", "at_most", "vague"]
+    assert [r.aside for r in plot.rows] == [False] * 6 + [True, True]
+    assert [r.limited for r in plot.rows] == [False] * 5 + [True, False, False]
+    assert [r.use for r in plot.rows[6:]] == ["superseded", "set aside"]
     assert plot.top == 35
     assert plot.contested
     lines = ["".join(r.text for r in s.runs) for s in plot.lines]

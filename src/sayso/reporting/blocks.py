@@ -81,6 +81,8 @@ class PlotRow(Record, frozen=True, kw_only=True):
     aside: bool
     proposed: bool
     notes: tuple[int, ...]
+    limited: bool = False
+    """Drawn hollow: it may raise the maximum only. `aside` is drawn hollow and struck: it does not count at all."""
 
 
 class OtherRule(Record, frozen=True, kw_only=True):
@@ -128,13 +130,16 @@ class Voice(Record, frozen=True, kw_only=True):
     end: int
     notes: tuple[int, ...]
     copies: int = 0
+    weight: tuple[bool, ...] = ()
+    """What speaks against showing it in a short view, gravest first; all false is the most telling."""
 
 
 class Voices(Record, frozen=True, kw_only=True, tag=True):
-    """Claims as recorded. `total` counts all of them; `rows` those shown."""
+    """Claims as recorded. `total` counts all of them; `rows` those shown; `folded` is a list of the less telling."""
 
     rows: tuple[Voice, ...]
     total: int
+    folded: bool = False
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -181,6 +186,8 @@ class Table(Record, frozen=True, kw_only=True, tag=True):
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    folded: str | None = None
+    """Words to open a long table by, where the format can fold it; null is never folded."""
 
 
 class ScoreRow(Record, frozen=True, kw_only=True):
@@ -188,7 +195,8 @@ class ScoreRow(Record, frozen=True, kw_only=True):
 
     letter: str
     name: str
-    leads: bool
+    leads: str | None
+    """By which methods it leads, as in `leads by Bayes`, and `untested` when nothing speaks against it; or null."""
     scores: tuple[tuple[str, str, str], ...]
     """(method, score, rank) for each size of inconsistency that was computed."""
     probability: float
@@ -209,6 +217,8 @@ class Scores(Record, frozen=True, kw_only=True, tag=True):
     changes: tuple[Sentence, ...]
     tried: str | None
     """What was left out, one at a time, without changing who leads."""
+    gaps: tuple[Sentence, ...] = ()
+    """What the matrix leaves open: explanations that nothing speaks against, rows that nobody rated."""
 
 
 class GridRow(Record, frozen=True, kw_only=True):
@@ -262,6 +272,8 @@ class Dossier(Record, frozen=True, kw_only=True):
     counts: str
     tag: str | None
     state: str | None
+    asides: tuple[str, ...]
+    """What the account does not rest on, one line each: other happenings, documents not read, inputs refused."""
     sections: tuple[Section, ...]
     checks: tuple[Check, ...]
     notes: tuple[Note, ...]

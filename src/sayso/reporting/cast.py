@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sayso.records import Actor, Passage
 from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentence, Table
+from sayso.reporting.naming import capital, is_nobody, plain, unresolved
 from sayso.reporting.notes import name_of
-from sayso.reporting.phrases import Desk, ours, record, theirs
+from sayso.reporting.phrases import FOLD_AT, Desk, ours, record, theirs
 from sayso.reporting.words import moment, one_line, plural
 
 MOST_ACTORS = 60
@@ -24,7 +25,9 @@ def _only(name: str, title: str, *said: Sentence) -> Section:
 
 def cast_section(desk: Desk) -> Section:
     """Who is named, under which spellings, and in how many documents."""
-    actors = desk.view.actors
+    places = {p.name.casefold() for r in desk.view.readings for p in r.places}
+    places |= {p.text.casefold() for r in desk.view.readings for p in r.places}
+    actors = [a for a in desk.view.actors if a.name.casefold() not in places]
     shown = sorted(actors, key=lambda a: (-len(a.documents), -a.mentions, a.name))[:MOST_ACTORS]
     if not shown:
         return _only("cast", "Who is named", record("Nobody is named in the documents that could be read."))
@@ -32,9 +35,12 @@ def cast_section(desk: Desk) -> Section:
     caption = "Persons, bodies and units as written; spellings were linked by the program."
     if len(actors) > len(shown):
         caption += f" {plural(len(actors) - len(shown), 'name')} with fewer mentions are left out."
+    folded = f"{plural(len(rows), 'name')} and their spellings" if len(rows) > FOLD_AT else None
     columns = ("Name", "Kind", "Also written", "Documents", "Mentions")
     return Section(
-        id="cast", title="Who is named", blocks=(Table(id="actors", caption=caption, columns=columns, rows=rows),)
+        id="cast",
+        title="Who is named",
+        blocks=(Table(id="actors", caption=caption, columns=columns, rows=rows, folded=folded),),
     )
 
 
@@ -52,7 +58,7 @@ def _actor(desk: Desk, actor: Actor) -> tuple[Cell, ...]:
     name = [ours(one_line(actor.name)), *((ours(" ("), *known, ours(")")) if known else ())]
     return (
         Cell(runs=tuple(name), notes=desk.cite(firsts)),
-        Cell(runs=(ours(actor.type.replace("_", " ")),)),
+        Cell(runs=(ours("outlet" if actor.name in desk.outlets else actor.type.replace("_", " ")),)),
         Cell(runs=tuple(runs) or (ours("–"),)),
         Cell(runs=(ours(str(len(actor.documents))),), number=True),
         Cell(runs=(ours(str(actor.mentions)),), number=True),
@@ -76,14 +82,20 @@ def sources_section(desk: Desk) -> Section:
     """Sources with their grades, and documents with what each depends on."""
     sources = tuple(
         (
-            Cell(runs=(ours(one_line(p.name)), *((ours(" distrusted"),) if p.distrusted else ()))),
+            Cell(
+                runs=(
+                    ours(capital(plain(p.name)) if p.kind == "speaker" else one_line(p.name)),
+                    *((ours(" distrusted"),) if p.distrusted else ()),
+                )
+            ),
             Cell(runs=(ours(p.kind),)),
             Cell(grade=p.grade, runs=() if p.grade else (ours("not graded"),)),
             Cell(runs=(ours(str(p.documents)),), number=True),
             Cell(runs=(ours(str(p.claims)),), number=True),
-            Cell(runs=(ours(", ".join(desk.origin(o) for o in p.origins) or "–"),)),
+            Cell(runs=(ours("; ".join(dict.fromkeys(desk.origin(o) for o in p.origins)) or "–"),)),
         )
         for p in desk.view.sources
+        if not (p.kind == "speaker" and (unresolved(p.name) or is_nobody(p.name)))
     )
     tables: list[Block] = []
     if sources:
@@ -94,6 +106,7 @@ def sources_section(desk: Desk) -> Section:
                 " information 1 to 6; two axes, never merged.",
                 columns=("Source", "Kind", "Grade", "Documents", "Claims", "Origins it speaks through"),
                 rows=sources,
+                folded=f"{plural(len(sources), 'source')} with grades" if len(sources) > FOLD_AT else None,
             )
         )
     tables.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sentence, Standings, Table
-from sayso.reporting.figures import proposed_count
+from sayso.reporting.figures import accounts_by_quantity, proposed_count
 from sayso.reporting.notes import Note, name_of
 from sayso.reporting.phrases import Desk, ours, record, told
 from sayso.reporting.words import RULES, counted, inline, listed, moment, one_line, plural, quantity, shortlist
@@ -22,13 +22,18 @@ _METHODS = {
 def unknown_section(desk: Desk) -> Section:
     """What no account settles, what has no date, and which figure hangs on one origin."""
     view = desk.view
-    said: list[Sentence] = [told(s.says, desk.cite(s.passages)) for s in view.statements if s.standing == "unknown"]
+    unknown = [s for s in view.statements if s.standing == "unknown"]
+    bare = [inline(one_line(s.says).rstrip(".")) for s in unknown if not s.passages]
+    said: list[Sentence] = [record(f"No document says {listed(bare, 'or')}")] if bare else []
+    said += [told(s.says, desk.cite(s.passages)) for s in unknown if s.passages]
     for key, weighed in sorted(view.weighing.figures.items()):
         if key in {"killed", "injured"} and weighed.origins == 0:
             said.append(record(f"How many people were {key} is not known: no document gives a figure"))
-    single = [inline(quantity(k)) for k, r in sorted(view.weighing.figures.items()) if r.origins == 1]
+    accounts = accounts_by_quantity(view.weighing.figures, view.weighing.accounts)
+    figures = sorted(view.weighing.figures.items())
+    single = [inline(quantity(k)) for k, r in figures if r.origins == 1 and accounts[k]]
     if single:
-        said.append(record(f"One origin alone speaks of {shortlist(single)}"))
+        said.append(record(f"Only one origin gives a number for {shortlist(single)}"))
     undated = [name_of(r.document) for r in view.readings if not r.document.published]
     if undated:
         said.append(record(f"No date of publication was found for {shortlist(undated)}"))
@@ -86,6 +91,7 @@ def method_section(desk: Desk) -> Section:
                     f" {counted(len(view.origins.origins), 'independent origin')}; reprints, rewrites and citations of"
                     " one origin count once"
                 ),
+                record("An account is what one source says for itself: a document, or a speaker quoted in it"),
                 record("Grades are Admiralty grades given by a person; an ungraded source is shown as such"),
             ),
         ),
@@ -150,6 +156,18 @@ def checks(desk: Desk, sections: Sequence[Section], notes: tuple[Note, ...]) -> 
         empty = sum(c is None for e in view.matrix.evidence for c in e.cells)
         if empty:
             found.append(Check(ok=False, says=f"{plural(empty, 'cell')} of the matrix not rated yet."))
+    if not any(p.grade for p in view.sources):
+        found.append(Check(ok=False, says="No source has been graded yet."))
+    if view.verdict is not None and (untested := view.verdict.gaps.untested):
+        found.append(
+            Check(
+                ok=False,
+                says=f"{plural(len(untested), 'explanation has', 'explanations have')} nothing against"
+                f" {'it' if len(untested) == 1 else 'them'}: untested, not confirmed.",
+            )
+        )
+    if unread := sum(bool(r.document.unread) for r in view.readings):
+        found.append(Check(ok=False, says=f"{plural(unread, 'document was', 'documents were')} kept but not read."))
     if view.refused:
         found.append(Check(ok=False, says=f"{plural(len(view.refused), 'input was', 'inputs were')} refused."))
     return tuple(found)

@@ -14,7 +14,7 @@ from sayso.reporting.closing import checks, method_section, refused_section, sta
 from sayso.reporting.figures import figures_section
 from sayso.reporting.phrases import Desk
 from sayso.reporting.reasons import why_section
-from sayso.reporting.summary import counts, dateline, summary_section
+from sayso.reporting.summary import asides, counts, dateline, summary_section
 from sayso.reporting.timeline import timeline_section
 from sayso.reporting.voices import voices_section
 from sayso.reporting.words import one_line
@@ -50,6 +50,7 @@ def build(view: CaseView) -> Dossier:
         counts=counts(desk),
         tag=one_line(view.note) if view.note else None,
         state=state(view.now),
+        asides=asides(desk),
         sections=sections,
         checks=checks(desk, sections, notes),
         notes=notes,

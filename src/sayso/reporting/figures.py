@@ -6,14 +6,26 @@ import math
 from collections.abc import Sequence
 
 from sayso.records import Account, Range, Reason
-from sayso.reporting.blocks import Block, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence
-from sayso.reporting.notes import name_of
+from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence, Table
+from sayso.reporting.naming import label
 from sayso.reporting.phrases import Desk, ours, record, theirs, told
-from sayso.reporting.words import RULES, inline, one_line, plural, quantity, range_words, sentence, shortlist, three
+from sayso.reporting.words import (
+    RULES,
+    inline,
+    listed,
+    one_line,
+    plural,
+    quantity,
+    range_words,
+    sentence,
+    shortlist,
+    three,
+)
 
 _VAGUE = {"dozens", "hundreds", "tens", "thousands", "plural"}
 _FIRST = ("killed", "injured")
-_PRONOUNS = frozenset(("i", "it", "he", "she", "they", "we", "you", "this", "that", "who", "which"))
+_OUT = frozenset(("set aside", "superseded", "folded"))
+"""Uses that do not count: such a row is struck, its mark hollow, and the reason stands below."""
 MOST_PLOTS = 12
 """Quantities drawn; a case with more lists the rest in a sentence, never in silence."""
 
@@ -23,11 +35,15 @@ def figures_section(desk: Desk) -> Section:
     grouped = accounts_by_quantity(desk.view.weighing.figures, desk.view.weighing.accounts)
     keys = [key for key in grouped if grouped[key]]
     keys.sort(key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), -len(grouped[k]), k))
+    once = [key for key in keys if key not in _FIRST and _is_plain(grouped[key])]
+    keys = [key for key in keys if key not in once]
     blocks: list[Block] = [plot(desk, key, grouped[key]) for key in keys[:MOST_PLOTS]]
     if every_proposed(desk):
         blocks.insert(0, _paragraph("All figures are proposed by the program; nobody has decided on any of them yet."))
-    if not keys:
+    if not keys and not once:
         blocks.append(_paragraph("No document gives a figure that could be read."))
+    if once:
+        blocks.append(_said_once(desk, [(key, grouped[key][0]) for key in once]))
     if len(keys) > MOST_PLOTS:
         rest = shortlist([inline(quantity(k)) for k in keys[MOST_PLOTS:]])
         blocks.append(_paragraph(f"Figures were also given for {rest}; they are in the export of figures."))
@@ -42,7 +58,7 @@ def accounts_by_quantity(figures: dict[str, Range], accounts: Sequence[Account])
     """Sort accounts under the quantities that were weighed, keeping their order; a quantity may stay empty."""
     grouped: dict[str, list[Account]] = {key: [] for key in figures}
     for account in accounts:
-        for key in (f"{account.what}: {account.of}", f"{account.what}: {account.group}", account.what):
+        for key in (account.what, f"{account.what}: {account.of}", f"{account.what}: {account.group}"):
             if key in grouped:
                 grouped[key].append(account)
                 break
@@ -50,28 +66,19 @@ def accounts_by_quantity(figures: dict[str, Range], accounts: Sequence[Account])
 
 
 def label_of(desk: Desk, account: Account) -> str:
-    """Name an account: its speaker; a speaker described in lower case is put behind the outlet that quotes them."""
-    outlet = one_line(account.outlet or "")
-    speaker = one_line(account.speaker or "")
-    carrier = outlet or name_of(desk.book.document(account.passage.document))
-    if not speaker:
-        return carrier
-    if speaker.casefold() in _PRONOUNS:
-        return f"{carrier}, speaker not resolved"
-    described = speaker[0].islower()
-    if described and outlet:
-        for article in ("the ", "a ", "an "):
-            speaker = speaker.removeprefix(article)
-        return f"{outlet}, {speaker}"
-    return speaker[0].upper() + speaker[1:]
+    """Name an account: its speaker, or who carries it."""
+    return label(account.speaker, desk.book.document(account.passage.document), account.outlet)
 
 
 def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
     """Draw one quantity. Folded and superseded accounts get no row: they count as copies, or are named below."""
     view = desk.view
     weighed = view.weighing.figures[key]
-    shown = [a for a in accounts if a.used not in {"folded", "superseded"}]
+    # What counts stands first; a repetition that says nothing of its own only adds to the number of copies.
+    own = [a for a in accounts if a.used != "folded" or not any(_repeats(a, other) for other in accounts)]
+    shown = sorted(own, key=lambda a: a.used in _OUT)
     rows = tuple(_row(desk, account, accounts) for account in shown)
+    same = _same(desk, key, weighed)
     top, ticks = scale([*_values(rows), weighed.minimum, weighed.best, weighed.maximum])
     others = tuple(
         OtherRule(rule=RULES.get(name, name), words=range_words(other.figures[key]))
@@ -91,8 +98,8 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
         contested=weighed.contested,
         origins=weighed.origins,
         lines=(*_rests_on(desk, key, weighed, accounts), *_gave_way(desk, accounts), *_not_counted(desk, shown)),
-        steps=tuple(step(desk, reason) for reason in weighed.reasons),
-        others=others,
+        steps=(*(step(desk, reason) for reason in weighed.reasons), *same),
+        others=() if same else others,
     )
 
 
@@ -107,7 +114,7 @@ def step(desk: Desk, reason: Reason) -> Sentence:
 
 
 def _row(desk: Desk, account: Account, accounts: Sequence[Account]) -> PlotRow:
-    folded = [a for a in accounts if a.used == "folded" and a.origin == account.origin and a.speaker == account.speaker]
+    folded = [a for a in accounts if _repeats(a, account)]
     documents = set(account.documents).union(*(a.documents for a in folded))
     return PlotRow(
         label=label_of(desk, account),
@@ -120,7 +127,8 @@ def _row(desk: Desk, account: Account, accounts: Sequence[Account]) -> PlotRow:
         short=_short(account),
         use=account.used,
         why=one_line(account.why),
-        aside=account.used == "set aside",
+        aside=account.used in _OUT,
+        limited=account.used == "maximum only",
         proposed=account.proposed and not every_proposed(desk),
         notes=desk.cite([account.passage]),
     )
@@ -151,6 +159,8 @@ def _values(rows: Sequence[PlotRow]) -> list[float | None]:
     """Values that set the scale: those of accounts set aside only when they do not dwarf the others."""
     main = [v for r in rows if not r.aside for v in (r.low, r.high)]
     limit = 4 * max((v for v in main if v is not None), default=math.inf)
+    # An arrow needs room to point into.
+    main += [1.1 * r.low for r in rows if r.mark == "at_least" and r.low is not None and not r.aside]
     return main + [v for r in rows if r.aside for v in (r.low, r.high) if v is not None and v <= limit]
 
 
@@ -180,22 +190,76 @@ def _rests_on(desk: Desk, key: str, weighed: Range, accounts: Sequence[Account])
         if key not in changed or changed[key] == now:
             continue
         then, who = changed[key], one_line(name)
+        mine = [a for a in accounts if name in (a.speaker, a.outlet) and a.used != "folded"]
+        who = next((label_of(desk, a) for a in mine if a.speaker == name), who)
         low, high = then[0] != now[0], then[2] != now[2]
-        if low != high:
+        if then == (None, None, None):
+            text = f"The whole range rests on {who} alone; without it nothing is claimed"
+        elif low != high and _narrower(now, then):
             text = f"The {'minimum' if low else 'maximum'} rests on {who} alone; without it {three(*then)}"
         else:
-            text = f"Without {who} the {'whole range' if low else 'best figure'} changes: {three(*then)}"
-        passages = [a.passage for a in accounts if name in (a.speaker, a.outlet) and a.used != "folded"]
-        lines.append((not low and not high, told(text, desk.cite(passages))))
+            part = "whole range" if low and high else "minimum" if low else "maximum" if high else "best figure"
+            text = f"Without {who} the {part} changes: {three(*then)}"
+        lines.append((not low and not high, told(text, desk.cite(a.passage for a in mine))))
     return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+
+
+def _narrower(now: Sequence[float | None], then: Sequence[float | None]) -> bool:
+    """Whether an end moved inwards: only then did it rest on what was left out."""
+    up = now[0] is not None and (then[0] is None or then[0] > now[0])
+    down = then[2] is not None and (now[2] is None or then[2] < now[2])
+    return up or down
+
+
+def _is_plain(accounts: Sequence[Account]) -> bool:
+    """Whether a quantity is one account of one number: a plot of it would show nothing."""
+    return len(accounts) == 1 and accounts[0].low is not None and accounts[0].low == accounts[0].high
+
+
+def _said_once(desk: Desk, found: Sequence[tuple[str, Account]]) -> Table:
+    return Table(
+        id="once",
+        caption="Other quantities, each given once, as one number.",
+        columns=("Quantity", "As worded", "Account", "Use"),
+        rows=tuple(
+            (
+                Cell(runs=(ours(quantity(key)),)),
+                Cell(
+                    runs=(theirs(account.passage.text, desk.book.document(account.passage.document)),),
+                    notes=desk.cite([account.passage]),
+                ),
+                Cell(runs=(ours(label_of(desk, account)),)),
+                Cell(runs=(ours(account.used),)),
+            )
+            for key, account in found
+        ),
+    )
+
+
+def _repeats(copy: Account, account: Account) -> bool:
+    """Whether a folded account only says again what another says."""
+    same = copy.origin == account.origin and copy.speaker == account.speaker
+    return copy.used == "folded" != account.used and same and (copy.low, copy.high) == (account.low, account.high)
+
+
+def _same(desk: Desk, key: str, weighed: Range) -> tuple[Sentence, ...]:
+    """Say once that the other rules give the same, instead of repeating the range for each."""
+    others = {name: other.figures[key] for name, other in desk.view.other_rules.items() if key in other.figures}
+    if not others or any(range_words(o) != range_words(weighed) for o in others.values()):
+        return ()
+    names = listed([RULES.get(name, name).removesuffix(" rule") for name in others])
+    rules = "rules give" if len(others) > 1 else "rule gives"
+    return (
+        Sentence(runs=(ours("Other rules. ", strong=True), ours(f"The {names} {rules} the same.")), about="record"),
+    )
 
 
 def _gave_way(desk: Desk, accounts: Sequence[Account]) -> list[Sentence]:
     lines = []
     for account in accounts:
         if account.used == "superseded":
-            words, why = one_line(account.passage.text), inline(one_line(account.why))
-            text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way: {why}"
+            words, why = one_line(account.passage.text), sentence(account.why)
+            text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way. {why}"
             lines.append(told(text, desk.cite([account.passage])))
     return lines
 
@@ -204,7 +268,7 @@ def _not_counted(desk: Desk, shown: Sequence[Account]) -> list[Sentence]:
     """Give the reason for every account that the rule did not let count in full; equal reasons in one sentence."""
     reasons: dict[tuple[str, str], list[Account]] = {}
     for account in shown:
-        if account.used in {"set aside", "maximum only"} and account.why:
+        if account.used in {"set aside", "maximum only", "folded"} and account.why:
             reasons.setdefault((account.used, one_line(account.why)), []).append(account)
     return [
         told(

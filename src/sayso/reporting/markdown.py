@@ -175,7 +175,7 @@ def _scores(block: Scores) -> Iterator[str]:
         (
             (
                 row.letter,
-                escape(row.name) + (" (leads)" if row.leads else ""),
+                escape(row.name) + (f" ({row.leads})" if row.leads else ""),
                 *(f"{value} ({rank})" for _, value, rank in row.scores),
                 f"{percent(row.probability)} %",
                 "–" if row.low is None or row.high is None else f"{percent(row.low)}–{percent(row.high)}",

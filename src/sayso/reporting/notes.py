@@ -137,7 +137,7 @@ class NoteBook:
             author=_clean(document.author),
             published=document.published,
             published_how=_clean(document.published_how),
-            where=clean(location or document.path or (copy.capture.location if copy else "") or document.id),
+            where=clean(location or _file(document.path or (copy.capture.location if copy else "")) or document.id),
             link=safe_link(location),
             sha256=document.sha256,
             retrieved=copy.capture.retrieved if copy else None,
@@ -154,6 +154,11 @@ class NoteBook:
             grade=self._grades.get(document.outlet or ""),
             also=self._carriers.get(name, ()),
         )
+
+
+def _file(path: str) -> str:
+    """Name a file without its folders: where an analyst keeps a case is nobody else's business."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def _clean(text: str | None) -> str | None:

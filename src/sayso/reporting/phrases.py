@@ -35,6 +35,10 @@ def told(text: str, notes: tuple[int, ...], *, otherwise: About = "record", prop
     )
 
 
+FOLD_AT = 12
+"""Rows from which on a table that few readers need whole is folded, where the format can fold."""
+
+
 class Desk:
     """What every section needs at hand: the view, the note book, names of documents and origins."""
 
@@ -45,11 +49,10 @@ class Desk:
         self.documents = {r.document.id: r.document for r in view.readings}
         self.origin_of = {link.id: link.origin for link in view.origins.documents}
         self.relation_of = {link.id: link for link in view.origins.documents}
-        self.origin_names = {
-            o.id: name_of(self.documents[o.documents[0]])
-            for o in view.origins.origins
-            if o.documents and o.documents[0] in self.documents
-        }
+        firsts = {o.id: self.documents.get(o.documents[0]) for o in view.origins.origins if o.documents}
+        names = [name_of(d) for d in firsts.values() if d]
+        self.origin_names = {k: _apart(d, names) for k, d in firsts.items() if d}
+        self.outlets = {p.name for p in view.sources if p.kind == "outlet"}
         self.letters = {p.name: p.grade for p in view.sources if p.grade}
 
     def cite(self, passages: Iterable[Passage]) -> tuple[int, ...]:
@@ -60,6 +63,18 @@ class Desk:
         """Name an origin: by its first document, or as it was given."""
         return self.origin_names.get(name or "", one_line(name or ""))
 
+    def independent(self, origins: Iterable[str]) -> str:
+        """Name what is counted: origins, or accounts where speakers inside one text count for themselves."""
+        known = {o.id for o in self.view.origins.origins}
+        return "independent origin" if known.issuperset(origins) else "independent account"
+
     def passage(self, document: Document, start: int, end: int) -> Passage:
         """Cut a passage out of a document."""
         return Passage(document=document.id, start=start, end=end, text=document.text[start:end])
+
+
+def _apart(document: Document, names: list[str]) -> str:
+    """Name an origin; two origins of one outlet are told apart by their titles."""
+    name = name_of(document)
+    title = one_line(document.title or "")
+    return f"{name} (“{title}”)" if names.count(name) > 1 and title and title != name else name

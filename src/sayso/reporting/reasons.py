@@ -16,8 +16,10 @@ from sayso.reporting.blocks import (
     Sentence,
     Table,
 )
+from sayso.reporting.gaps import METHOD_WORDS, gap_sentences, leading_words
 from sayso.reporting.notes import name_of
-from sayso.reporting.phrases import Desk, ours, record, theirs
+from sayso.reporting.phrases import FOLD_AT, Desk, ours, record, theirs
+from sayso.reporting.summary import main_incident
 from sayso.reporting.words import clean, counted, listed, number, one_line, percent, plural, sentence
 
 MOST_OFFERED = 40
@@ -66,7 +68,7 @@ def _scores(matrix: Matrix, verdict: Verdict) -> Scores:
             ScoreRow(
                 letter=named.get(h.name, "?"),
                 name=one_line(h.name),
-                leads=h.name in verdict.leaders,
+                leads=leading_words(h.name, verdict),
                 scores=cells,
                 probability=h.probability,
                 low=h.low,
@@ -83,6 +85,7 @@ def _scores(matrix: Matrix, verdict: Verdict) -> Scores:
         by_method=_by_method(verdict, named),
         settled=_settled(verdict, named),
         tried=_tried(verdict),
+        gaps=gap_sentences(verdict, named, {e.name: f"E{i + 1}" for i, e in enumerate(matrix.evidence)}),
         changes=tuple(_change(item, named, matrix, verdict) for item in verdict.without if item.changes),
     )
 
@@ -90,7 +93,7 @@ def _scores(matrix: Matrix, verdict: Verdict) -> Scores:
 def _by_method(verdict: Verdict, named: dict[str, str]) -> str:
     """Say who leads under which method: `A and B by counts, B by PARC and Bayes`."""
     methods: dict[str, list[str]] = {}
-    for method, word in (("counts", "counts"), ("parc", "PARC"), ("squared", "squares"), ("bayes", "Bayes")):
+    for method, word in METHOD_WORDS.items():
         if names := verdict.leaders_by_method.get(method):
             methods.setdefault(listed([named.get(n, "?") for n in names]), []).append(word)
     return ", ".join(f"{letters} by {listed(words)}" for letters, words in methods.items())
@@ -106,14 +109,15 @@ def _rank(scores: dict[str, float], ranks: dict[str, int], method: str, verdict:
 
 def _settled(verdict: Verdict, named: dict[str, str]) -> str:
     """One clause on whether the leaders stand apart, and whether the methods agree."""
-    noun = "Explanation" if len(verdict.leaders) == 1 else "Explanations"
-    lead = f"{noun} {listed([named.get(n, '?') for n in verdict.leaders])}"
+    lead = f"By {METHOD_WORDS[verdict.method]}, {listed([named.get(n, '?') for n in verdict.leaders])}"
     by_method = {frozenset(v) for v in verdict.leaders_by_method.values()}
     agree = "the scores agree on who leads" if len(by_method) <= 1 else "the scores do not agree on who leads"
     if len(verdict.leaders) > 1:
         return f"{lead} lead together and are not separated; {agree}"
-    apart = "stands apart from the rest" if verdict.separated else "leads, but is not separated from the next"
-    return f"{lead} {apart}; {agree}"
+    if verdict.separated:
+        return f"{lead} stands apart from the rest; {agree}"
+    near = [named.get(n, "?") for n in verdict.contenders if n not in verdict.leaders]
+    return f"{lead} leads, but is not separated from {listed(near) or 'the next'}; {agree}"
 
 
 def _change(item: LeftOut, named: dict[str, str], matrix: Matrix, verdict: Verdict) -> Sentence:
@@ -141,6 +145,7 @@ def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
         said.append(_judgement(f"{who} at {most} in 100{' or below' if len(rest) > 1 else ''}."))
     if not scores.agree:
         said.append(_judgement(f"The scores name different leaders: {scores.by_method}."))
+    said += scores.gaps
     said.append(_judgement(sentence(scores.settled)))
     if scores.changes:
         count = counted(len(scores.changes), "single omission changes", "single omissions change", first=True)
@@ -224,10 +229,16 @@ def _offered(desk: Desk) -> Table | None:
         for d, e in found
         if not ((link := desk.relation_of.get(d.id)) and link.relation == "reprint" and link.of in desk.documents)
     ]
+    incident = main_incident(desk)
+    about = set(incident.documents) if incident else {d.id for d, _ in found}
+    aside = sum(d.id not in about for d, _ in found)
+    found = [(d, e) for d, e in found if d.id in about]
     if not found:
         return None
     left = len(found) - MOST_OFFERED
-    more = f" {plural(left, 'further passage')} are left out." if left > 0 else ""
+    more = f" {plural(left, 'further passage is', 'further passages are')} left out." if left > 0 else ""
+    if aside:
+        more += f" {plural(aside, 'passage', 'passages')} in reports of other happenings left out."
     return Table(
         id="offered",
         caption=f"Reasons that documents offer, in their words: proposed by the program, not weighed.{more}",
@@ -240,4 +251,5 @@ def _offered(desk: Desk) -> Table | None:
             )
             for d, e in found[:MOST_OFFERED]
         ),
+        folded="Reasons that documents offer" if len(found) > FOLD_AT else None,
     )

@@ -7,16 +7,28 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from sayso.records import CaseView
-from sayso.reporting.blocks import Dossier, Plot, PlotRow, ScoreRow, Scores, Sentence, Standings, Voice, Voices
+from sayso.reporting.blocks import (
+    Cell,
+    Dossier,
+    Plot,
+    PlotRow,
+    ScoreRow,
+    Scores,
+    Sentence,
+    Standings,
+    Table,
+    Voice,
+    Voices,
+)
 from sayso.reporting.cells import Line, fit, pad, paint, wrap
 from sayso.reporting.dossier import blocks_of, build
 from sayso.reporting.strip import band, bar, ruler
-from sayso.reporting.voices import telling
+from sayso.reporting.telling import telling
 from sayso.reporting.words import brief, inline, percent, plural, shortlist, three
 
 WIDEST = 132
 """Cells; on a wider terminal the drawing stops growing, since long rows are hard to follow."""
-PLOTS, ROWS, LINES, VOICES, STANDS = 4, 16, 3, 4, 12
+PLOTS, ROWS, LINES, VOICES, STANDS, QUOTED = 4, 16, 3, 4, 12, 2
 _LABELS = {"agreed": "AGREED", "contested": "CONTESTED", "single": "ONE ORIGIN", "unknown": "UNKNOWN"}
 
 
@@ -44,6 +56,9 @@ def _head(dossier: Dossier, width: int) -> Iterator[Line]:
         yield from ([(f" {part}", "quiet")] for part in wrap(tag, inner))
     for text in (dossier.dateline, dossier.counts):
         yield from ([(f" {part}", "")] for part in wrap(text, inner))
+    for text in dossier.asides:
+        for i, part in enumerate(wrap(text, inner - 2)):
+            yield [((" " if i == 0 else "   ") + part, "quiet")]
 
 
 def _words(sentence: Sentence) -> str:
@@ -69,11 +84,12 @@ def _standings(dossier: Dossier, width: int) -> Iterator[Line]:
         yield [(f" {'':<12}{len(rows) - STANDS} more in the report", "quiet")]
 
 
-def _columns(width: int) -> tuple[int, int, int, int]:
-    """Share `width` out: name, copies and grade, plot, words."""
-    name = max(width * 3 // 10, 12)
+def _columns(plot: Plot, width: int) -> tuple[int, int, int, int]:
+    """Share `width` out: name, copies and grade (only as wide as the plot has any), plot, words."""
+    marks = 7 if any(r.grade for r in plot.rows) else 4 if any(r.copies for r in plot.rows) else 1
+    name = max(width * 3 // 10 + 7 - marks, 12)
     worded = max(width // 5, 11)
-    return name, 7, width - 1 - name - 7 - 2 - 2 - worded, worded
+    return name, marks, width - 1 - name - marks - 2 - 2 - worded, worded
 
 
 def _plots(dossier: Dossier, width: int) -> Iterator[Line]:
@@ -85,14 +101,23 @@ def _plots(dossier: Dossier, width: int) -> Iterator[Line]:
     if len(plots) > PLOTS:
         more = shortlist([inline(p.title) for p in plots[PLOTS:]])
         yield from ([(f" {part}", "quiet")] for part in wrap(f"also in the report: {more}", width - 2))
+    for table in blocks_of(dossier, Table):
+        if table.id == "once":
+            said = [f"{inline(_cell(row, 0))}, {_cell(row, 1)} ({_cell(row, 2)})" for row in table.rows]
+            for i, part in enumerate(wrap(f"given once: {'; '.join(said[:LINES])}", width - 5)):
+                yield [((" " if i == 0 else "   ") + part, "quiet")]
+
+
+def _cell(row: tuple[Cell, ...], at: int) -> str:
+    return "".join(run.text for run in row[at].runs)
 
 
 def _plot(plot: Plot, width: int, *, full: bool) -> Iterator[Line]:
-    name, _, room, worded = _columns(width)
+    name, marks, room, worded = _columns(plot, width)
     title = plot.title.upper().removeprefix("PEOPLE ")
     last = "as worded" if full else ""
     yield [
-        (" " + pad(title, name + 7), "head"),
+        (" " + pad(title, name + marks), "head"),
         ("  " + ruler(plot, room) + "  ", "quiet"),
         (pad(last, worded), "quiet"),
     ]
@@ -102,10 +127,14 @@ def _plot(plot: Plot, width: int, *, full: bool) -> Iterator[Line]:
     if len(chosen) < len(plot.rows):
         yield [(f" {plural(len(plot.rows) - len(chosen), 'more account')} in the report", "quiet")]
     yield [
-        (" " + pad(f"weighed, {plot.rule}", name + 7), "band"),
+        (" " + pad(f"weighed, {plot.rule}", name + marks), "band"),
         ("  " + band(plot, room) + "  ", "band"),
         (three(plot.minimum, plot.best, plot.maximum, dash="-"), "band"),
     ]
+    if any(row.aside for row in chosen):
+        yield [("   × does not count; the reason is below or in the report", "quiet")]
+    if any(row.limited for row in chosen):
+        yield [("   ◍ may raise the maximum only", "quiet")]
     for line in plot.lines[:LINES]:
         text = _words(line).rstrip(".")
         text = text[0].lower() + text[1:]
@@ -126,13 +155,15 @@ def _chosen(plot: Plot) -> list[PlotRow]:
 
 
 def _plot_row(row: PlotRow, plot: Plot, width: int) -> Line:
-    name, _, room, worded = _columns(width)
+    name, marks, room, worded = _columns(plot, width)
     fold = f"+{row.copies}" if row.copies else ""
     style = "quiet" if row.aside else ""
-    words = fit(row.short, worded - 2) + " ?" if row.proposed else fit(row.short, worded)
+    flag = " ×" if row.aside else " ?" if row.proposed else ""
+    words = fit(row.short, worded - len(flag)) + flag
+    beside = {1: " ", 4: pad(fold, 3, right=True) + " "}
     return [
         (" " + pad(row.label, name), style),
-        (pad(fold, 3, right=True) + " " + pad(row.grade or "–", 3), "quiet"),
+        (beside.get(marks) or pad(fold, 3, right=True) + " " + pad(row.grade or "–", 3), "quiet"),
         ("  " + bar(row, plot.top, room) + "  ", style or "mark"),
         (words, style or "theirs"),
     ]
@@ -143,8 +174,7 @@ def _voices(dossier: Dossier, width: int) -> Iterator[Line]:
     blocks = blocks_of(dossier, Voices)
     if not blocks:
         return
-    carried = {n for plot in blocks_of(dossier, Plot) for row in plot.rows for n in row.notes}
-    rows = telling(blocks[0], VOICES, carried)
+    rows = telling(blocks, VOICES)
     count = f"({len(rows)} of {blocks[0].total}; sayso show {dossier.name} claims)"
     yield [(" WHO SAYS WHAT ", "head"), (fit(count, width - 16), "quiet")]
     for row in rows:
@@ -152,20 +182,20 @@ def _voices(dossier: Dossier, width: int) -> Iterator[Line]:
 
 
 def _voice(row: Voice, width: int) -> Iterator[Line]:
-    speaker = fit(row.speaker, max(width * 3 // 10, 12))
     chain = fit(f"via {row.via}", 24) if row.via else ""
+    speaker = fit(row.speaker, width - 4 - cell_len(chain))
     head: Line = [(f" {speaker}", "")]
     used = 1 + cell_len(speaker)
     if chain:
         head.append((f"   {chain}", "quiet"))
         used += 3 + cell_len(chain)
-    quote = width - used - 3
+    quote = width - used - 6
     words = row.words.text
-    if quote >= 24:
-        yield [*head, (f"   “{fit(words, quote - 3)}”", "theirs")]
+    if cell_len(words) <= quote:
+        yield [*head, (f"   “{fit(words, quote)}”", "theirs")]
     else:
         yield head
-        yield [(f"   “{fit(words, width - 6)}”", "theirs")]
+        yield from _quoted(words, width)
     firm = f"{row.certainty}, denied" if row.denied else row.certainty
     notes = "".join(f"[{n}]" for n in row.notes)
     parts = [
@@ -174,6 +204,15 @@ def _voice(row: Voice, width: int) -> Iterator[Line]:
         f"{notes} {row.outlet}, {brief(row.published)}, {row.start}-{row.end}".strip(),
     ]
     yield [("   " + fit(" · ".join(parts), width - 4), "quiet")]
+
+
+def _quoted(words: str, width: int) -> Iterator[Line]:
+    """Set a quotation over two lines at most, cut with an ellipsis."""
+    parts = wrap(words, width - 8)
+    shown = parts if len(parts) <= QUOTED else [*parts[: QUOTED - 1], fit(" ".join(parts[QUOTED - 1 :]), width - 8)]
+    for i, part in enumerate(shown):
+        opening, closing = "“" if i == 0 else " ", "”" if i == len(shown) - 1 else ""
+        yield [(f"   {opening}{part}{closing}", "theirs")]
 
 
 def _why(dossier: Dossier, width: int) -> Iterator[Line]:
@@ -202,11 +241,12 @@ def _why(dossier: Dossier, width: int) -> Iterator[Line]:
                 yield [("    " + fit(score, width - 5), "quiet")]
         changes = [_words(s).rstrip(".") for s in block.changes]
         changes = [c[0].lower() + c[1:] for c in changes] or ["no single omission changes who leads"]
-        if not block.agree:
-            changes.insert(0, f"leading are {block.by_method}")
         opening = "" if block.separated and block.agree else "not settled: "
-        for i, part in enumerate(wrap(opening + "; ".join(changes[:4]), width - 5)):
-            yield [(("   " if i == 0 else "     ") + part, "warn" if not block.separated else "quiet")]
+        leading = [] if block.agree else [f"leading are {block.by_method}"]
+        said = [_words(s).rstrip(".") for s in block.gaps]
+        for text in (opening + "; ".join([*leading, *changes[:3]]), *said):
+            for i, part in enumerate(wrap(text, width - 5)):
+                yield [(("   " if i == 0 else "     ") + part, "quiet" if block.separated and block.agree else "warn")]
 
 
 def _scores(row: ScoreRow) -> str:

@@ -28,6 +28,13 @@ def ruler(plot: Plot, width: int) -> str:
 
 def bar(row: PlotRow, top: float, width: int) -> str:
     """Draw one account."""
+    drawn = _drawn(row, top, width)
+    # What does not count is drawn hollow, what may raise the maximum only half so.
+    marks = str.maketrans("●○◌┼├┤─", "◌◌◌◌╎╎┄") if row.aside else str.maketrans("●", "◍") if row.limited else {}
+    return drawn.translate(marks)
+
+
+def _drawn(row: PlotRow, top: float, width: int) -> str:
     line = [" "] * width
     low = column(row.low if row.low is not None else 0, top, width)
     high = column(row.high if row.high is not None else top, top, width)

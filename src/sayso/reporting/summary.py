@@ -7,8 +7,20 @@ from collections.abc import Sequence
 from sayso.records import Incident, Range, Statement
 from sayso.reporting.blocks import Block, Cell, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
 from sayso.reporting.figures import accounts_by_quantity, every_proposed, step
+from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.words import RULES, counted, moment, number, one_line, plural, range_words, weekday
+from sayso.reporting.words import (
+    RULES,
+    counted,
+    listed,
+    moment,
+    number,
+    one_line,
+    plural,
+    range_words,
+    shortlist,
+    weekday,
+)
 
 _ORDER: tuple[Standing, ...] = ("agreed", "contested", "single", "unknown")
 MOST_INCIDENTS = 12
@@ -47,6 +59,31 @@ def counts(desk: Desk) -> str:
     return " · ".join(parts)
 
 
+def asides(desk: Desk) -> tuple[str, ...]:
+    """Say in one line each what the account does not rest on: other happenings, documents kept unread, refusals."""
+    view = desk.view
+    main = main_incident(desk)
+    others = [i for i in view.incidents if i is not main]
+    said = []
+    elsewhere = sum(len(i.documents) for i in others if i.date or i.place)
+    unread = [r.document for r in view.readings if r.document.unread]
+    silent = {d.id for d in unread}
+    loose = sum(d not in silent for i in others if not (i.date or i.place) for d in i.documents)
+    parts = [plural(elsewhere, "document reports", "documents report") + " other happenings"] if elsewhere else []
+    if loose:
+        parts.append(plural(loose, "gives", "give") if parts else plural(loose, "document gives", "documents give"))
+        parts[-1] += " neither date nor place"
+    if parts:
+        said.append(f"{listed(parts)}: sayso show {one_line(view.name)} incidents")
+    if unread:
+        names = shortlist([name_of(d) for d in unread], 3)
+        said.append(f"{plural(len(unread), 'document is', 'documents are')} kept but could not be read: {names}")
+    if view.refused:
+        names = shortlist([one_line(r.name) for r in view.refused], 3)
+        said.append(f"{plural(len(view.refused), 'input was', 'inputs were')} refused: {names}")
+    return tuple(said)
+
+
 def summary_section(desk: Desk) -> Section:
     """When and where, the ranges in words, and what stands how."""
     blocks: list[Block] = []
@@ -71,7 +108,7 @@ def _opening(desk: Desk) -> list[Sentence]:
     view = desk.view
     first = record(
         f"{counted(len(view.readings), 'document')} from {counted(len(view.origins.origins), 'independent origin')}"
-        f" {'was' if len(view.readings) == 1 else 'were'} read"
+        f" {'was' if len(view.readings) == 1 else 'were'} collected{_not_read(desk)}"
     )
     if incident is None:
         return [first, record("No incident could be made out in them")]
@@ -84,9 +121,15 @@ def _opening(desk: Desk) -> list[Sentence]:
     notes = desk.cite(p for reason in incident.reasons for p in reason.passages[:2])
     where = ", ".join(s for s in said if s)
     missing = "" if all(said) else f"; its {'place' if incident.date else 'date'} is not known"
-    who = counted(len(incident.documents), "document")
-    verb = "places" if len(incident.documents) == 1 else "place"
-    return [first, told(f"{who} {verb} the incident {where}{missing}", notes)]
+    who = counted(len(incident.documents), "document reports", "documents report")
+    return [first, told(f"{who} the incident {where}{missing}", notes)]
+
+
+def _not_read(desk: Desk) -> str:
+    unread = sum(bool(r.document.unread) for r in desk.view.readings)
+    if not unread:
+        return ""
+    return f"; {counted(unread, 'of them was', 'of them were')} kept but could not be read"
 
 
 def _range_sentence(desk: Desk, key: str) -> Sentence | None:
@@ -97,7 +140,7 @@ def _range_sentence(desk: Desk, key: str) -> Sentence | None:
     used = [a for a in accounts if a.used in {"counts", "maximum only"}]
     if weighed.best is None and weighed.minimum is None and weighed.maximum is None:
         return record(f"How many people were {_VERBS[key]} is not known: no account gives a number") if used else None
-    who = counted(weighed.origins, "independent origin")
+    who = counted(weighed.origins, desk.independent(a.origin for a in used))
     puts = "puts" if weighed.origins == 1 else "put"
     if not used:
         # A rule may code a number where nobody gives one; that is ours to say, not a claim.
@@ -125,7 +168,7 @@ def stand(desk: Desk, statement: Statement) -> Stand:
     elif not for_ and not statement.passages:
         support = "no claim"
     else:
-        support = plural(for_ or 1, "origin")
+        support = plural(for_ or 1, desk.independent(statement.for_origins).removeprefix("independent "))
     return Stand(
         standing=statement.standing, sentence=told(statement.says, desk.cite(statement.passages)), support=support
     )

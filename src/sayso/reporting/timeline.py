@@ -7,10 +7,12 @@ import re
 
 from sayso.records import CaseView, Passage, TimelineEntry
 from sayso.reporting.blocks import Block, Chronicle, Moment, Paragraph, Section, Tick
+from sayso.reporting.naming import label
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, record, theirs
 from sayso.reporting.words import MONTHS, moment, one_line, plural
 
+_DATELINE = re.compile(r"(?:[\w .'\u2019-]{1,60},\s*){0,2}\d{1,2} [A-Z][a-z]+ \d{4}\.?")
 MOST_MOMENTS = 80
 """Rows drawn; a case with more says how many it leaves out."""
 
@@ -41,9 +43,15 @@ def timeline_section(desk: Desk) -> Section:
 
 
 def _folded(view: CaseView) -> list[tuple[TimelineEntry, list[Passage]]]:
-    """Entries in order of time; those that say the same of the same moment become one, with the passages of all."""
+    """Entries in order of time; those that say the same of the same moment become one, with the passages of all.
+
+    A sentence that gives a day and a time of that day stands once, with the time; a bare dateline tells of nothing.
+    """
     found: dict[tuple[str, str], tuple[TimelineEntry, list[Passage]]] = {}
-    for entry in sorted(view.timeline, key=lambda e: (_sorted(e.when), e.when)):
+    told = [e for e in view.timeline if not _DATELINE.fullmatch(one_line(e.says))]
+    finer = {(e.passage.document, e.says, e.when[:10]) for e in told if len(e.when) > 10}
+    told = [e for e in told if len(e.when) > 10 or (e.passage.document, e.says, e.when) not in finer]
+    for entry in sorted(told, key=lambda e: (_sorted(e.when), e.when)):
         found.setdefault((entry.when, one_line(entry.says)), (entry, []))[1].append(entry.passage)
     return list(found.values())
 
@@ -62,12 +70,11 @@ def _sorted(when: str) -> str:
 def _moment(desk: Desk, entry: TimelineEntry, passages: list[Passage], low: int, high: int) -> Moment:
     document = desk.book.document(entry.passage.document)
     day = _day(entry.when)
-    who = one_line(entry.speaker or "") or name_of(document)
     return Moment(
         when=moment(entry.when),
         iso=entry.when,
         position=(day - low) / max(high - low, 1) if day is not None and low <= day <= high else None,
-        who=who[0].upper() + who[1:],
+        who=label(entry.speaker, document),
         copies=len({p.document for p in passages}) - 1,
         words=theirs(entry.says, document),
         notes=desk.cite(passages),

@@ -3,74 +3,59 @@
 from __future__ import annotations
 
 from sayso.records import Claim, Document, Reading
-from sayso.reporting.blocks import Block, Paragraph, Run, Section, Voice, Voices
+from sayso.reporting.blocks import Block, Paragraph, Run, Section, Sentence, Voice, Voices
+from sayso.reporting.naming import is_nobody, speaker_of
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, record, theirs
+from sayso.reporting.telling import Weigher, spoken
 from sayso.reporting.words import counted, one_line
 
 MOST_VOICES = 80
 """Claims drawn in a report; the rest is counted in a sentence and stands in the export of claims."""
+TELLING = 16
+"""Claims drawn openly; the others follow in a list that can be folded."""
 
 
 def voices_section(desk: Desk) -> Section:
-    """All claims at the top of their sentence; those of reprints stay with their origin."""
+    """All claims at the top of their sentence; those of reprints stay with their origin, and nobody is no speaker."""
     chosen: list[tuple[Reading, Claim]] = []
     folded = 0
     for reading in desk.view.readings:
         link = desk.relation_of.get(reading.document.id)
         reprint = link is not None and link.relation == "reprint" and link.of in desk.documents
         for claim in reading.claims:
-            if claim.content and claim.within is None and (claim.source or claim.cue):
+            if claim.content and claim.within is None and (claim.source or claim.cue) and not _by_nobody(claim):
                 folded += reprint
                 if not reprint:
                     chosen.append((reading, claim))
-    kept = set(sorted(range(len(chosen)), key=lambda i: _telling(*chosen[i]))[:MOST_VOICES])
-    rows = tuple(_voice(desk, *chosen[i]) for i in sorted(kept))
-    blocks: list[Block] = [Voices(rows=rows, total=sum(len(r.claims) for r in desk.view.readings))] if rows else []
-    if not rows:
-        blocks.append(Paragraph(sentences=(record("No attribution was found in the documents."),)))
-    left = len(chosen) - len(rows)
-    said = []
-    if left:
-        said.append(record(f"{counted(left, 'further claim')} are in the export of claims"))
-    if folded:
-        said.append(
-            record(
-                f"{counted(folded, 'claim')} in reprints {'counts' if folded == 1 else 'count'} with the origin only"
-            )
-        )
+    weigher = Weigher(desk)
+    order = sorted(range(len(chosen)), key=lambda i: (weigher.weight(*chosen[i]), -chosen[i][1].score, i))
+    total = sum(len(r.claims) for r in desk.view.readings)
+    blocks: list[Block] = []
+    for part, low in ((order[:TELLING], False), (order[TELLING:MOST_VOICES], True)):
+        rows = tuple(_voice(desk, *chosen[i], weigher.weight(*chosen[i])) for i in sorted(part))
+        if rows:
+            blocks.append(Voices(rows=rows, total=total, folded=low))
+    said = _left(max(len(order) - MOST_VOICES, 0), folded)
+    if not chosen:
+        said.insert(0, record("No attribution was found in the documents."))
     if said:
         blocks.append(Paragraph(sentences=tuple(said)))
     return Section(id="claims", title="Who says what", blocks=tuple(blocks))
 
 
-def _telling(reading: Reading, claim: Claim) -> tuple[int, int, float]:
-    """Order claims by what they carry: a figure first, then a denial, then what the reader is surest of."""
-    figure = any(f.claim == claim.id and not f.background for f in reading.figures)
-    return (0 if figure else 1, 0 if claim.polarity == "denied" else 1, -claim.score)
+def _left(left: int, folded: int) -> list[Sentence]:
+    said = []
+    if left:
+        said.append(record(f"{counted(left, 'further claim is', 'further claims are')} in the export of claims"))
+    if folded:
+        verb = "counts" if folded == 1 else "count"
+        said.append(record(f"{counted(folded, 'claim')} in reprints {verb} with the origin only"))
+    return said
 
 
-def telling(voices: Voices, count: int, figure_notes: set[int]) -> tuple[Voice, ...]:
-    """Choose a few voices for a short view: those whose notes carry figures, one a speaker, denials next."""
-    order = sorted(
-        range(len(voices.rows)),
-        key=lambda i: (not figure_notes.intersection(voices.rows[i].notes), not voices.rows[i].denied, i),
-    )
-    chosen: list[int] = []
-    for once in (True, False):
-        for i in order:
-            taken = {voices.rows[j].speaker for j in chosen}
-            if len(chosen) < count and i not in chosen and not (once and voices.rows[i].speaker in taken):
-                chosen.append(i)
-    return tuple(voices.rows[i] for i in sorted(chosen))
-
-
-def speaker_of(claim: Claim, document: Document) -> str:
-    """Name who says it: as resolved, as written, unnamed, or the outlet in its own voice."""
-    if claim.source is not None:
-        name = one_line(claim.source.entity or claim.source.text)
-        return name[:1].upper() + name[1:]
-    return "Unnamed source" if claim.cue is not None else f"{name_of(document)} itself"
+def _by_nobody(claim: Claim) -> bool:
+    return claim.source is not None and is_nobody(claim.source.entity or claim.source.text)
 
 
 def _grade(desk: Desk, claim: Claim, document: Document) -> str | None:
@@ -80,9 +65,11 @@ def _grade(desk: Desk, claim: Claim, document: Document) -> str | None:
     return desk.letters.get(claim.source.entity or "") or desk.letters.get(claim.source.text)
 
 
-def _voice(desk: Desk, reading: Reading, claim: Claim) -> Voice:
+def _voice(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...]) -> Voice:
     document = reading.document
-    pieces = [theirs(span.text, document) for span in claim.content]
+    begin, end = spoken(claim.content[0].text)
+    first, *rest = (span.text for span in claim.content)
+    pieces = [theirs(text, document) for text in (first[begin:end], *rest)]
     words = Run(
         " … ".join(p.text for p in pieces), theirs=True, language=pieces[0].language, direction=pieces[0].direction
     )
@@ -99,7 +86,8 @@ def _voice(desk: Desk, reading: Reading, claim: Claim) -> Voice:
         grade=_grade(desk, claim, document),
         outlet=outlet,
         published=document.published,
-        start=claim.content[0].start,
-        end=claim.content[-1].end,
+        start=claim.content[0].start + begin,
+        end=claim.content[-1].end if rest else claim.content[0].start + end,
         notes=desk.cite(desk.passage(document, s.start, s.end) for s in claim.content),
+        weight=weight,
     )

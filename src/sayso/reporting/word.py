@@ -132,7 +132,7 @@ def _scores(page: Page, block: Scores) -> None:
         [
             (
                 _text(row.letter, strong=True),
-                _text(row.name + (" (leads)" if row.leads else "")),
+                _text(row.name + (f" ({row.leads})" if row.leads else "")),
                 *(_text(f"{value} ({rank})") for _, value, rank in row.scores),
                 _text(f"{percent(row.probability)} %"),
                 _text("–" if row.low is None or row.high is None else f"{percent(row.low)}–{percent(row.high)}"),
