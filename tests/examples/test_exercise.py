@@ -11,7 +11,8 @@ import pytest
 from sayso.collect import CollectOptions, collect
 from sayso.linking.origins import trace_origins
 from sayso.reading import read
-from sayso.records import Collected, Document, Origins, Reading
+from sayso.records import Account, CaseView, Collected, Document, Origins, Range, Reading, RuleName
+from sayso.workbench import Case, build_demo
 
 EXERCISE = Path(__file__).parents[2] / "examples" / "exercise"
 ANSWERS: dict[str, Any] = json.loads((EXERCISE / "answers.json").read_text(encoding="utf-8"))
@@ -89,4 +90,135 @@ def _finds(answer: dict[str, Any], reading: Reading) -> bool:
 def test_most_claims_are_found_with_their_speakers(readings: dict[str, Reading]) -> None:
     found = [answer for answer in ANSWERS["claims"] if _finds(answer, readings[answer["document"]])]
     # The plain reader does not find all of them; what it finds must not fall below this.
-    assert len(found) >= 12, [answer for answer in ANSWERS["claims"] if answer not in found]
+    assert len(found) >= 15, [answer for answer in ANSWERS["claims"] if answer not in found]
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> CaseView:
+    """The exercise as a case: added, read and weighed the way a user would."""
+    folder = tmp_path_factory.mktemp("exercise")
+    for _ in build_demo(folder, name="exercise"):
+        pass
+    with Case.open(folder / "exercise") as case:
+        return case.view()
+
+
+def _range(view: CaseView, what: str, rule: RuleName) -> Range:
+    weighing = view.weighing if rule == view.weighing.figures["killed"].rule else view.other_rules[rule]
+    return weighing.figures[what]
+
+
+@pytest.mark.parametrize("rule", ["airwars", "ucdp", "acled", "gtd"])
+@pytest.mark.parametrize("what", ["killed", "injured"])
+def test_figures_come_out_as_worked_by_hand(view: CaseView, what: str, rule: RuleName) -> None:
+    asked, got = ANSWERS["figures"][what][rule], _range(view, what, rule)
+    for end in ("minimum", "best", "maximum", "contested"):
+        if end in asked:
+            assert getattr(got, end) == asked[end], end
+    if "best_one_of" in asked:
+        assert got.best in asked["best_one_of"]
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("a ").removeprefix("the ")
+
+
+def _is_said_by(account: Account, speaker: str) -> bool:
+    """Whether an account is of this speaker; an outlet's own count names the outlet."""
+    return _plain(account.speaker or account.outlet or "") == _plain(speaker)
+
+
+@pytest.mark.parametrize("what", ["killed", "injured"])
+def test_every_account_has_its_speaker_and_what_became_of_it(
+    view: CaseView, documents: dict[str, Document], what: str
+) -> None:
+    accounts = [a for a in view.weighing.accounts if a.what == what]
+    matched = set()
+    for answer in ANSWERS["accounts"][what]:
+        place = documents[answer["document"]].id
+        found = [
+            a for a in accounts
+            if place in a.documents and (a.low, a.wording, a.used) == (answer["low"], answer["wording"], answer["used"])
+        ]  # fmt: skip
+        assert len(found) == 1, answer
+        matched.add(found[0].id)
+        # The claim of the trader may stay unread; then its figure stands in the voice of the station that carried it.
+        assert _is_said_by(found[0], answer["speaker"]) or answer["speaker"] == "a trader", answer
+    assert {a.used for a in accounts if a.id not in matched} <= {"folded"}
+
+
+def test_background_and_other_happenings_are_left_out(view: CaseView, documents: dict[str, Document]) -> None:
+    values = {a.low for a in view.weighing.accounts if a.what == "killed"}
+    assert 22 not in values
+    other = documents[ANSWERS["incident"]["other_incidents"][0]].id
+    assert all(other not in a.documents for a in view.weighing.accounts)
+    apart = next(i for i in view.incidents if other in i.documents)
+    assert apart.documents == (other,)
+    assert (apart.killed.minimum, apart.killed.maximum, apart.injured.best) == (4, 4, 17)
+    main = next(i for i in view.incidents if len(i.documents) > 10)
+    assert (main.date, main.place) == (ANSWERS["incident"]["date"], ANSWERS["incident"]["place"])
+
+
+def test_four_of_the_dead_were_children(view: CaseView) -> None:
+    children = view.weighing.figures["killed: children"]
+    assert (children.minimum, children.best, children.maximum) == (4, 4, 4)
+
+
+def test_leaving_out_a_source_moves_the_range_as_worked_by_hand(view: CaseView) -> None:
+    names = {
+        "monitor": "Dorrin Rights Monitor",
+        "official": "security official",
+        "ministry": "Ministry of the Interior",
+    }
+    whole = view.weighing.figures["killed"]
+    for short, answer in ANSWERS["without"].items():
+        moved = view.without_each.get(names[short], {}).get("killed", (whole.minimum, whole.best, whole.maximum))
+        assert [moved[0], moved[2]] == answer["killed"], short
+
+
+def test_reasons_tell_what_was_done_and_show_where(view: CaseView) -> None:
+    texts = {r.document.id: r.document.text for r in view.readings}
+    steps = {reason.step: reason for reason in view.weighing.figures["killed"].reasons}
+    assert {"Gather", "Fold copies", "Keep the latest", "Parts and totals", "Parties", "Choose"} <= set(steps)
+    assert "Ministry of the Interior" in steps["Parties"].says
+    for reason in steps.values():
+        assert reason.passages, reason.step
+        for passage in reason.passages:
+            assert texts[passage.document][passage.start : passage.end] == passage.text
+    assert "Read the words" in {reason.step for reason in view.weighing.figures["injured"].reasons}
+
+
+def test_what_was_replaced_names_who_replaced_it(view: CaseView) -> None:
+    replaced = [a for a in view.weighing.accounts if a.used == "superseded"]
+    assert {a.what for a in replaced} == {"killed", "injured"}
+    for account in replaced:
+        assert "Ilse Marrant" in account.why or "Radio Keppel" in account.why
+        assert "\u201c" in account.why
+
+
+def test_no_pronoun_and_no_unnamed_report_is_a_speaker(view: CaseView) -> None:
+    speakers = {(a.speaker or "").casefold() for a in view.weighing.accounts} | {
+        s.name.casefold() for s in view.sources
+    }
+    assert not speakers & {"it", "i", "he", "who", "the", "report", "a report", "paragraph", "nobody"}
+
+
+def test_whole_numbers_are_whole(view: CaseView) -> None:
+    for account in view.weighing.accounts:
+        for end in (account.low, account.high):
+            assert end is None or isinstance(end, int), account
+    for figure in view.weighing.figures.values():
+        assert all(isinstance(n, int) for n in (figure.minimum, figure.best, figure.maximum) if n is not None)
+
+
+def test_what_is_agreed_and_contested(view: CaseView) -> None:
+    said = {standing: " ".join(s.says for s in view.statements if s.standing == standing) for standing in
+            ("agreed", "contested")}  # fmt: skip
+    assert "14 June 2019" in said["agreed"]
+    assert "At least eight people were killed" in said["agreed"]
+    assert "How many were killed" in said["contested"]
+
+
+def test_two_spellings_are_one_group(view: CaseView) -> None:
+    spellings = next(set(a.spellings) for a in view.actors if "Tharqun Brigade" in a.spellings)
+    assert {"Tharqun Brigade", "Tarqoun Brigade"} <= spellings & set(ANSWERS["one_actor"])
