@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sayso.weighing.figures.holding import Held
-from sayso.weighing.figures.replacing import superseded
+from sayso.weighing.figures.replacing import of_harmed, superseded
 from sayso.weighing.figures.sums import VAGUE
 
 _SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
-
-_OF_HARMED = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.IGNORECASE)
 
 #: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
@@ -31,7 +29,7 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
             if fate is not None:
                 found[i] = fate
     for i, item in enumerate(held):
-        if i not in found and _OF_HARMED.search(item.stated.passages[0].text):
+        if i not in found and of_harmed(item):
             rest = [
                 h for h in held if h.stated.key == item.stated.key and (h.stated.high or 0) > (item.stated.high or 0)
             ]

@@ -29,6 +29,14 @@ _CORRECTS = re.compile(
 )
 
 
+_OF_HARMED = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.IGNORECASE)
+
+
+def of_harmed(item: Held) -> bool:
+    """True for a share of those harmed ("two of the wounded died"), which is no number of the whole."""
+    return _OF_HARMED.search(item.stated.passages[0].text) is not None
+
+
 def superseded(held: Sequence[Held]) -> dict[int, str]:
     """Why each statement (by its place in `held`) no longer stands.
 
@@ -39,7 +47,7 @@ def superseded(held: Sequence[Held]) -> dict[int, str]:
     by: dict[tuple[str, str], list[int]] = {}
     for i, item in enumerate(held):
         s = item.stated
-        if s.how == "total" and (item.speaker is not None or len(s.passages) == 1):
+        if s.how == "total" and not of_harmed(item) and (item.speaker is not None or len(s.passages) == 1):
             by.setdefault((s.key, item.who), []).append(i)
     for places in by.values():
         for i, j in _pairs(held, places):
@@ -68,7 +76,13 @@ def _corrected(held: Sequence[Held]) -> list[tuple[int, int]]:
     pairs = []
     for j, new in enumerate(held):
         outlet = new.reading.document.outlet
-        if new.document not in correcting or not outlet or new.stated.wording in VAGUE or new.stated.how != "total":
+        if (
+            new.document not in correcting
+            or not outlet
+            or of_harmed(new)
+            or new.stated.wording in VAGUE
+            or new.stated.how != "total"
+        ):
             continue
         for i, old in enumerate(held):
             if (
