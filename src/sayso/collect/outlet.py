@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 _MAILBOXES = frozenset({
@@ -23,7 +24,17 @@ def host_outlet(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def mail_outlet(address: str) -> str | None:
-    """Domain of a mail address as the sender's outlet, unless it only sells mailboxes."""
+_BODY = re.compile(
+    r"\b(?:hospital|clinic|ministry|office|agency|department|council|committee|commission|police|press|news|newsroom|radio"
+    r"|television|tv|university|institute|cent(?:re|er)|observatory|monitor|union|association|society|foundation|network"
+    r"|service|authority|bureau|organi[sz]ation|group|government|embassy|court|army|command|daily|times|gazette|wire)\b",
+    re.IGNORECASE,
+)
+
+
+def mail_outlet(address: str, sender: str = "") -> str | None:
+    """The sender's name where it is a body's ("Harbour Office"), else the domain, unless that only sells mailboxes."""
+    if _BODY.search(sender):
+        return sender
     domain = address.rpartition("@")[2].lower().strip("> ")
     return domain if "." in domain and domain not in _MAILBOXES else None

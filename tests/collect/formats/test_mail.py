@@ -26,7 +26,7 @@ def test_message(tmp_path: Path) -> None:
     assert (document.title, document.author, document.outlet) == (
         "Statement: two hurt",
         "Harbour Office",
-        "harbour.example",
+        "Harbour Office",
     )
     assert (document.published, document.published_how) == ("2031-04-02T10:05+03:00", "mail header Date")
     assert document.media_type == "message/rfc822"

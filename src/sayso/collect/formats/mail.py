@@ -37,7 +37,7 @@ class Attachment(Record, frozen=True, kw_only=True):
 def draft_eml(raw: bytes, labelled: Labelled) -> Draft:
     """Draft a message: every text in it that is no attachment, plain where there is a choice between plain and HTML.
 
-    The author is the sender's name, the outlet its organisation or else the domain it writes from.
+    The author is the sender's name; the outlet its organisation, the sender if it is a body, else the domain.
 
     Raises:
         InputRefused: no text part, or it is encrypted.
@@ -57,7 +57,7 @@ def draft_eml(raw: bytes, labelled: Labelled) -> Draft:
         text=text,
         extractor="sayso-eml/1",
         title=_header(message, "Subject"),
-        outlet=_header(message, "Organization") or mail_outlet(address),
+        outlet=_header(message, "Organization") or mail_outlet(address, sender),
         author=sender or address or None,
         published=published,
         published_how="mail header Date" if published else None,
