@@ -37,6 +37,13 @@ _TELLING = frozenset(
 )
 
 
+#: Arabic for a formation, which leads the name there and ends it in English: Liwa Tharqun, Tharqun Brigade.
+_FORMATION = {
+    "liwa": "brigade", "jaysh": "army", "jaish": "army", "harakat": "movement", "harakah": "movement",
+    "katibat": "battalion", "kataib": "battalions", "firqat": "division", "faylaq": "legion",
+}  # fmt: skip
+
+
 @dataclass
 class _Group:
     key: str
@@ -59,6 +66,8 @@ def _core(name: str) -> str:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in words("legal forms"):
         parts = parts[:-1]
+    if len(parts) > 1 and parts[0] in _FORMATION:
+        parts = [*parts[1:], _FORMATION[parts[0]]]
     return " ".join(p for at, p in enumerate(parts) if at == 0 or p not in words("particles")) or names.bare(name)
 
 
