@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.desk import talk
-from sayso.desk.file_commands import AsJson, EngineOption, Outlet, Published, RuleOption, Workers, finish
+from sayso.desk.file_commands import AsJson, AsJsonLines, EngineOption, Outlet, Published, RuleOption, Workers, finish
+from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
     from sayso.workbench import AddEvent
@@ -23,6 +23,7 @@ def new(
     *,
     title: Annotated[str | None, typer.Option(help="What the case is about, for the report's head.")] = None,
     note: Annotated[str | None, typer.Option(help="A line that every report carries, such as who works on it.")] = None,
+    json: AsJson = False,
 ) -> None:
     """Make an empty case: one folder with a case file and an archive.
 
@@ -31,23 +32,38 @@ def new(
     from sayso.workbench import Case  # noqa: PLC0415
 
     Case.new(case, title=title, note=note).close()
-    talk.out(f"Made {case}. Next: sayso add {case} FILES-OR-URLS")
+    talk.done({"made": case}, f"Made {case}. Next: sayso add {case} FILES-OR-URLS", json=json)
 
 
-def tell(events: Iterable[AddEvent]) -> int:
+def tell(events: Iterable[AddEvent], *, json: bool = False) -> int:
     """Say what happened to each input; give the number refused."""
     counts: dict[str, int] = {}
-    for event in talk.counted(events, "done"):
-        counts[event.outcome] = counts.get(event.outcome, 0) + 1
-        if event.outcome == "refused":
-            talk.refuse(event.name, event.reason or "")
-        elif event.outcome == "unread":
-            talk.say(f"kept but not read: {event.name}: {event.reason}")
-        elif event.outcome in ("stored", "snapshot"):
-            talk.say(f"{event.outcome}: {event.name}" + (f" ({event.reason})" if event.reason else ""))
-    parts = [f"{number} {word}" for word, number in counts.items()]
-    talk.out(", ".join(parts) + "." if parts else "Nothing to do.")
+    with Progress("stored") as progress:
+        for event in events:
+            counts[event.outcome] = counts.get(event.outcome, 0) + 1
+            _advance(progress, event.outcome, counts)
+            if json:
+                talk.out_json(event)
+            if event.outcome == "refused":
+                talk.refuse(event.name, event.reason or "")
+            elif event.outcome == "unread":
+                talk.say(f"kept but not read: {event.name}: {event.reason}")
+            elif event.outcome in ("stored", "snapshot"):
+                talk.say(f"{event.outcome}: {event.name}" + (f" ({event.reason})" if event.reason else ""))
+    if not json:
+        parts = [f"{number} {word}" for word, number in counts.items()]
+        talk.out(", ".join(parts) + "." if parts else "Nothing to do.")
     return counts.get("refused", 0)
+
+
+def _advance(progress: Progress, outcome: str, counts: dict[str, int]) -> None:
+    """First documents are stored, and nobody knows how many come; then those are read, and the bar has an end."""
+    if outcome != "read":
+        progress.done = sum(counts.values())
+        return
+    new = counts.get("stored", 0) + counts.get("snapshot", 0)
+    progress.what, progress.done = "read", counts["read"]
+    progress.total = new if new >= counts["read"] else None
 
 
 def add(
@@ -61,6 +77,7 @@ def add(
     engine: EngineOption = "local",
     workers: Workers = 1,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a URL is given up.")] = 20.0,
+    json: AsJsonLines = False,
 ) -> None:
     """Collect documents into a case and read them; safe to repeat, takes up where it was stopped.
 
@@ -72,15 +89,19 @@ def add(
 
     options = CollectOptions(published=published, outlet=outlet, timeout=timeout)
     with Case.open(case, write=True) as opened:
-        events = opened.add(inputs, options=options, stdin=sys.stdin.buffer, engine=engine, workers=workers)
-        finish(tell(events))
+        events = opened.add(inputs, options=options, stdin=talk.stdin(), engine=engine, workers=workers)
+        finish(tell(events, json=json))
 
 
 def import_(
     case: CasePath,
-    file: Annotated[Path, typer.Argument(help="Matrix CSV, grades CSV, auto-archiver sheet, WARC, WACZ, JSON Lines.")],
+    file: Annotated[
+        Path,
+        typer.Argument(help="CSV: ACH matrix, grades, auto-archiver sheet; or what `add` takes; - is standard input."),
+    ],
     *,
     who: Annotated[str | None, typer.Option(help="In whose name decisions are recorded.")] = None,
+    json: AsJsonLines = False,
 ) -> None:
     """Take over other tools' work into a case.
 
@@ -90,7 +111,7 @@ def import_(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
-        finish(tell(opened.import_file(file, who=who or me())))
+        finish(tell(opened.import_file(file, who=who or me(), stdin=talk.stdin()), json=json))
 
 
 def search(
@@ -108,15 +129,14 @@ def search(
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
-    with Case.open(case) as opened:
+    with Progress("searching"), Case.open(case) as opened:
         hits = opened.search(" ".join(words), limit=limit)
     if json:
         talk.out_json(hits)
         return
-    for hit in hits:
-        place = hit.passage
-        talk.out(f"{hit.outlet or 'outlet unknown'}, {hit.title or hit.document}, {place.start}-{place.end}")
-        talk.out("  " + " ".join(place.text.split()))
+    from sayso.desk.lists import found  # noqa: PLC0415 - drawing loads for people only
+
+    talk.lines(found(hits, talk.width()))
     if not hits:
         talk.say("Nothing in this case holds all these words.")
 
@@ -126,6 +146,7 @@ def report(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="FILE.html, .md, .docx, or .pdf (an extra).")],
     rule: RuleOption = "airwars",
+    json: AsJson = False,
 ) -> None:
     """Write the footnoted report: every sentence leads to a verbatim passage in an archived copy.
 
@@ -133,9 +154,9 @@ def report(
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
-    with Case.open(case) as opened:
+    with Progress("writing"), Case.open(case) as opened:
         opened.report(output, rule=rule)
-    talk.out(f"Wrote {output}")
+    talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 
 def export(
@@ -143,6 +164,7 @@ def export(
     *,
     to: Annotated[str, typer.Option(help="csv, json, jsonl, geojson, ftm, timemap, ucdp, acled, warc, wacz and more.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
+    json: AsJson = False,
 ) -> None:
     """Write a case in another tool's form, the archive included.
 
@@ -150,9 +172,9 @@ def export(
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
-    with Case.open(case) as opened:
+    with Progress("writing"), Case.open(case) as opened:
         opened.export(to, output)
-    talk.out(f"Wrote {output}")
+    talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 
 def verify(case: CasePath, *, json: AsJson = False) -> None:
@@ -162,7 +184,7 @@ def verify(case: CasePath, *, json: AsJson = False) -> None:
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
-    with Case.open(case) as opened:
+    with Progress("verifying"), Case.open(case) as opened:
         findings = opened.verify()
     wrong = [f for f in findings if not f.ok]
     if json:
@@ -192,26 +214,32 @@ def demo(
     *,
     into: Annotated[Path, typer.Option(help="Folder for the case and the report.")] = Path("demo"),
     case: Annotated[str, typer.Option(help="Which bundled case: al-tanf-2017 or exercise.")] = "al-tanf-2017",
+    json: AsJson = False,
 ) -> None:
     """Build a bundled case end to end, offline, and show its dossier.
 
     Example: sayso demo
     """
-    from sayso.desk.showing import dossier  # noqa: PLC0415
+    from sayso.desk.showing import PARTS, What, dossier  # noqa: PLC0415
     from sayso.workbench import Case, build_demo  # noqa: PLC0415
 
     refused = 0
-    for event in talk.counted(build_demo(into, name=case), "done"):
-        if event.outcome == "refused":
-            refused += 1
-            talk.refuse(event.name, event.reason or "")
-        elif event.outcome == "unread":
-            talk.say(f"kept but not read: {event.name}: {event.reason}")
-    with Case.open(into / case) as opened:
-        view = opened.view()
+    with Progress("building the case") as progress:
+        for event in build_demo(into, name=case):
+            progress.done += event.outcome == "read"
+            if event.outcome == "refused":
+                refused += 1
+                talk.refuse(event.name, event.reason or "")
+            elif event.outcome == "unread":
+                talk.say(f"kept but not read: {event.name}: {event.reason}")
+        with Case.open(into / case) as opened:
+            view = opened.view()
+            opened.report(into / "report.html")
+    if json:
+        talk.out_json(PARTS[What.summary](view))
+    else:
         dossier(view)
-        opened.report(into / "report.html")
-    talk.out(f"\nWrote {into / 'report.html'}: open it in a browser. The case is {into / case}.")
+        talk.out(f"\nWrote {into / 'report.html'}: open it in a browser. The case is {into / case}.")
     finish(refused)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Annotated
 
 import typer
 
 from sayso import __version__
-from sayso.desk import case_commands, deciding_commands, file_commands
+from sayso.desk import case_commands, deciding_commands, file_commands, talk
 from sayso.errors import InputRefused, SaysoError
+
+STOPPED = "Stopped. What was named as stored is kept; the same command takes up the rest."
 
 app = typer.Typer(
     name="sayso",
@@ -46,30 +49,36 @@ case_commands.register(app)
 deciding_commands.register(app)
 
 
+def _terminated(*_: object) -> None:
+    sys.exit(143)
+
+
 def main() -> None:
-    """Run the command line; exit 0 done, 1 done with inputs refused, 2 wrong usage."""
+    """Run the command line: exit 0 done, 1 done with inputs refused, 2 could not be done as asked, 130 stopped."""
+    # What was begun is put in order (processes ended, locks let go) as it is for Ctrl+C.
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
-    except InputRefused as refusal:
-        _stop(f"refused: {refusal}", 1)
-    except SaysoError as fault:
-        _stop(str(fault), 2)
+    except SystemExit as end:
+        if end.code in (130, 143):
+            talk.stop(STOPPED, int(end.code))
+        raise
     except KeyboardInterrupt:
-        _stop("Stopped. What was reported as stored is kept; the same command takes up the rest.", 130)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone; Python would complain again while flushing at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        talk.stop(STOPPED, 130)
+    except InputRefused as refusal:
+        talk.stop(f"refused: {refusal}", 1)
+    except SaysoError as fault:
+        talk.stop(str(fault), 2)
+    except OSError as fault:
+        if os.environ.get("SAYSO_DEBUG"):
+            raise
+        where = f" ({fault.filename})" if fault.filename else ""
+        talk.stop(f"The system said no: {fault.strerror or fault}{where}. What was named as stored is kept.", 2)
     except Exception as fault:
         if os.environ.get("SAYSO_DEBUG"):
             raise
-        _stop(
+        talk.stop(
             f"Something went wrong inside sayso ({type(fault).__name__}: {fault}). Nothing stored was lost. "
             "Please report it; SAYSO_DEBUG=1 before the command shows where it happened.",
             3,
         )
-
-
-def _stop(sentence: str, code: int) -> None:
-    typer.echo(f"sayso: {sentence}", err=True)
-    sys.exit(code)

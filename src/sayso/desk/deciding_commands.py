@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +11,19 @@ from sayso.desk.case_commands import CasePath
 from sayso.desk.file_commands import AsJson
 from sayso.desk.people import me
 
+if TYPE_CHECKING:
+    from sayso.workbench import Case
+
 Who = Annotated[str | None, typer.Option(help="In whose name; else SAYSO_USER or the login name.")]
 Source = Annotated[str, typer.Argument(help="An outlet or a speaker, named as in `sayso show CASE sources`.")]
 
 hypotheses = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Explanations of a case: add, rate, list.")
+
+
+def _known(case: Case, source: str) -> None:
+    """A decision about somebody who does not occur is kept, but may be a slip of the pen."""
+    if not case.has_source(source):
+        talk.say(f"No source in this case is called {source} (yet); sayso show CASE sources lists them.")
 
 
 def grade(
@@ -23,6 +32,7 @@ def grade(
     value: Annotated[str, typer.Argument(metavar="GRADE", help="Admiralty grade, such as B2.")],
     *,
     who: Who = None,
+    json: AsJson = False,
 ) -> None:
     """Give a source an Admiralty grade.
 
@@ -32,7 +42,8 @@ def grade(
 
     with Case.open(case, write=True) as opened:
         decision = opened.grade(source, value, who=who or me())
-    talk.out(f"{source} is graded {decision.value} ({decision.who}).")
+        _known(opened, source)
+    talk.done(decision, f"{source} is graded {decision.value} ({decision.who}).", json=json)
 
 
 def distrust(
@@ -41,6 +52,7 @@ def distrust(
     *,
     off: Annotated[bool, typer.Option("--off", help="Trust it again.")] = False,
     who: Who = None,
+    json: AsJson = False,
 ) -> None:
     """Set aside all that a source says, and see what remains; nothing is deleted.
 
@@ -49,11 +61,13 @@ def distrust(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
-        opened.distrust(source, who=who or me(), distrusted=not off)
-    talk.out(f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}")
+        decision = opened.distrust(source, who=who or me(), distrusted=not off)
+        _known(opened, source)
+    told = f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}"
+    talk.done(decision, told, json=json)
 
 
-def undo(case: CasePath, *, who: Who = None) -> None:
+def undo(case: CasePath, *, who: Who = None, json: AsJson = False) -> None:
     """Take back the newest decision; repeat to go further back.
 
     Example: sayso undo strike-on-the-mill
@@ -64,8 +78,11 @@ def undo(case: CasePath, *, who: Who = None) -> None:
         decision = opened.undo(who=who or me())
     if decision is None:
         talk.say("There is no decision left to undo.")
+        if json:
+            talk.out_json(None)
     else:
-        talk.out(f"Undone: {decision.kind} {decision.subject}, by {decision.who} at {decision.when}.")
+        told = f"Undone: {decision.kind} {decision.subject}, by {decision.who} at {decision.when}."
+        talk.done(decision, told, json=json)
 
 
 @hypotheses.command("add")
@@ -77,6 +94,7 @@ def add_hypothesis(
         float | None, typer.Option(min=0, max=1, help="Share of belief beforehand; even when not given.")
     ] = None,
     who: Who = None,
+    json: AsJson = False,
 ) -> None:
     """Write down an explanation.
 
@@ -85,8 +103,8 @@ def add_hypothesis(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
-        opened.add_hypothesis(name, who=who or me(), prior=prior)
-    talk.out(f"Added: {name}")
+        decision = opened.add_hypothesis(name, who=who or me(), prior=prior)
+    talk.done(decision, f"Added: {name}", json=json)
 
 
 @hypotheses.command("rate")
@@ -102,6 +120,7 @@ def rate(
     credibility: Annotated[str | None, typer.Option(help="low, medium, high or 0..1.")] = None,
     relevance: Annotated[str | None, typer.Option(help="low, medium, high or 0..1.")] = None,
     who: Who = None,
+    json: AsJson = False,
 ) -> None:
     """Rate one piece of evidence against one explanation.
 
@@ -113,8 +132,8 @@ def rate(
 
     fields = {"source": source, "origin": origin, "grade": graded, "credibility": credibility, "relevance": relevance}
     with Case.open(case, write=True) as opened:
-        opened.rate(evidence, hypothesis, rating, who=who or me(), **fields)
-    talk.out(f"{rating.upper()}: {evidence} | {hypothesis}")
+        decision = opened.rate(evidence, hypothesis, rating, who=who or me(), **fields)
+    talk.done(decision, f"{decision.value['rating']}: {evidence} | {hypothesis}", json=json)
 
 
 @hypotheses.command("list")

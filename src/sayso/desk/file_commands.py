@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.desk import talk
+from sayso.desk.progress import Progress, counted
 from sayso.engine import EngineName
 from sayso.records import AchMethod, RuleName
 
@@ -31,6 +31,9 @@ AlwaysJsonl = Annotated[
     bool, typer.Option("--jsonl", show_default=False, help="Print JSON Lines, which is what it does anyway.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsJsonLines = Annotated[
+    bool, typer.Option("--json", help="Print JSON: one object a line for each thing that was done.")
+]
 
 
 def readings(
@@ -41,8 +44,8 @@ def readings(
     from sayso.workbench import CollectOptions, read_inputs  # noqa: PLC0415
 
     options = CollectOptions(published=published, outlet=outlet)
-    found = read_inputs(files, options=options, stdin=sys.stdin.buffer, engine=engine, workers=workers)
-    for item in talk.counted(found, "documents read"):
+    found = read_inputs(files, options=options, stdin=talk.stdin(), engine=engine, workers=workers)
+    for item in counted(found, "documents read"):
         if isinstance(item, Refused):
             talk.refuse(item.name, item.reason)
             yield None
@@ -106,7 +109,9 @@ def origins(
     from sayso.workbench import origins as trace  # noqa: PLC0415
 
     kept, refused = _all(files, published=published, outlet=outlet, engine=engine, workers=workers)
-    talk.out_json(trace([r.document for r in kept], readings=kept))
+    with Progress("tracing origins"):
+        found = trace([r.document for r in kept], readings=kept)
+    talk.out_json(found)
     finish(refused)
 
 
@@ -127,7 +132,9 @@ def incidents(
     from sayso.workbench import incidents as group  # noqa: PLC0415
 
     kept, refused = _all(files, published=published, outlet=outlet, engine=engine, workers=workers)
-    talk.out_json({"incidents": group(kept, rule=rule)})
+    with Progress("grouping incidents"):
+        found = group(kept, rule=rule)
+    talk.out_json({"incidents": found})
     finish(refused)
 
 
@@ -154,8 +161,8 @@ def weigh(
 
     refused = 0
     if each:
-        found = weigh_each(files, rule=rule, stdin=sys.stdin.buffer, engine=engine, workers=workers)
-        for item in talk.counted(found, "incidents weighed"):
+        found = weigh_each(files, rule=rule, stdin=talk.stdin(), engine=engine, workers=workers)
+        for item in counted(found, "incidents weighed"):
             if isinstance(item, Refused):
                 refused += 1
                 talk.refuse(item.name, item.reason)
@@ -163,13 +170,18 @@ def weigh(
                 talk.out_json({"id": item[0], "figures": item[1]})
     else:
         kept, refused = _all(files, published=published, outlet=outlet, engine=engine, workers=workers)
-        talk.out_json(weigh_all(kept, rule=rule))
+        with Progress("weighing"):
+            weighed = weigh_all(kept, rule=rule)
+        talk.out_json(weighed)
     finish(refused)
 
 
 def resolve(
     claims: Annotated[
-        str, typer.Argument(help="CSV with the columns object,source,value (optional origin,date,confidence).")
+        str,
+        typer.Argument(
+            help="CSV (- for standard input): object,source,value and, if you like, origin,date,confidence."
+        ),
     ],
     *,
     method: Annotated[str, typer.Option(help="auto, vote, truthfinder, accu, dawid-skene, crh.")] = "auto",
@@ -184,25 +196,20 @@ def resolve(
     """
     from sayso.workbench import resolve as resolve_table  # noqa: PLC0415
 
-    found = resolve_table(claims, method=method, hierarchy=hierarchy)
+    with Progress("resolving"):
+        found = resolve_table(claims, method=method, hierarchy=hierarchy, stdin=talk.stdin())
     if json:
         talk.out_json(found)
-        return
-    talk.table(
-        ("object", "value", "support", "others"),
-        (
-            (o.object, o.value, round(o.support, 3), "; ".join(a.value for a in o.alternatives[:3]))
-            for o in found.objects
-        ),
-    )
-    talk.table(
-        ("source", "reliability", "95 %", "claims"),
-        ((s.source, round(s.reliability, 3), f"{s.low:.2f}-{s.high:.2f}", s.claims) for s in found.sources),
-    )
+    else:
+        from sayso.desk.boards import resolution  # noqa: PLC0415 - drawing loads for people only
+
+        talk.lines(resolution(found, talk.width()))
 
 
 def ach(
-    matrix: Annotated[str, typer.Argument(help="CSV: rows are evidence, columns hypotheses, cells CC C N I II NA.")],
+    matrix: Annotated[
+        str, typer.Argument(help="CSV (- for standard input): evidence in rows, hypotheses in columns, CC C N I II NA.")
+    ],
     *,
     method: Annotated[AchMethod, typer.Option(help="Which score ranks; all four are printed.")] = "bayes",
     json: AsJson = False,
@@ -213,31 +220,14 @@ def ach(
     """
     from sayso.workbench import ach as score  # noqa: PLC0415
 
-    verdict = score(matrix, method=method)
+    with Progress("scoring"):
+        verdict = score(matrix, method=method, stdin=talk.stdin())
     if json:
         talk.out_json(verdict)
-        return
-    talk.table(
-        ("rank", "hypothesis", "probability", "in words", "counts", "PARC", "squared"),
-        (
-            (
-                h.rank,
-                h.name,
-                f"{h.probability:.0%}",
-                h.words,
-                h.scores["counts"],
-                f"{h.scores['parc']:.2f}",
-                h.scores["squared"],
-            )
-            for h in sorted(verdict.hypotheses, key=lambda h: h.rank)
-        ),
-    )
-    lead = " and ".join(verdict.leaders)
-    talk.out(f"Ahead by {method}: {lead}" + ("." if verdict.separated else ", but not separated from the next."))
-    for row in (e for e in verdict.evidence if e.decides):
-        talk.out(f"The verdict rests on: {row.name}")
-    for left in (x for x in verdict.without if x.changes):
-        talk.out(f"Without {left.kind} {left.name}: {' and '.join(left.leaders)}")
+    else:
+        from sayso.desk.boards import board  # noqa: PLC0415 - drawing loads for people only
+
+        talk.lines(board(verdict, talk.width()))
 
 
 def register(app: typer.Typer) -> None:

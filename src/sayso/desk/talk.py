@@ -2,41 +2,82 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-import time
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import msgspec
 import typer
 
-Item = TypeVar("Item")
+from sayso.desk import progress
+from sayso.errors import UsageError
 
-PATIENCE = 1.0
-"""Seconds before a running count appears on a terminal."""
+if TYPE_CHECKING:
+    from sayso.workbench.lines import Line
+
+_PLAIN = str.maketrans("“”‘’–—…·•─━┄├┤│◇◆●○→←×", "\"\"''--..*---|||<>oo><x", "\u2068\u2069")
+"""Stand-ins for terminals whose encoding knows ASCII only; each is one cell wide."""
 
 
-def out_json(value: object, *, pretty: bool = False) -> None:
+def out_json(value: object) -> None:
     """Print one JSON value and a line end, UTF-8 whatever the terminal's locale says."""
-    raw = msgspec.json.encode(value)
-    out_bytes(msgspec.json.format(raw, indent=1) if pretty else raw)
+    out_bytes(msgspec.json.encode(value))
+
+
+def done(value: object, sentence: str, *, json: bool) -> None:
+    """Say that something was done: as JSON for machines, else in a sentence. Paths are written as text."""
+    if json:
+        out_bytes(msgspec.json.encode(value, enc_hook=lambda p: os.fsencode(p).decode("utf-8", "replace")))
+    else:
+        out(sentence)
 
 
 def out_bytes(raw: bytes) -> None:
-    """Print bytes and a line end."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(raw + b"\n")
-    sys.stdout.buffer.flush()
+    """Print bytes and a line end.
+
+    Raises:
+        UsageError: standard output is closed or full.
+    """
+    if sys.stdout is None:
+        raise UsageError("Standard output is closed, so the result cannot be printed; open it, or send it to a file.")
+    progress.clear()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _let_go()
+        sys.exit(0)  # who reads our output (head, less) has had enough
+    except OSError as fault:
+        _let_go()
+        raise UsageError(f"The result cannot be printed: {fault.strerror}. Send it elsewhere.") from None
+
+
+def _let_go() -> None:
+    """Send what Python still holds for standard output nowhere, so that it does not complain again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def out(text: str) -> None:
-    """Print text; characters that the terminal's encoding lacks become replacement marks, never an error."""
-    out_bytes(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    """Print text; characters that the terminal's encoding lacks become stand-ins, never an error."""
+    encoding = (sys.stdout.encoding if sys.stdout else None) or "utf-8"
+    try:
+        raw = text.encode(encoding)
+    except UnicodeEncodeError:
+        raw = text.translate(_PLAIN).encode(encoding, "replace")
+    out_bytes(raw)
 
 
 def say(text: str) -> None:
-    """Say something that is not a result."""
-    typer.echo(text, err=True)
+    """Say something that is not a result, in one line."""
+    progress.clear()
+    typer.echo("".join(c if c.isprintable() else _seen(c) for c in text), err=True)
+
+
+def _seen(char: str) -> str:
+    return " " if char.isspace() and char not in "\r\n" else "\N{REPLACEMENT CHARACTER}"
 
 
 def refuse(name: str, reason: str) -> None:
@@ -44,39 +85,36 @@ def refuse(name: str, reason: str) -> None:
     say(f"refused {name}: {reason}")
 
 
-def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """Pass items through; on a terminal, once it takes over a second, keep a running count on standard error."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    began = last = time.monotonic()
-    shown = number = 0
-    for number, item in enumerate(items, start=1):
-        now = time.monotonic()
-        if now - began > PATIENCE and now - last > 0.1:
-            last, shown = now, number
-            sys.stderr.write(f"\r\x1b[K{number} {what} ({now - began:.0f} s)")
-            sys.stderr.flush()
-        yield item
-    if shown:
-        sys.stderr.write(f"\r\x1b[K{number} {what} in {time.monotonic() - began:.0f} s\n")
+def stop(sentence: str, code: int) -> NoReturn:
+    """Say why it ends here, and end."""
+    say(f"sayso: {sentence}")
+    sys.exit(code)
 
 
-def plain(value: Any) -> str:
-    """Write a number as people do: no `.0`, an en dash for nothing."""
-    if value is None:
-        return "–"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def stdin() -> BinaryIO | None:
+    """Standard input as bytes; null when it is closed."""
+    return None if sys.stdin is None else sys.stdin.buffer
 
 
-def table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
-    """Print a table that keeps to the terminal's width."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - rich loads only for people
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def width() -> int:
+    """Columns of the terminal, 40 at least; 80 where there is none."""
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
 
-    grid = Table(*head, box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for row in rows:
-        grid.add_row(*(Text(plain(cell)) for cell in row))
-    Console(file=sys.stdout, soft_wrap=False).print(grid)
+
+def colour() -> bool:
+    """Whether to colour: on a terminal that can, unless NO_COLOR is set."""
+    return bool(
+        sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def lines(drawn: Iterable[Line]) -> None:
+    """Print lines, none wider than the terminal."""
+    from sayso.workbench.lines import paint  # noqa: PLC0415 - loads for people only
+
+    text = paint(drawn, width(), colour=colour()).rstrip("\n")
+    if text:
+        out(text)

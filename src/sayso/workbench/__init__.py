@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.collect import CollectOptions
+    from sayso.store import Hit
     from sayso.workbench.case import AddEvent, Case
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
@@ -21,6 +22,7 @@ __all__ = [
     "AddEvent",
     "Case",
     "CollectOptions",
+    "Hit",
     "ach",
     "build_demo",
     "checkup",
@@ -39,6 +41,7 @@ _HOME = {
     "AddEvent": "sayso.workbench.case",
     "Case": "sayso.workbench.case",
     "CollectOptions": "sayso.collect",
+    "Hit": "sayso.store",
     "build_demo": "sayso.workbench.demo",
     "checkup": "sayso.workbench.doctor",
     "terminal": "sayso.workbench.view",

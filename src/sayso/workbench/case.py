@@ -10,10 +10,10 @@ from typing import Any, BinaryIO, Literal, Self
 from sayso.collect import CollectOptions, collect
 from sayso.engine import EngineName, run
 from sayso.errors import UsageError
-from sayso.records import CaseView, Collected, Decision, Document, Finding, Matrix, Reading, Record, RuleName
+from sayso.records import CaseView, Collected, Decision, Document, Finding, Matrix, Reading, Record, RuleName, Verdict
 from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
-from sayso.workbench.exchange import export_case, import_file
+from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
 from sayso.workbench.view import make_view
 
@@ -86,10 +86,15 @@ class Case:
         Each document is stored for good before its event appears. Killed and run again, it takes up the rest.
         """
         for item in collect(inputs, options=options or CollectOptions(), stdin=stdin):
-            yield self._keep(item) if isinstance(item, Collected) else self.refuse_row(item.name, item.reason)
+            yield self.keep(item) if isinstance(item, Collected) else self.refuse_row(item.name, item.reason)
         yield from self.read_new(engine=engine, workers=workers)
 
-    def _keep(self, item: Collected) -> AddEvent:
+    def keep(self, item: Collected) -> AddEvent:
+        """Store one document with its untouched bytes, for good; `read_new` then reads it.
+
+        Raises:
+            InputRefused: bytes and digest disagree.
+        """
         document = item.document
         kept = self._store.keep(item)
         outcome: Outcome = "stored" if kept == "new" else kept
@@ -98,9 +103,23 @@ class Case:
         return AddEvent(
             name=document.path or document.url or document.id,
             outcome=outcome,
-            document=document.id,
+            document=self._stored_id(document),
             reason=document.unread if outcome == "unread" else None,
         )
+
+    def _stored_id(self, document: Document) -> str:
+        """The id that the case gave it: a given id that comes back with new content is stored as `id.2`, and so on."""
+        name, number, stored = document.id, 1, None
+        while (found := self._store.document_for(name)) is not None and found.id == name:
+            if found.sha256 == document.sha256:
+                stored = name
+            number += 1
+            name = f"{document.id}.{number}"
+        if stored is not None:
+            return stored
+        # The same bytes are there under another id: they came by another name.
+        same = (d.id for d in self._store.documents() if d.sha256 == document.sha256 and d.text == document.text)
+        return next(same, document.id)
 
     def refuse_row(self, name: str, reason: str) -> AddEvent:
         """Record that an input was not taken, and why."""
@@ -119,9 +138,18 @@ class Case:
                 name=reading.document.path or reading.document.id, outcome="read", document=reading.document.id
             )
 
-    def import_file(self, path: str | Path, *, who: str) -> Iterator[AddEvent]:
-        """Take over an ACH matrix, an auto-archiver sheet, grades, or a web archive; see the how-to page."""
-        yield from import_file(self, Path(path), who=who)
+    def import_file(self, path: str | Path, *, who: str, stdin: BinaryIO | None = None) -> Iterator[AddEvent]:
+        """Take over an ACH matrix, an auto-archiver sheet, grades (all CSV), or anything that `add` takes.
+
+        Args:
+            path: the file; `-` is `stdin`.
+            who: in whose name decisions are recorded.
+            stdin: where `-` reads from.
+
+        Raises:
+            InputRefused: the file cannot be read, or its header or a row is not understood.
+        """
+        yield from import_file(self, Path(path), who=who, stdin=stdin)
 
     # Looking
 
@@ -156,17 +184,34 @@ class Case:
         """Give a source an Admiralty grade such as `B2` (or a letter alone).
 
         Raises:
-            UsageError: not a grade.
+            UsageError: not a grade, or no source named.
         """
-        return self._store.decide("grade", source, decisions.check_grade(grade), who)
+        return self._store.decide("grade", decisions.check_name(source, "source"), decisions.check_grade(grade), who)
 
     def distrust(self, source: str, *, who: str, distrusted: bool = True) -> Decision:
-        """Set aside what an outlet or speaker says (or trust it again); nothing is deleted."""
-        return self._store.decide("distrust", source, distrusted, who)
+        """Set aside what an outlet or speaker says (or trust it again); nothing is deleted.
+
+        Raises:
+            UsageError: no source named.
+        """
+        return self._store.decide("distrust", decisions.check_name(source, "source"), distrusted, who)
+
+    def has_source(self, name: str) -> bool:
+        """Whether an outlet or a speaker of this name, as resolved or as written, is in the case."""
+        return any(
+            name == reading.document.outlet
+            or any(c.source is not None and name in (c.source.entity, c.source.text) for c in reading.claims)
+            for reading in self.readings()
+        )
 
     def add_hypothesis(self, name: str, *, who: str, prior: float | None = None) -> Decision:
-        """Write down an explanation to weigh."""
-        return self._store.decide("hypothesis", name, {"prior": prior}, who)
+        """Write down an explanation to weigh; `prior` is a share of belief between 0 and 1, even when not given.
+
+        Raises:
+            UsageError: no name, or a prior that leaves nothing to the others.
+        """
+        value = {"prior": decisions.check_prior(prior)}
+        return self._store.decide("hypothesis", decisions.check_name(name, "explanation"), value, who)
 
     def rate(self, evidence: str, hypothesis: str, rating: str, *, who: str, **row: str | None) -> Decision:
         """Rate one piece of evidence against one hypothesis: CC C N I II NA.
@@ -174,12 +219,12 @@ class Case:
         Keyword arguments `source`, `origin`, `grade`, `credibility`, `relevance` describe the row.
 
         Raises:
-            UsageError: the hypothesis is not in the case, or the rating is none of the six.
+            UsageError: the hypothesis is not in the case, the rating is none of the six, or a description is not
+                understood.
         """
-        names = [d.subject for d in self._store.decisions() if d.kind == "hypothesis"]
+        evidence = decisions.check_name(evidence, "piece of evidence")
         known = self.matrix()
-        names += list(known.hypotheses) if known else []
-        if hypothesis not in names:
+        if known is None or hypothesis not in known.hypotheses:
             raise UsageError(
                 f'There is no hypothesis "{hypothesis}" in this case: add it first with sayso hypothesis add.'
             )
@@ -188,12 +233,16 @@ class Case:
             "hypothesis": hypothesis,
             "rating": decisions.check_rating(rating),
         }
-        value |= {k: v for k, v in row.items() if v is not None}
+        value |= decisions.check_row(row)
         return self._store.decide("rating", evidence, value, who)
 
     def matrix(self) -> Matrix | None:
         """The hypotheses and evidence as decided so far; none when nothing was written down."""
         return decisions.matrix_of(self._store.decisions())
+
+    def verdict(self) -> Verdict | None:
+        """The matrix scored; none until there are two explanations and a row of evidence."""
+        return decisions.verdict_of(self.matrix())
 
     def undo(self, *, who: str) -> Decision | None:
         """Take back the newest decision that still stands; its row stays on record. None when there is none."""
@@ -204,14 +253,22 @@ class Case:
     def report(self, target: str | Path, *, rule: RuleName = "airwars") -> None:
         """Write the footnoted report; the ending chooses the form: .html, .md, .docx, .pdf.
 
+        An earlier file of that name is replaced only once the new one is whole. The same case gives the same bytes.
+
         Raises:
-            UsageError: another ending.
+            UsageError: another ending, or the file cannot be written.
             EngineMissing: .pdf without its extra.
         """
         from sayso.reporting import render  # noqa: PLC0415 - templates load when used
 
-        render(self.view(rule=rule), Path(target))
+        check_target(Path(target))
+        view = self.view(rule=rule)
+        whole(Path(target), lambda part: render(view, part))
 
     def export(self, form: str, target: str | Path) -> None:
-        """Write the case in another tool's form; see `sayso export --help` for the list."""
+        """Write the case in another tool's form: csv, json, geojson, ftm, wacz and more.
+
+        Raises:
+            UsageError: unknown form (the message lists all), or the file cannot be written.
+        """
         export_case(self, form, Path(target))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 import msgspec
 
 from sayso.errors import UsageError
-from sayso.records import Consistency, Decision, Evidence, Matrix
+from sayso.explaining import score
+from sayso.records import Consistency, Decision, Evidence, Matrix, Verdict
 
 RATINGS: dict[str, Consistency] = {
     "CC": "CC", "C": "C", "N": "N", "I": "I", "II": "II", "NA": "NA",
@@ -35,6 +36,52 @@ def check_rating(rating: str) -> Consistency:
     if normal is None:
         raise UsageError(f'"{rating}" is no rating: give one of CC C N I II NA (or ++ + 0 - --).')
     return normal
+
+
+def check_name(name: str, what: str) -> str:
+    """Return a name without blanks around it; an empty one names nothing."""
+    if not name.strip():
+        raise UsageError(f"An empty {what} names nothing: say which in a few words.")
+    return name.strip()
+
+
+def check_prior(prior: float | None) -> float | None:
+    """Return a share of belief that leaves something to the other explanations."""
+    if prior is not None and not 0 < prior < 1:
+        raise UsageError(
+            f"A prior of {prior:g} decides before any evidence: give a share between 0 and 1, such as 0.3."
+        )
+    return prior
+
+
+def check_row(row: Mapping[str, str | None]) -> dict[str, str]:
+    """Return what describes a row of evidence, without what was not given."""
+    given = {k: v for k, v in row.items() if v is not None}
+    unknown = sorted(set(given) - set(ROW_FIELDS))
+    if unknown:
+        raise UsageError(f"A row of evidence has no {unknown[0]}: choose from {', '.join(ROW_FIELDS)}.")
+    if "grade" in given:
+        given["grade"] = check_grade(given["grade"])
+    for name in ("credibility", "relevance"):
+        if name in given and not _is_weight(given[name]):
+            raise UsageError(f'"{given[name]}" is no {name}: give low, medium, high, or a number from 0 to 1.')
+    return given
+
+
+def _is_weight(text: str) -> bool:
+    if text.strip().lower() in ("low", "medium", "high"):
+        return True
+    try:
+        return 0 <= float(text) <= 1
+    except ValueError:
+        return False
+
+
+def verdict_of(matrix: Matrix | None) -> Verdict | None:
+    """Score a matrix as soon as there is something to weigh: evidence, and two explanations to weigh it between."""
+    if matrix is None or not matrix.evidence or len(matrix.hypotheses) < 2:
+        return None
+    return score(matrix)
 
 
 def grades_of(rows: Iterable[Decision]) -> dict[str, str]:

@@ -37,7 +37,7 @@ def build_demo(folder: Path, *, name: str = DEFAULT) -> Iterator[AddEvent]:
     """Build the bundled case `name` in `folder/name`, or take up one begun there; yields what happened.
 
     Raises:
-        UsageError: there is no bundled case of that name.
+        UsageError: there is no bundled case of that name, or the folder cannot be made.
     """
     source = examples() / name
     if not (source / "case.json").is_file():
@@ -45,7 +45,10 @@ def build_demo(folder: Path, *, name: str = DEFAULT) -> Iterator[AddEvent]:
         raise UsageError(f'There is no bundled case "{name}": choose one of {have}.')
     about = msgspec.json.decode((source / "case.json").read_bytes())
     target = folder / name
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UsageError(f"The folder {folder} cannot be made ({fault.strerror}); name another with --into.") from None
     try:
         case = Case.open(target, write=True)
     except CaseNotFound:

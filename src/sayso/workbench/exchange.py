@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.collect import CollectOptions
+from sayso import __version__
 from sayso.errors import InputRefused, UsageError
 from sayso.explaining import parse_matrix
-from sayso.records import Matrix
-from sayso.workbench.decisions import ROW_FIELDS, check_grade
+from sayso.records import Capture, Collected, Matrix, content_id
+from sayso.workbench.decisions import ROW_FIELDS, check_grade, check_name
+from sayso.workbench.files import row_bytes, row_document
 
 if TYPE_CHECKING:
     from sayso.workbench.case import AddEvent, Case
 
 ARCHIVES = ("warc", "wacz")
+
+LONGEST_CELL = 100_000_000
+"""Characters of one cell of a CSV file; a sheet's text column holds whole reports."""
 
 
 def forms() -> tuple[str, ...]:
@@ -25,6 +30,39 @@ def forms() -> tuple[str, ...]:
     from sayso.reporting import FORMATS  # noqa: PLC0415 - templates load when used
 
     return (*FORMATS, *ARCHIVES)
+
+
+def check_target(target: Path) -> None:
+    """Say at once that a file cannot be written, before the work is done.
+
+    Raises:
+        UsageError: its folder is missing, or it is a folder itself.
+    """
+    if not target.parent.is_dir():
+        raise UsageError(f"The folder {target.parent} does not exist: make it first, or choose another -o.")
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder: give the name of a file to write with -o.")
+
+
+def whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Write a file whole or not at all: `write` fills a file beside it, which then takes its place.
+
+    Raises:
+        UsageError: the system does not let it be written.
+    """
+    place = target.resolve()
+    part = place.with_name(f".{place.stem}.part{place.suffix}")
+    try:
+        if target.exists() and not target.is_file():
+            write(target)  # a pipe or a device has no place beside it
+            return
+        try:
+            write(part)
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as fault:
+        raise UsageError(f"{target} could not be written: {fault.strerror}. Choose another -o, or make room.") from None
 
 
 def export_case(case: Case, form: str, target: Path) -> None:
@@ -35,8 +73,7 @@ def export_case(case: Case, form: str, target: Path) -> None:
     """
     if form not in forms():
         raise UsageError(f'There is no form called "{form}": choose one of {", ".join(forms())}.')
-    if not target.parent.is_dir():
-        raise UsageError(f"The folder {target.parent} does not exist: make it first, or choose another -o.")
+    check_target(target)
     if form == "warc":
         case.store.export_warc(target)
     elif form == "wacz":
@@ -44,32 +81,63 @@ def export_case(case: Case, form: str, target: Path) -> None:
     else:
         from sayso.reporting import export  # noqa: PLC0415
 
-        export(case.view(), form, target)
+        view = case.view()
+        whole(target, lambda part: export(view, form, part))
 
 
-def import_file(case: Case, path: Path, *, who: str) -> Iterator[AddEvent]:
+def import_file(case: Case, path: Path, *, who: str, stdin: BinaryIO | None = None) -> Iterator[AddEvent]:
     """Take in one file: a matrix, grades, an auto-archiver sheet (all CSV), or anything that `add` takes.
 
     A CSV is told by its header: `link` is an auto-archiver sheet, `source,grade` a list of grades, `evidence` a matrix.
+    `-` is standard input: CSV if its first line is such a header, else what `add` makes of it.
 
     Raises:
-        InputRefused: the file cannot be read or its header says nothing known.
+        InputRefused: the file cannot be read, its header says nothing known, or a row cannot be understood.
     """
-    if path.suffix.lower() != ".csv":
-        yield from case.add([str(path)])
+    if str(path) == "-" and stdin is not None:
+        raw = stdin.read()
+        if _kind(_header(raw.decode("utf-8-sig", "replace"))) is None:
+            yield from case.add(["-"], stdin=io.BytesIO(raw))
+            return
+    elif path.suffix.lower() != ".csv":
+        yield from case.add([str(path)], stdin=stdin)
         return
+    else:
+        try:
+            raw = path.read_bytes()
+        except OSError as fault:
+            raise InputRefused(
+                str(path), f"it cannot be read ({fault.strerror}); check name and permissions."
+            ) from None
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as fault:
-        raise InputRefused(str(path), f"it cannot be read ({fault.strerror}).") from None
+        yield from _table(case, path, raw.decode("utf-8-sig"), who)
     except UnicodeDecodeError:
         raise InputRefused(str(path), "it is not UTF-8; save the table as CSV in UTF-8.") from None
-    header = [cell.strip().lower() for cell in next(csv.reader(io.StringIO(text)), [])]
+    except csv.Error as fault:
+        raise InputRefused(str(path), f"it is not a CSV table ({fault}); save it as CSV in UTF-8.") from None
+
+
+def _header(text: str) -> list[str]:
+    csv.field_size_limit(LONGEST_CELL)
+    return [cell.strip().lower() for cell in next(csv.reader(io.StringIO(text)), [])]
+
+
+def _kind(header: list[str]) -> str | None:
     if "link" in header:
+        return "sheet"
+    if {"source", "grade"} <= set(header) and "evidence" not in header:
+        return "grades"
+    return "matrix" if header and header[0] == "evidence" else None
+
+
+def _table(case: Case, path: Path, text: str, who: str) -> Iterator[AddEvent]:
+    header = _header(text)
+    kind = _kind(header)
+    if kind == "sheet":
         yield from _sheet(case, path, text)
-    elif header[:2] == ["source", "grade"]:
+    elif kind == "grades":
         yield from _grades(case, path, text, who)
-    elif header and header[0] in ("evidence", ""):
+    elif kind == "matrix" or header[:1] == [""]:
         yield from _matrix(case, path, parse_matrix(text, str(path)), who)
     else:
         raise InputRefused(
@@ -78,10 +146,24 @@ def import_file(case: Case, path: Path, *, who: str) -> Iterator[AddEvent]:
         )  # fmt: skip
 
 
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a table by line number, with the header's words in small letters; empty rows are passed over."""
+    reader = csv.reader(io.StringIO(text))
+    header = [cell.strip().lower() for cell in next(reader, [])]
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
 def _event(path: Path, reason: str) -> AddEvent:
     from sayso.workbench.case import AddEvent  # noqa: PLC0415 - the two modules need each other
 
-    return AddEvent(name=str(path), outcome="stored", reason=reason)
+    name = "standard input" if str(path) == "-" else str(path)
+    return AddEvent(name=name, outcome="stored", reason=reason)
 
 
 def _matrix(case: Case, path: Path, matrix: Matrix, who: str) -> Iterator[AddEvent]:
@@ -92,30 +174,49 @@ def _matrix(case: Case, path: Path, matrix: Matrix, who: str) -> Iterator[AddEve
         fields = {k: getattr(row, k) for k in ROW_FIELDS if getattr(row, k) is not None}
         cells = dict(zip(matrix.hypotheses, row.cells, strict=True))
         case.store.decide("evidence", row.name, {**fields, "cells": cells}, who)
-    yield _event(path, f"{len(matrix.hypotheses)} hypotheses and {len(matrix.evidence)} rows of evidence")
+    yield _event(
+        path,
+        _count(len(matrix.hypotheses), "hypothesis", "hypotheses")
+        + " and "
+        + _count(len(matrix.evidence), "row of evidence", "rows of evidence"),
+    )
 
 
 def _grades(case: Case, path: Path, text: str, who: str) -> Iterator[AddEvent]:
-    rows = list(csv.DictReader(io.StringIO(text)))
-    graded = [(row["source"].strip(), check_grade(row["grade"])) for row in rows]
+    graded = []
+    for line, row in _rows(text):
+        try:
+            graded.append((check_name(row.get("source", ""), "source"), check_grade(row.get("grade", ""))))
+        except UsageError as fault:
+            raise InputRefused(f"{path}:{line}", f"{fault} No grade of this file was taken.") from None
     for source, grade in graded:
         case.store.decide("grade", source, grade, who)
-    yield _event(path, f"{len(graded)} grades")
+    yield _event(path, _count(len(graded), "grade", "grades"))
 
 
 def _sheet(case: Case, path: Path, text: str) -> Iterator[AddEvent]:
-    """An auto-archiver sheet: the text it archived becomes a document; nothing is fetched."""
+    """An auto-archiver sheet: the text that it archived becomes a document; nothing is fetched."""
     import msgspec  # noqa: PLC0415
 
-    lines = []
-    for number, raw in enumerate(csv.DictReader(io.StringIO(text)), start=2):
-        row = {(k or "").strip().lower(): (v or "").strip() for k, v in raw.items() if isinstance(v, str | None)}
+    retrieved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for line, row in _rows(text):
         content = row.get("text content") or row.get("upload title")
         if not row.get("link") or not content:
-            yield case.refuse_row(f"{path}:{number}", "the row has no link or no text content; nothing was stored.")
+            yield case.refuse_row(f"{path}:{line}", "the row has no link or no text content; nothing was stored.")
             continue
-        entry = {"id": f"{path.stem}-{number}", "text": content, "url": row["link"], "title": row.get("upload title"),
-                 "published": row.get("upload timestamp")}  # fmt: skip
-        lines.append(msgspec.json.encode({k: v for k, v in entry.items() if v}))
-    if lines:
-        yield from case.add(["-"], options=CollectOptions(), stdin=io.BytesIO(b"\n".join(lines)))
+        fields = {"text": content, "url": row["link"], "title": row.get("upload title"),
+                  "published": row.get("upload timestamp")}  # fmt: skip
+        entry = {"id": content_id("d", row["link"], content)} | {k: v for k, v in fields.items() if v}
+        try:
+            document = row_document(entry, f"{path}:{line}")
+        except InputRefused as refused:
+            yield case.refuse_row(refused.name, refused.reason)
+            continue
+        yield case.keep(
+            Collected(
+                document=msgspec.structs.replace(document, path=str(path)),
+                raw=row_bytes(entry),
+                capture=Capture(retrieved=retrieved, method="import", tool=f"sayso/{__version__}", location=str(path)),
+            )
+        )
+    yield from case.read_new()

@@ -32,6 +32,7 @@ from sayso.records import (
     Weighing,
     content_id,
 )
+from sayso.weighing import RULES
 from sayso.weighing import weigh as weigh_figures
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "read_document",
     "read_inputs",
     "resolve",
+    "row_bytes",
+    "row_document",
     "weigh",
     "weigh_each",
 ]
@@ -59,13 +62,20 @@ def read(text: str, *, published: str | None = None, outlet: str | None = None, 
     """Read one text.
 
     Args:
-        text: kept as it is; all offsets of the result refer to it.
+        text: kept as it is; all offsets of the result are code points of it, half-open.
         published: ISO 8601 date against which "on Saturday" is resolved; unknown stays unknown.
         outlet: who published it.
         title: headline, if it is not part of the text.
+
+    Returns:
+        Claims, mentions, places, times, figures, equipment and explanations, each list in text order.
+
+    Raises:
+        InputRefused: the text is empty.
+        UsageError: `published` is no date.
     """
     row = {"id": content_id("d", text), "text": text, "published": published, "outlet": outlet, "title": title}
-    document = _row_document(row, "the text")
+    document = row_document(row, "the text")
     # The caller gave a text, not a row: its hash is of the text alone.
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return read_document(msgspec.structs.replace(document, sha256=digest))
@@ -94,13 +104,34 @@ def read_inputs(
     return run(_read_or_pass, items, engine=engine, workers=workers)
 
 
-def origins(documents: Sequence[Document], *, readings: Sequence[Reading] = ()) -> Origins:
-    """Trace which documents are one origin; reads them first unless `readings` are given."""
-    return trace_origins(documents, readings or [read_document(d) for d in documents])
+def origins(documents: Sequence[Document | Reading], *, readings: Sequence[Reading] = ()) -> Origins:
+    """Trace which documents are one origin: reprints, rewrites and citations, each with its reasons.
+
+    Args:
+        documents: in any order; the result keeps it. Readings may stand in for their documents.
+        readings: of these documents, if they are at hand; otherwise each document is read first.
+    """
+    if not readings:
+        readings = [d if isinstance(d, Reading) else read_document(d) for d in documents]
+    return trace_origins([d.document if isinstance(d, Reading) else d for d in documents], readings)
 
 
 def weigh(readings: Sequence[Reading], *, rule: RuleName = "airwars") -> Weighing:
-    """Take all readings as reports of one incident and weigh what they claim of it."""
+    """Take all readings as reports of one incident and weigh what they claim of it.
+
+    Args:
+        readings: from `read`; reprints among them are found and count once.
+        rule: `airwars`, `ucdp`, `acled` or `gtd`.
+
+    Returns:
+        `figures`, ranges by quantity (`killed` and `injured` always; null where nothing was claimed), and `accounts`,
+        what each source says of each quantity with what the rule made of it.
+
+    Raises:
+        UsageError: unknown rule.
+    """
+    if rule not in RULES:
+        raise UsageError(f'There is no rule called "{rule}": choose one of {", ".join(RULES)}.')
     return weigh_figures(readings, trace_origins([r.document for r in readings], readings), rule=rule)
 
 
@@ -108,19 +139,27 @@ def _weigh_row(job: tuple[dict[str, Any], RuleName]) -> tuple[str, dict[str, Ran
     row, rule = job
     name = str(row["id"])
     texts = row.get("documents") or [row]
-    readings = [read_document(_row_document(entry, name)) for entry in texts]
+    readings = [read_document(row_document(entry, name)) for entry in texts]
     return name, weigh(readings, rule=rule).figures
 
 
-def _row_document(row: Mapping[str, Any], name: str) -> Document:
-    fields = {
-        k: row[k] for k in ("id", "text", "published", "outlet", "title", "url", "author") if row.get(k) is not None
-    }
-    if not isinstance(fields.get("text"), str):
+def row_bytes(row: Mapping[str, Any]) -> bytes:
+    """Write the fields of a row that make a document as one line of JSON Lines."""
+    import msgspec  # noqa: PLC0415 - keeps the start of the command fast
+
+    fields = ("id", "text", "published", "outlet", "title", "url", "author")
+    return msgspec.json.encode({k: row[k] for k in fields if row.get(k) is not None})
+
+
+def row_document(row: Mapping[str, Any], name: str) -> Document:
+    """Make a document of one row of JSON Lines; its bytes are those that `row_bytes` gives.
+
+    Raises:
+        InputRefused: it has no text.
+    """
+    if not isinstance(row.get("text"), str):
         raise InputRefused(name, 'a document in this row has no "text"; give it one, or leave the row out.')
-    documents = extract(
-        msgspec.json.encode(fields), name=name, media_type="application/jsonl", url=None, options=CollectOptions()
-    )
+    documents = extract(row_bytes(row), name=name, media_type="application/jsonl", url=None, options=CollectOptions())
     return documents[0]
 
 
@@ -159,7 +198,11 @@ def _weigh_or_pass(item: tuple[dict[str, Any], RuleName] | Refused) -> tuple[str
 
 
 def incidents(readings: Sequence[Reading], *, rule: RuleName = "airwars") -> tuple[Incident, ...]:
-    """Group readings into incidents and weigh each; incidents in order of their first document."""
+    """Group readings into incidents and weigh each by `rule`; incidents in order of their first document.
+
+    Raises:
+        UsageError: unknown rule.
+    """
     by_id = {r.document.id: r for r in readings}
     groups = group_incidents(readings)
     return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], rule=rule)) for g in groups)
@@ -179,42 +222,69 @@ def as_incident(group: IncidentGroup, weighed: Weighing) -> Incident:
     )
 
 
-def _file_text(path: str | Path) -> str:
+def _file_text(path: str | Path, stdin: BinaryIO | None) -> str:
+    """The text of a table; `-` is standard input."""
+    name = "standard input" if str(path) == "-" else str(path)
+    if str(path) == "-" and stdin is None:
+        raise InputRefused(name, "nothing is connected to it; name a file.")
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
+        raw = stdin.read() if str(path) == "-" and stdin is not None else Path(path).read_bytes()
+        return raw.decode("utf-8-sig")
     except OSError as fault:
-        raise InputRefused(
-            str(path), f"it cannot be read ({fault.strerror}); check the name and the permissions."
-        ) from None
+        raise InputRefused(name, f"it cannot be read ({fault.strerror}); check the name and the permissions.") from None
     except UnicodeDecodeError:
-        raise InputRefused(str(path), "it is not UTF-8; save the table as CSV in UTF-8.") from None
+        raise InputRefused(name, "it is not UTF-8; save the table as CSV in UTF-8.") from None
 
 
 def resolve(
-    claims: str | Path | Iterable[SourceClaim], *, method: str = "auto", hierarchy: str | Path | None = None
+    claims: str | Path | Iterable[SourceClaim],
+    *,
+    method: str = "auto",
+    hierarchy: str | Path | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Resolution:
-    """Resolve a who-claims-what table (a CSV file with `object,source,value`, or claims).
+    """Resolve who claims what: for each object one of the claimed values, never an average.
+
+    Args:
+        claims: a CSV file with the columns `object,source,value` (optional `origin,date,confidence`), `-` for `stdin`,
+            or the claims themselves.
+        method: `auto`, `vote`, `truthfinder`, `accu`, `dawid-skene`, `crh`.
+        hierarchy: a CSV file `child,parent`, by which a coarser value supports a finer one.
+        stdin: where `-` reads from.
+
+    Returns:
+        The objects in order of first appearance, each with `support`, a share 0..1; the sources by name, each with a
+        `reliability` 0..1 and its 95 % interval.
 
     Raises:
-        InputRefused: the file cannot be read or has not the columns.
+        InputRefused: a file cannot be read or has not the columns.
         UsageError: unknown method.
     """
     from sayso.weighing.resolution import parse_claims, parse_hierarchy  # noqa: PLC0415 - tables only
     from sayso.weighing.resolution import resolve as resolve_claims  # noqa: PLC0415
 
-    rows = parse_claims(_file_text(claims), str(claims)) if isinstance(claims, str | Path) else list(claims)
-    parents = parse_hierarchy(_file_text(hierarchy), str(hierarchy)) if hierarchy is not None else {}
+    rows = parse_claims(_file_text(claims, stdin), str(claims)) if isinstance(claims, str | Path) else list(claims)
+    parents = parse_hierarchy(_file_text(hierarchy, stdin), str(hierarchy)) if hierarchy is not None else {}
     return resolve_claims(rows, method=method, hierarchy=parents)
 
 
-def ach(matrix: str | Path | Matrix, *, method: AchMethod = "bayes") -> Verdict:
-    """Score a matrix (a CSV file as in the contract, or a `Matrix`) by all four methods; `method` picks the ranking.
+def ach(matrix: str | Path | Matrix, *, method: AchMethod = "bayes", stdin: BinaryIO | None = None) -> Verdict:
+    """Score competing hypotheses by all four methods.
+
+    Args:
+        matrix: a CSV file with evidence in rows and hypotheses in columns, `-` for `stdin`, or a `Matrix`.
+        method: which score ranks.
+        stdin: where `-` reads from.
+
+    Returns:
+        Scores, ranks with ties kept, probabilities (0..1, which sum to 1), and what each row decides.
 
     Raises:
         InputRefused: the file cannot be read, or a cell is none of the ratings.
+        UsageError: unknown method, or no hypotheses.
     """
     if not isinstance(matrix, Matrix):
-        matrix = parse_matrix(_file_text(matrix), str(matrix))
+        matrix = parse_matrix(_file_text(matrix, stdin), str(matrix))
     if not matrix.hypotheses:
         raise UsageError("The matrix has no hypotheses: give one column for each.")
     return score(matrix, method)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.explaining import score
 from sayso.linking import cast, group_incidents, timeline, trace_origins
 from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
-from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of
+from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
 from sayso.workbench.files import as_incident
 
 Triple = tuple[float | None, float | None, float | None]
@@ -58,7 +57,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
         matrix=matrix,
-        verdict=score(matrix) if matrix is not None and matrix.evidence else None,
+        verdict=verdict_of(matrix),
         decisions=tuple(rows),
         without_each=_without_each(main, weighed, rule),
     )
