@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.reporting.landing import TEXTS, landing_case, passage
+from tests.reporting.landing import passage
 
 from sayso.records import CaseView, Passage, Range, TimelineEntry
 from sayso.reporting.blocks import Chronicle, Paragraph, Plot, Scores, Standings, Voices
@@ -10,13 +10,11 @@ from sayso.reporting.dossier import blocks_of, build, section_of
 from sayso.reporting.notes import LONGEST_QUOTE, NoteBook
 from sayso.reporting.words import (
     brief,
-    clean,
     counted,
     direction,
     listed,
     moment,
     number,
-    one_line,
     quantity,
     safe_link,
     sentence,
@@ -207,24 +205,12 @@ def test_only_plain_web_addresses_become_links(url: str | None, kept: bool) -> N
     assert (safe_link(url) is not None) == kept
 
 
-def test_hidden_characters_are_shown_and_script_joiners_kept() -> None:
-    assert clean("a\u202eb\x1bc\ufeff") == "a⟨U+202E⟩b⟨U+001B⟩c⟨U+FEFF⟩"
-    assert clean("می\u200cخواهم") == "می\u200cخواهم"
-    assert one_line(" a\n\tb\u00a0c ") == "a b\u00a0c"
-
-
 @pytest.mark.parametrize(
     ("text", "language", "way"),
     [("abc", "ar", "ltr"), ("قال", None, "rtl"), ("12 – 14", "ar", "rtl"), ("12", "en", "ltr"), ("שלום", None, "rtl")],
 )
 def test_direction_follows_the_first_letter(text: str, language: str | None, way: str) -> None:
     assert direction(text, language) == way
-
-
-def test_fixture_passages_prove_themselves() -> None:
-    for reading in landing_case().readings:
-        assert reading.sentences[0][0] == 0
-        assert reading.document.text == TEXTS[reading.document.id.removeprefix("doc-")][4]
 
 
 def test_what_nobody_decided_is_said_once(view: CaseView) -> None:

@@ -79,3 +79,9 @@ def test_pages_hold_the_words_as_text(text: str) -> None:
     assert page.xpath("string(//section[@id='summary']/p/span)") == one_line(text)
     assert page.xpath("string(//h1)") == one_line(text)
     assert not page.xpath("//script | //img | //iframe")
+
+
+def test_hidden_characters_are_shown_and_script_joiners_kept() -> None:
+    assert clean("a\u202eb\x1bc\ufeff") == "a⟨U+202E⟩b⟨U+001B⟩c⟨U+FEFF⟩"
+    assert clean("می\u200cخواهم") == "می\u200cخواهم"
+    assert one_line(" a\n\tb\u00a0c ") == "a b\u00a0c"

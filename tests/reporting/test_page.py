@@ -197,3 +197,9 @@ def test_colours_meet_wcag_aa(page: Any, theme: int) -> None:
     assert {p: c for p, c in low_text.items() if c < 4.5} == {}
     low_shape = {p: round(_contrast(colours[p[0]], colours[p[1]]), 2) for p in SHAPE_PAIRS}
     assert {p: c for p, c in low_shape.items() if c < 3.0} == {}
+
+
+def test_fixture_passages_prove_themselves() -> None:
+    for reading in landing_case().readings:
+        assert reading.sentences[0][0] == 0
+        assert reading.document.text == TEXTS[reading.document.id.removeprefix("doc-")][4]

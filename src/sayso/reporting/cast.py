@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.records import Actor, Passage
+from sayso.records import Actor, Passage, content_id
 from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentence, Table
 from sayso.reporting.naming import capital, is_nobody, plain, unresolved
 from sayso.reporting.notes import name_of
@@ -133,7 +133,7 @@ def _document(desk: Desk, name: str) -> tuple[Cell, ...]:
     notes = desk.cite(p for reason in (link.reasons[:2] if link else ()) for p in reason.passages[:1])
     how = f" ({one_line(document.published_how)})" if document.published_how else ""
     return (
-        Cell(runs=tuple(title), anchor=f"d-{document.sha256[:12]}"),
+        Cell(runs=tuple(title), anchor=content_id("d", document.id)),
         Cell(runs=(ours(moment(document.published) + how),)),
         Cell(runs=(ours(relation),)),
         Cell(runs=(ours(why or "–"),), notes=notes),

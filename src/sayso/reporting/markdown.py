@@ -16,6 +16,7 @@ from sayso.reporting.blocks import (
     Grid,
     Paragraph,
     Plot,
+    PlotRow,
     Run,
     Scores,
     Sentence,
@@ -132,7 +133,7 @@ def _plot(plot: Plot) -> Iterator[str]:
         (
             (
                 escape(row.label) + (f" (+{row.copies})" if row.copies else ""),
-                _run(row.worded) + _notes(row.notes) + (" *(proposed)*" if row.proposed else ""),
+                _worded(row) + _notes(row.notes) + (" *(proposed)*" if row.proposed else ""),
                 spread(row.low, row.high),
                 escape(row.use),
                 escape(row.grade or "–"),
@@ -150,6 +151,12 @@ def _plot(plot: Plot) -> Iterator[str]:
         yield "Other rules: " + "; ".join(f"{escape(o.rule)} {o.words}" for o in plot.others) + "."
     if plot.steps:
         yield "\n".join(f"{i}. {_sentence(s)}" for i, s in enumerate(plot.steps, 1))
+
+
+def _worded(row: PlotRow) -> str:
+    """Write an account's words, struck where it was set aside or gave way."""
+    words = _run(row.worded)
+    return f"~~{words}~~" if row.use in {"set aside", "superseded"} and words.strip() else words
 
 
 def _voices(block: Voices) -> str:

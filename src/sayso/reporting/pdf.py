@@ -18,6 +18,8 @@ _SHAPES = {
     "ln as": 'stroke="#62656a" stroke-width="2" fill="none"',
     "ln as dash": 'stroke="#62656a" stroke-width="2" fill="none" stroke-dasharray="3 3"',
     "dot": 'fill="#17191c"',
+    "dot part": 'fill="#fdfdfb" stroke="#17191c" stroke-width="1.6" stroke-dasharray="2 2"',
+    "dot out": 'fill="#fdfdfb" stroke="#62656a" stroke-width="1.6" stroke-dasharray="2 2"',
     "ring": 'fill="#fdfdfb" stroke="#17191c" stroke-width="2"',
     "dm": 'fill="#fdfdfb" stroke="#17191c" stroke-width="2"',
     "pub": 'fill="none" stroke="#85857c" stroke-width="1.5"',

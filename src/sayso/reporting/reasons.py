@@ -137,7 +137,7 @@ def _change(item: LeftOut, named: dict[str, str], matrix: Matrix, verdict: Verdi
 
 def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
     """The verdict in words. Never a winner alone; likelihood and confidence in sentences of their own."""
-    said = [_judged(row) for row in scores.rows[:IN_WORDS]]
+    said = [_judged(row, first=i == 0) for i, row in enumerate(scores.rows[:IN_WORDS])]
     rest = scores.rows[IN_WORDS:]
     if rest:
         most = percent(max(row.probability for row in rest))
@@ -160,12 +160,13 @@ def _judgement(text: str, *more: Run) -> Sentence:
     return Sentence(runs=(ours(text), *more), about="judgement")
 
 
-def _judged(row: ScoreRow) -> Sentence:
+def _judged(row: ScoreRow, *, first: bool) -> Sentence:
     """One explanation with its likelihood: `B, Denying the road: likely, 60 in 100; between 43 and 76 when ...`."""
     words = f"{row.words}, " if row.words else ""
     text = f", {row.name}: {words}{percent(row.probability)} in 100"
     if row.low is not None and row.high is not None:
-        text += f"; between {percent(row.low)} and {percent(row.high)} when any one origin is left out"
+        text += f"; between {percent(row.low)} and {percent(row.high)}"
+        text += " when any one origin is left out" if first else ""
     return Sentence(runs=(ours(row.letter, strong=True), ours(f"{text}.")), about="judgement")
 
 
