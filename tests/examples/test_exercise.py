@@ -222,3 +222,13 @@ def test_what_is_agreed_and_contested(view: CaseView) -> None:
 def test_three_names_are_one_group(view: CaseView) -> None:
     actor = next(a for a in view.actors if "Tharqun Brigade" in a.spellings)
     assert set(ANSWERS["one_actor"]) <= set(actor.spellings)
+
+
+def test_explanations_are_found_with_their_certainty(readings: dict[str, Reading]) -> None:
+    found = [
+        answer for answer in ANSWERS["explanations"]
+        if any(answer["text"] in e.text and e.certainty == answer["certainty"]
+               for e in readings[answer["document"]].explanations)
+    ]  # fmt: skip
+    # "It was probably an error of aim" has no word of purpose or cause: the reader may miss it, and only it.
+    assert {a["text"] for a in ANSWERS["explanations"] if a not in found} <= {"an error of aim"}
