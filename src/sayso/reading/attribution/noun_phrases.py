@@ -36,11 +36,21 @@ def subject_before(unit: Unit, end: int) -> Bounds | None:
     if last < 0:
         return None
     found = _with_apposition(unit, last) if unit.kind(last) in ",-" and last > 1 else phrase_before(unit, last + 1)
-    if found is not None:
-        found = _with_relative(unit, found)
+    found = _present(unit, last) if found is None else _with_relative(unit, found)
     if floating and found is not None and unit.low(found[0] - 1) == "and":
         return _pair(unit, found)
     return found
+
+
+def _present(unit: Unit, last: int) -> Bounds | None:
+    """Read "a trader who was there | told": the remark ends in a place, not in a noun."""
+    if unit.low(last) not in {"there", "here"}:
+        return None
+    for k in range(last - 1, max(0, last - 5), -1):
+        if unit.low(k) == "who":
+            head = phrase_before(unit, k)
+            return None if head is None else (head[0], last + 1)
+    return None
 
 
 def _with_relative(unit: Unit, found: Bounds) -> Bounds:
