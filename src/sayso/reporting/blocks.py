@@ -263,6 +263,13 @@ class Check(Record, frozen=True, kw_only=True):
     says: str
 
 
+class Aside(Record, frozen=True, kw_only=True):
+    """Something that the account does not rest on, in one line; `command` shows more of it, or null."""
+
+    says: str
+    command: str | None = None
+
+
 class Dossier(Record, frozen=True, kw_only=True):
     """The whole report, in no format yet. `state` is the time of the newest stored row, or null."""
 
@@ -272,7 +279,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     counts: str
     tag: str | None
     state: str | None
-    asides: tuple[str, ...]
+    asides: tuple[Aside, ...]
     """What the account does not rest on, one line each: other happenings, documents not read, inputs refused."""
     sections: tuple[Section, ...]
     checks: tuple[Check, ...]

@@ -27,6 +27,7 @@ def cast_section(desk: Desk) -> Section:
     """Who is named, under which spellings, and in how many documents."""
     places = {p.name.casefold() for r in desk.view.readings for p in r.places}
     places |= {p.text.casefold() for r in desk.view.readings for p in r.places}
+    places |= {one_line(i.place or "").casefold() for i in desk.view.incidents}
     actors = [a for a in desk.view.actors if a.name.casefold() not in places]
     shown = sorted(actors, key=lambda a: (-len(a.documents), -a.mentions, a.name))[:MOST_ACTORS]
     if not shown:

@@ -25,6 +25,7 @@ from sayso.reporting.blocks import (
     Voices,
 )
 from sayso.reporting.notes import Note
+from sayso.reporting.phrases import claims_line
 from sayso.reporting.strip import band, bar, ruler
 from sayso.reporting.words import brief, listed, moment, one_line, percent, spread, three
 
@@ -44,9 +45,11 @@ def escape(text: str) -> str:
 
 def markdown(dossier: Dossier) -> str:
     """Draw the dossier as Markdown."""
+    asides = (aside.says for aside in dossier.asides)
+    opening = (dossier.dateline, dossier.counts, dossier.tag, *asides, _state(dossier.state))
     parts = [
         f"# {escape(dossier.title)}",
-        "  \n".join(escape(t) for t in (dossier.dateline, dossier.counts, dossier.tag, _state(dossier.state)) if t),
+        "  \n".join(escape(t) for t in opening if t),
     ]
     for section in dossier.sections:
         parts.append(f"## {escape(section.title)}")
@@ -173,7 +176,7 @@ def _voices(block: Voices) -> str:
             for v in block.rows
         ),
     )
-    return f"{len(block.rows)} of {block.total:,} claims, in the order of the documents.\n\n{table}"
+    return f"{claims_line(block)}\n\n{table}"
 
 
 def _scores(block: Scores) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.records import CaseView, Document, Passage
-from sayso.reporting.blocks import About, Run, Sentence
+from sayso.reporting.blocks import About, Run, Sentence, Voices
 from sayso.reporting.notes import NoteBook, name_of
-from sayso.reporting.words import clean, direction, language_tag, one_line, sentence
+from sayso.reporting.words import clean, direction, language_tag, one_line, plural, sentence
 
 
 def ours(text: str, *, strong: bool = False, link: str | None = None) -> Run:
@@ -78,3 +78,10 @@ def _apart(document: Document, names: list[str]) -> str:
     name = name_of(document)
     title = one_line(document.title or "")
     return f"{name} (“{title}”)" if names.count(name) > 1 and title and title != name else name
+
+
+def claims_line(block: Voices) -> str:
+    """Say which claims a list holds."""
+    if block.folded:
+        return f"{plural(len(block.rows), 'further claim')}: elsewhere, without a figure, or by someone unnamed."
+    return f"{len(block.rows)} of {plural(block.total, 'claim')}, in the order of the documents."

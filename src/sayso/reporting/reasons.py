@@ -131,7 +131,9 @@ def _change(item: LeftOut, named: dict[str, str], matrix: Matrix, verdict: Verdi
         return Sentence(
             runs=(ours("Without "), label, ours(f", {one_line(item.name)}, {lead} {verb}{alone}.")), about="judgement"
         )
-    text = f"Without the {item.kind} {one_line(item.name)}, {lead} {verb}{alone}."
+    name = one_line(item.name)
+    name = f"“{name}”" if name[:1].islower() else name
+    text = f"Without the {item.kind} {name}, {lead} {verb}{alone}."
     return Sentence(runs=(ours(text),), about="judgement")
 
 

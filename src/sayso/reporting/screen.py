@@ -56,7 +56,8 @@ def _head(dossier: Dossier, width: int) -> Iterator[Line]:
         yield from ([(f" {part}", "quiet")] for part in wrap(tag, inner))
     for text in (dossier.dateline, dossier.counts):
         yield from ([(f" {part}", "")] for part in wrap(text, inner))
-    for text in dossier.asides:
+    for aside in dossier.asides:
+        text = f"{aside.says}: {aside.command}" if aside.command else aside.says
         for i, part in enumerate(wrap(text, inner - 2)):
             yield [((" " if i == 0 else "   ") + part, "quiet")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records import Incident, Range, Statement
-from sayso.reporting.blocks import Block, Cell, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
+from sayso.reporting.blocks import Aside, Block, Cell, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
 from sayso.reporting.figures import accounts_by_quantity, every_proposed, step
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, told
@@ -59,7 +59,7 @@ def counts(desk: Desk) -> str:
     return " · ".join(parts)
 
 
-def asides(desk: Desk) -> tuple[str, ...]:
+def asides(desk: Desk) -> tuple[Aside, ...]:
     """Say in one line each what the account does not rest on: other happenings, documents kept unread, refusals."""
     view = desk.view
     main = main_incident(desk)
@@ -74,13 +74,14 @@ def asides(desk: Desk) -> tuple[str, ...]:
         parts.append(plural(loose, "gives", "give") if parts else plural(loose, "document gives", "documents give"))
         parts[-1] += " neither date nor place"
     if parts:
-        said.append(f"{listed(parts)}: sayso show {one_line(view.name)} incidents")
+        said.append(Aside(says=listed(parts), command=f"sayso show {one_line(view.name)} incidents"))
     if unread:
         names = shortlist([name_of(d) for d in unread], 3)
-        said.append(f"{plural(len(unread), 'document is', 'documents are')} kept but could not be read: {names}")
+        kept = plural(len(unread), "document is", "documents are")
+        said.append(Aside(says=f"{kept} kept but could not be read: {names}"))
     if view.refused:
         names = shortlist([one_line(r.name) for r in view.refused], 3)
-        said.append(f"{plural(len(view.refused), 'input was', 'inputs were')} refused: {names}")
+        said.append(Aside(says=f"{plural(len(view.refused), 'input was', 'inputs were')} refused: {names}"))
     return tuple(said)
 
 

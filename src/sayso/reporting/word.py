@@ -19,6 +19,7 @@ from sayso.reporting.blocks import (
     Voices,
 )
 from sayso.reporting.notes import Note
+from sayso.reporting.phrases import claims_line
 from sayso.reporting.strip import band, bar, ruler
 from sayso.reporting.wordpage import Page, WordCell
 from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread, three
@@ -33,6 +34,8 @@ def docx(dossier: Dossier) -> bytes:
     page.heading(dossier.title, 0)
     opening = (dossier.dateline, dossier.counts, dossier.tag, dossier.state and f"State of {dossier.state}")
     page.line(" · ".join(line for line in opening if line))
+    for aside in dossier.asides:
+        page.line(f"{aside.says}.")
     for section in dossier.sections:
         page.heading(section.title, 1)
         for block in section.blocks:
@@ -70,7 +73,7 @@ def _block(page: Page, block: Block) -> None:
     elif isinstance(block, Plot):
         _plot(page, block)
     elif isinstance(block, Voices):
-        page.line(f"{len(block.rows)} of {block.total:,} claims, in the order of the documents.")
+        page.line(claims_line(block))
         page.table(
             ("Who", "Their words", "How firmly", "In"),
             [
@@ -122,8 +125,9 @@ def _plot(page: Page, plot: Plot) -> None:
         _sentences(page, (sentence,))
     if plot.others:
         page.line("Other rules: " + "; ".join(f"{o.rule} {o.words}" for o in plot.others) + ".")
-    for sentence in plot.steps:
-        _sentences(page, (sentence,), style="List Number")
+    for i, sentence in enumerate(plot.steps, 1):
+        # A list of its own for each figure: Word would go on counting.
+        _sentences(page, (sentence,), lead=str(i))
 
 
 def _scores(page: Page, block: Scores) -> None:

@@ -186,7 +186,9 @@ def _shares(columns: Sequence[str], rows: Sequence[Sequence[WordCell]]) -> list[
     longest = [len(c) for c in columns]
     for row in rows:
         longest = [max(most, sum(len(r.text) for r in runs)) for most, (runs, _) in zip(longest, row, strict=True)]
-    least = [(max((len(w) for w in c.split()), default=0) + 3) * _LETTER for c in columns]
+    heads = [max((len(w) for w in c.split()), default=0) for c in columns]
+    # A label such as `E12` is never broken, whatever the head above it.
+    least = [(max(head, min(most, 3)) + 3) * _LETTER for head, most in zip(heads, longest, strict=True)]
     asked = [min(n, 48) + 1 for n in longest]
     spare = max(1 - sum(least), 0)
     return [(low + spare * n / sum(asked)) / max(sum(least), 1) for low, n in zip(least, asked, strict=True)]
