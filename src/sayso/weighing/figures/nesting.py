@@ -8,6 +8,7 @@ from typing import Literal
 
 from sayso.weighing.figures.holding import Held
 from sayso.weighing.figures.replacing import of_harmed, superseded
+from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 
 _SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
@@ -43,6 +44,9 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
 def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """How `item` stands to the other statements of the same quantity in the same report."""
     stated = item.stated
+    quoted = _quoted(stated, report)
+    if quoted is not None:
+        return "folded", f"The same report gives this number from {quoted}."
     if stated.wording in VAGUE or stated.high is None:
         return None
     firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE]
@@ -52,11 +56,6 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
         named = [s.high or 0 for s in firm if s.how == "named"]
         if named and max(named) > stated.high:
             return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
-        quoted = [
-            s.speaker for s in firm if s.how == "total" and s.speaker and (s.low, s.high) == (stated.low, stated.high)
-        ]
-        if stated.speaker is None and quoted:
-            return "folded", f"The same report gives this number from {quoted[0]}."
         share = _SHARE.search(stated.passages[0].text) is not None
         larger = [
             s.high or 0
@@ -72,3 +71,12 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     if stated.high <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
     return "maximum only", "More than the total that the same report states, so in the maximum only."
+
+
+def _quoted(stated: Stated, report: Sequence[Held]) -> str | None:
+    """To whom the same report gives a number that it also states in its own voice, in a headline for one."""
+    if stated.speaker is not None or stated.how != "total":
+        return None
+    value = (stated.low, stated.high, stated.wording)
+    others = (h.stated for h in report if h.stated.how == "total")
+    return next((s.speaker for s in others if s.speaker and (s.low, s.high, s.wording) == value), None)
