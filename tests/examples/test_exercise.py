@@ -89,8 +89,8 @@ def _finds(answer: dict[str, Any], reading: Reading) -> bool:
 
 def test_most_claims_are_found_with_their_speakers(readings: dict[str, Reading]) -> None:
     found = [answer for answer in ANSWERS["claims"] if _finds(answer, readings[answer["document"]])]
-    # The plain reader does not find all of them; what it finds must not fall below this.
-    assert len(found) >= 15, [answer for answer in ANSWERS["claims"] if answer not in found]
+    # One may be missed for a better reader elsewhere; no more.
+    assert len(found) >= len(ANSWERS["claims"]) - 1, [answer for answer in ANSWERS["claims"] if answer not in found]
 
 
 @pytest.fixture(scope="module")
@@ -142,8 +142,7 @@ def test_every_account_has_its_speaker_and_what_became_of_it(
         ]  # fmt: skip
         assert len(found) == 1, answer
         matched.add(found[0].id)
-        # The claim of the trader may stay unread; then its figure stands in the voice of the station that carried it.
-        assert _is_said_by(found[0], answer["speaker"]) or answer["speaker"] == "a trader", answer
+        assert _is_said_by(found[0], answer["speaker"]), answer
     assert {a.used for a in accounts if a.id not in matched} <= {"folded"}
 
 

@@ -23,6 +23,7 @@ _PROPER = re.compile(
     r"(?:{0}\s+)*(?:(?:al|de|el|van|von|bin|ibn|da|di|du|la|le|der)[ -])?{0}".format(r"[^\W\d_a-z][\w.’'‘&-]*")
 )
 _BREAK = re.compile(r",|\s[–—-]+\s")
+_REMARK = re.compile(r"\s+who\s.+$", re.IGNORECASE)
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _AND = re.compile(r",?\s+and\s+")
 _HE = words("he him his himself")
@@ -132,7 +133,7 @@ class Resolver:
 
     def _described(self, phrase: str, word: str, start: int) -> str:
         """A description, or who was so described before: "the source", "the ministry", "the site"."""
-        low, bare = phrase.lower(), _ARTICLE.sub("", phrase)
+        low, bare = phrase.lower(), _REMARK.sub("", _ARTICLE.sub("", phrase))
         length = len(low.split())
         earlier = None
         if low in _OUTLETS and word not in self._by_head:

@@ -1,0 +1,74 @@
+"""Who a speaker is over all documents, and what follows for figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.linking.origins import trace_origins
+from sayso.reading import read
+from sayso.records import Account, Document, Origins, Reading, Weighing
+from sayso.weighing.figures import weigh
+from sayso.weighing.speakers import Speakers, name_of
+
+
+def report(name: str, text: str, published: str, outlet: str | None = None) -> Reading:
+    """A made-up report, read."""
+    return read(Document(id=name, sha256="", text=text, published=published, outlet=outlet))
+
+
+def weighed(*readings: Reading) -> Weighing:
+    """All of one incident, each an origin of its own unless its text says otherwise."""
+    return weigh(readings, trace_origins([r.document for r in readings], readings))
+
+
+def accounts(found: Weighing, what: str = "killed") -> dict[tuple[float | None, str], Account]:
+    return {(a.low, a.used): a for a in found.accounts if a.what == what}
+
+
+@pytest.mark.parametrize("words", ["It", "A report", "They"])
+def test_words_for_nobody_name_no_speaker(words: str) -> None:
+    reading = report("a", f"{words} said that five people were killed at the mill.", "2031-03-01")
+    assert all(name_of(claim) is None for claim in reading.claims)
+
+
+def test_a_person_and_the_house_they_direct_are_one_speaker() -> None:
+    first = report("a", "At least four people were killed, the director of Velde Hospital said.", "2031-03-01", "Wire")
+    second = report(
+        "b", "The director of Velde Hospital, Ilse Maran, said that seven people were killed.", "2031-03-02", "Courier"
+    )
+    speakers = Speakers([first, second], {})
+    assert speakers.identity("Ilse Maran") == speakers.identity("Velde Hospital")
+    assert speakers.identity("Ilse Maran") != speakers.identity("Harbour Police")
+    assert speakers.shown("director of Velde Hospital") == "Ilse Maran"
+    found = weighed(first, second)
+    assert found.figures["killed"].minimum == 7
+    old = accounts(found)[4, "superseded"]
+    assert old.speaker == "Ilse Maran"
+    assert "Ilse Maran" in old.why
+
+
+def test_a_share_of_the_wounded_is_no_toll() -> None:
+    first = report("a", "The harbour office said that nine people were killed.", "2031-03-01", "Wire")
+    second = report("b", "Two of the wounded died during the night.", "2031-03-02", "Courier")
+    found = weighed(first, second)
+    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (9, 9)
+
+
+def test_a_state_that_calls_the_dead_fighters_raises_the_maximum_only() -> None:
+    free = report("a", "Orla Venn, a nurse, said that six people were killed at the mill.", "2031-03-01", "Wire")
+    state = report("b", "The interior ministry said that nine militants were killed.", "2031-03-01", "State Courier")
+    found = weighed(free, state)
+    assert (found.figures["killed"].minimum, found.figures["killed"].best, found.figures["killed"].maximum) == (6, 6, 9)
+    assert "Parties" in {reason.step for reason in found.figures["killed"].reasons}
+    alone = weighed(state).figures["killed"]
+    assert (alone.minimum, alone.maximum) == (9, 9)
+
+
+def test_a_headline_is_of_the_speaker_below_it() -> None:
+    text = "At least five dead at mill\n\nAt least five people were killed at the mill, police in Velde said."
+    found = weighed(report("a", text, "2031-03-01", "Wire"))
+    assert [a.speaker for a in found.accounts if a.what == "killed" and a.used == "counts"] == ["police in Velde"]
+
+
+def test_without_readings_there_is_nobody() -> None:
+    assert weigh([], Origins(documents=(), origins=())).accounts == ()
