@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from sayso.records import Actor, Passage, content_id
+from collections import Counter
+
+from sayso.records import Actor, OriginLink, Passage, content_id
 from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentence, Table
 from sayso.reporting.naming import capital, is_nobody, plain, unresolved
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import FOLD_AT, Desk, ours, record, theirs
-from sayso.reporting.words import moment, one_line, plural
+from sayso.reporting.words import inline, moment, one_line, plural
 
 MOST_ACTORS = 60
+MOST_REPEATED = 3
+"""Rows that may give the same reason before it is said once for all."""
 _RELATIONS = {
     "original": "origin",
     "independent": "independent",
@@ -98,6 +102,7 @@ def sources_section(desk: Desk) -> Section:
         for p in desk.view.sources
         if not (p.kind == "speaker" and (unresolved(p.name) or is_nobody(p.name)))
     )
+    usual = _usual(desk)
     tables: list[Block] = []
     if sources:
         tables.append(
@@ -107,21 +112,36 @@ def sources_section(desk: Desk) -> Section:
                 " information 1 to 6; two axes, never merged.",
                 columns=("Source", "Kind", "Grade", "Documents", "Claims", "Origins it speaks through"),
                 rows=sources,
-                folded=f"{plural(len(sources), 'source')} with grades" if len(sources) > FOLD_AT else None,
+                folded=plural(len(sources), "source") + ("" if desk.letters else ", none of them graded yet")
+                if len(sources) > FOLD_AT
+                else None,
             )
         )
     tables.append(
         Table(
             id="documents",
-            caption="Documents by what they depend on. Reprints, rewrites and citations of one origin count once.",
+            caption="Documents by what they depend on. Reprints, rewrites and citations of one origin count once."
+            + (f" Independent: {inline(usual)}" if usual else ""),
             columns=("Document", "Published", "Depends on", "Why", "SHA-256"),
-            rows=tuple(_document(desk, r.document.id) for r in desk.view.readings),
+            rows=tuple(_document(desk, r.document.id, usual) for r in desk.view.readings),
         )
     )
     return Section(id="sources", title="Sources and independence", blocks=tuple(tables))
 
 
-def _document(desk: Desk, name: str) -> tuple[Cell, ...]:
+def _usual(desk: Desk) -> str:
+    """Find the reason that most independent documents share, to be said once above the table; else nothing."""
+    links = [k for k in desk.view.origins.documents if k.relation == "independent"]
+    said = Counter(_why(k) for k in links if not any(r.passages for r in k.reasons))
+    words, count = said.most_common(1)[0] if said else ("", 0)
+    return words if count > MOST_REPEATED else ""
+
+
+def _why(link: OriginLink) -> str:
+    return " ".join(one_line(reason.says) for reason in link.reasons[:2])
+
+
+def _document(desk: Desk, name: str, usual: str) -> tuple[Cell, ...]:
     document, link = desk.documents[name], desk.relation_of.get(name)
     title = [ours(one_line(name_of(document)), strong=True)]
     if document.title and document.title != name_of(document):
@@ -130,7 +150,8 @@ def _document(desk: Desk, name: str) -> tuple[Cell, ...]:
     if link and link.of:
         other = desk.documents.get(link.of)
         relation += f" {name_of(other)}" if other else f" {one_line(link.of)}"
-    why = " ".join(one_line(reason.says) for reason in link.reasons[:2]) if link else ""
+    why = _why(link) if link else ""
+    why = "" if why == usual else why
     notes = desk.cite(p for reason in (link.reasons[:2] if link else ()) for p in reason.passages[:1])
     how = f" ({one_line(document.published_how)})" if document.published_how else ""
     return (

@@ -224,17 +224,19 @@ def _why(dossier: Dossier, width: int) -> Iterator[Line]:
         scores = [_scores(row) for row in block.rows]
         wide = max((cell_len(s) for s in scores), default=0)
         words = max((len(r.words or "") for r in block.rows), default=0)
-        name = width - 4 - 6 - 8 - words - 3 - (wide + 2)
+        spans = [_span(row) for row in block.rows]
+        apart = max((len(s) for s in spans), default=0)
+        rest = width - 4 - 6 - (apart + 2) - words - 3
+        name = rest - (wide + 2)
         beside = name >= 18
         if not beside:
-            name = max(width - 4 - 6 - 8 - words - 3, 10)
-        for row, score in zip(block.rows, scores, strict=True):
-            between = "" if row.low is None or row.high is None else f"{100 * row.low:.0f}-{100 * row.high:.0f}"
+            name = max(rest, 10)
+        for row, score, between in zip(block.rows, scores, spans, strict=True):
             line: Line = [
                 (f" {row.letter:<3}", "mark"),
                 (pad(row.name, name), ""),
                 (f" {percent(row.probability):>3} %", "mark"),
-                (f" {between:>6} ", "quiet"),
+                (f" {between:>{apart}} ", "quiet"),
                 (f" {row.words or '':<{words}}", ""),
             ]
             yield [*line, (f"  {score}", "quiet")] if beside else line
@@ -248,6 +250,11 @@ def _why(dossier: Dossier, width: int) -> Iterator[Line]:
         for text in (opening + "; ".join([*leading, *changes[:3]]), *said):
             for i, part in enumerate(wrap(text, width - 5)):
                 yield [(("   " if i == 0 else "     ") + part, "quiet" if block.separated and block.agree else "warn")]
+
+
+def _span(row: ScoreRow) -> str:
+    """Write the interval of a probability in percent: `70-83`; nothing when there is none."""
+    return "" if row.low is None or row.high is None else f"{100 * row.low:.0f}-{100 * row.high:.0f}"
 
 
 def _scores(row: ScoreRow) -> str:
