@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import typer.main
+from rich.cells import cell_len
 
 from sayso import __version__
 from sayso.desk.cli import app
@@ -196,7 +197,7 @@ def test_a_case_from_new_to_undo(folder: Path) -> None:
         json.loads(sayso("show", "case", part, "--json", cwd=folder).stdout)
         text = sayso("show", "case", part, cwd=folder).stdout
         assert text.strip() or part == "places", part  # no place of the exercise is on any map
-        assert max(map(len, text.splitlines()), default=0) <= 80, part
+        assert max(map(cell_len, text.splitlines()), default=0) <= 80, part
     before = json.loads(sayso("show", "case", "figures", "--json", cwd=folder).stdout)["figures"]["killed"]
     sayso("distrust", "case", "Dorrin Rights Monitor", cwd=folder)
     during = json.loads(sayso("show", "case", "figures", "--json", cwd=folder).stdout)["figures"]["killed"]

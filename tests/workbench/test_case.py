@@ -162,6 +162,20 @@ def test_what_cannot_be_weighed_is_refused_before_it_is_recorded(case: sayso.Cas
     assert [d.kind for d in case.store.decisions()] == ["hypothesis"]
 
 
+def test_a_link_between_documents_can_be_overruled_and_undone(case: sayso.Case) -> None:
+    first, second = (d.id for d in case.documents())
+    before = case.view().origins
+    assert len(before.origins) == 2
+    case.overrule(second, "rewrite", first, who="ann")
+    view = case.view().origins
+    assert (view.documents[1].relation, view.documents[1].of, len(view.origins)) == ("rewrite", first, 1)
+    case.undo(who="ann")
+    assert case.view().origins == before
+    for wrong in ((second, "rewrite", None), (second, "rewrite", second), ("d-none", "original", None)):
+        with pytest.raises(UsageError):
+            case.overrule(*wrong, who="ann")
+
+
 def test_reports_of_the_same_case_are_the_same_bytes_and_replace_whole(case: sayso.Case, tmp_path: Path) -> None:
     for name in ("r.html", "r.md", "r.docx"):
         case.report(tmp_path / name)

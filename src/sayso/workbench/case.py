@@ -11,6 +11,7 @@ from sayso.collect import CollectOptions, collect
 from sayso.engine import EngineName, run
 from sayso.errors import UsageError
 from sayso.records import CaseView, Collected, Decision, Document, Finding, Matrix, Reading, Record, RuleName, Verdict
+from sayso.records.accounts import Relation
 from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
@@ -203,6 +204,21 @@ class Case:
             or any(c.source is not None and name in (c.source.entity, c.source.text) for c in reading.claims)
             for reading in self.readings()
         )
+
+    def overrule(self, document: str, relation: Relation, of: str | None = None, *, who: str) -> Decision:
+        """Say yourself how a document came about; both documents are named by id.
+
+        Args:
+            document: the one that you know about.
+            relation: `original`, `independent`, `reprint`, `rewrite` or `cites`.
+            of: the document that it reprints, rewrites or cites; none for the first two.
+            who: in whose name.
+
+        Raises:
+            UsageError: no such document or relation, or it is not said of which other document.
+        """
+        decisions.check_relation(document, relation, of, {d.id for d in self.documents()})
+        return self._store.decide("origin", document, {"relation": relation, "of": of}, who)
 
     def add_hypothesis(self, name: str, *, who: str, prior: float | None = None) -> Decision:
         """Write down an explanation to weigh; `prior` is a share of belief between 0 and 1, even when not given.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -75,6 +75,17 @@ def _is_weight(text: str) -> bool:
         return 0 <= float(text) <= 1
     except ValueError:
         return False
+
+
+def check_relation(document: str, relation: str, of: str | None, held: Collection[str]) -> None:
+    """See that a relation between documents makes sense."""
+    if relation not in ("original", "independent", "reprint", "rewrite", "cites"):
+        raise UsageError(f'There is no relation "{relation}": choose original, independent, reprint, rewrite or cites.')
+    for name in (document, of):
+        if name is not None and name not in held:
+            raise UsageError(f"There is no document {name} in this case.")
+    if (of is None) != (relation in ("original", "independent")) or of == document:
+        raise UsageError("A reprint, rewrite or citation is one of another document, and only those are: name it.")
 
 
 def verdict_of(matrix: Matrix | None) -> Verdict | None:
