@@ -91,8 +91,9 @@ def documents(view: CaseView, width: int) -> Drawn:
         yield from folded(f"{one_line(document.outlet or '') or 'outlet unknown'}: {title}", width)
         if document.unread:
             yield from folded(f"kept but not read: {document.unread}", width, style="warn")
-    for refused in view.refused:
+    if view.refused:
         yield [("", "")]
+    for refused in view.refused:
         yield from folded(f"refused {refused.name}: {refused.reason}", width, indent=0, style="warn")
 
 

@@ -41,8 +41,15 @@ class Case:
         """Make an empty case.
 
         Raises:
-            CaseExists: something is there already.
+            CaseExists: there is a case already.
+            UsageError: something else is there, or the path cannot be written down.
         """
+        try:
+            str(path).encode()
+        except UnicodeEncodeError:
+            raise UsageError(
+                "The folder's name is not valid UTF-8, so no record could name it; choose another."
+            ) from None
         case = cls(create(Path(path)))
         for key, value in (("title", title), ("note", note)):
             if value is not None:

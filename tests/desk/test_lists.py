@@ -1,0 +1,85 @@
+"""Lists in the terminal: every width, both bundled cases, the words that people need."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from sayso.desk.boards import board, hypotheses
+from sayso.desk.lists import ROWS, columns, labels, quoted
+from sayso.records import CaseView
+from sayso.workbench import Case, build_demo
+from sayso.workbench.lines import paint
+
+
+@pytest.fixture(scope="module")
+def views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, CaseView]:
+    folder = tmp_path_factory.mktemp("lists")
+    found = {}
+    for name in ("exercise", "al-tanf-2017"):
+        list(build_demo(folder, name=name))
+        with Case.open(folder / name) as case:
+            found[name] = case.view()
+    return found
+
+
+def text_of(view: CaseView, part: str, width: int = 80) -> str:
+    return paint(ROWS[part](view, width), width, colour=False)
+
+
+@pytest.mark.parametrize("name", ["exercise", "al-tanf-2017"])
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(views: dict[str, CaseView], name: str, width: int) -> None:
+    view = views[name]
+    for part in ROWS:
+        for line in text_of(view, part, width).splitlines():
+            assert cell_len(line) <= width, part
+            assert "\x1b" not in line
+    assert view.verdict is not None
+    drawn = [*board(view.verdict, width), *hypotheses(view.matrix, view.verdict, (), view.readings, width)]
+    assert max(map(cell_len, paint(drawn, width, colour=False).splitlines())) <= width
+    if width >= 60:
+        assert max(sum(cell_len(text) for text, _ in parts) for parts in drawn) <= width  # nothing had to be cut
+
+
+def test_documents_are_called_by_their_files(views: dict[str, CaseView]) -> None:
+    view = views["exercise"]
+    names = list(labels(view).values())
+    assert len(set(names)) == len(names) == 17
+    assert {"01-velmara-wire.txt", "09-radio-keppel.rss #2", "10-crisis-desk.jsonl crisis-desk-3"} <= set(names)
+    shown = text_of(view, "documents")
+    assert "kept but not read: It is in Arabic" in shown
+    assert not any(r.document.id in shown for r in view.readings if r.document.id.startswith("d-"))
+
+
+def test_origins_stand_in_groups_with_the_reason(views: dict[str, CaseView]) -> None:
+    shown = text_of(views["exercise"], "origins")
+    first = shown.split("\n\n")[1]
+    assert first.startswith("1. Velmara Wire")
+    assert "02-quenthal-courier.html: reprint of 01-velmara-wire.txt" in first
+    assert "stand word for word in the other." in first
+    assert "05-the-lantern.html: cites 06-dorrin-rights-monitor.docx" in shown
+
+
+def test_every_source_stands_whole_because_people_type_it_again(views: dict[str, CaseView]) -> None:
+    for view in views.values():
+        shown = " ".join(text_of(view, "sources", 60).split())
+        for source in view.sources:
+            assert " ".join(source.name.split()) in shown.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_the_same_sentence_of_several_documents_stands_once(views: dict[str, CaseView]) -> None:
+    shown = " ".join(text_of(views["exercise"], "timeline").split())
+    assert shown.count("an armed group that has fought the government of Velmara since 2015.") == 1
+
+
+def test_columns_give_a_long_name_its_own_line() -> None:
+    rows = [("short", "1"), ("a name that is far too long for this", "22")]
+    drawn = paint(columns(("who", "n"), rows, 20), 20, colour=False).splitlines()
+    assert drawn[2:4] == ["a name that is far", "too long for this"]
+    assert [line.split() for line in (drawn[1], drawn[4])] == [["short", "1"], ["22"]]
+
+
+def test_quotation_marks_are_not_doubled() -> None:
+    assert quoted("“Nine died,”") == "“Nine died,”"
+    assert quoted("nine\n died") == "“nine died”"
