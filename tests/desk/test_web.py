@@ -4,8 +4,10 @@ import http.client
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +75,20 @@ def test_other_host_names_are_turned_away(port: int) -> None:
 
 def test_the_api_describes_itself(port: int) -> None:
     assert "/api/{part}" in json.loads(ask(port, "/schema/openapi.json")[2])["paths"]
+
+
+def test_ctrl_c_is_the_way_to_stop_it(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "sayso", "new", "case"], cwd=tmp_path, check=True, capture_output=True)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "sayso", "serve", "case", "--port", "0"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    assert server.stderr is not None
+    assert "Serving case" in server.stderr.readline()
+    time.sleep(1)  # the line comes before the server takes signals into its own hands
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=20) == 0
+    assert server.stderr.read() == ""
+    server.stderr.close()
 
 
 def test_a_missing_case_is_a_sentence(tmp_path: Path) -> None:

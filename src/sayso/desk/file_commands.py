@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Files = Annotated[
     list[str], typer.Argument(metavar="FILES", help="Files, folders, globs, URLs, or - for standard input.")
 ]
-Published = Annotated[str | None, typer.Option(help="Publication date (ISO 8601) of inputs that state none.")]
-Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that state none.")]
+Published = Annotated[str | None, typer.Option(help="Publication date (ISO 8601), before one found in the bytes.")]
+Outlet = Annotated[str | None, typer.Option(help="Outlet, before one found in the bytes.")]
 EngineOption = Annotated[EngineName, typer.Option(help="Where to run; ray needs the extra of that name.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to use.")]
 RuleOption = Annotated[RuleName, typer.Option(help="Coding rule for contested figures.")]

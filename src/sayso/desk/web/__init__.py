@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,4 +39,5 @@ def serve(case: Path, *, port: int, say: Callable[[str], None]) -> None:
         server = uvicorn.Server(
             uvicorn.Config(make_app(case, port=bound), log_level="warning", lifespan="off", server_header=False)
         )
-        server.run(sockets=[listener])
+        with contextlib.suppress(KeyboardInterrupt):  # the way to stop it, as it says itself
+            server.run(sockets=[listener])
