@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -117,9 +118,19 @@ def import_file(case: Case, path: Path, *, who: str, stdin: BinaryIO | None = No
         raise InputRefused(str(path), f"it is not a CSV table ({fault}); save it as CSV in UTF-8.") from None
 
 
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let cells be long for a while: the limit is one for the whole process, and other tables keep theirs."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
 def _header(text: str) -> list[str]:
-    csv.field_size_limit(LONGEST_CELL)
-    return [cell.strip().lower() for cell in next(csv.reader(io.StringIO(text)), [])]
+    with _long_cells():
+        return [cell.strip().lower() for cell in next(csv.reader(io.StringIO(text)), [])]
 
 
 def _kind(header: list[str]) -> str | None:
@@ -146,13 +157,16 @@ def _table(case: Case, path: Path, text: str, who: str) -> Iterator[AddEvent]:
         )  # fmt: skip
 
 
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str) -> list[tuple[int, dict[str, str]]]:
     """Rows of a table by line number, with the header's words in small letters; empty rows are passed over."""
     reader = csv.reader(io.StringIO(text))
-    header = [cell.strip().lower() for cell in next(reader, [])]
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))
+    with _long_cells():
+        header = [cell.strip().lower() for cell in next(reader, [])]
+        return [
+            (reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
+            for cells in reader
+            if any(cell.strip() for cell in cells)
+        ]
 
 
 def _count(number: int, one: str, many: str) -> str:
