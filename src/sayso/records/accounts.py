@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.records.readings import Certainty, Polarity, Wording
+from sayso.records.readings import Certainty, Polarity, Quantity, Wording
 from sayso.records.spans import Passage, Reason, Record
 
 Relation = Literal["original", "reprint", "rewrite", "cites", "independent"]
@@ -42,9 +42,9 @@ class Origins(Record, frozen=True, kw_only=True):
 class Range(Record, frozen=True, kw_only=True):
     """A contested figure, chosen among claimed values; null where nothing was claimed."""
 
-    minimum: float | None
-    best: float | None
-    maximum: float | None
+    minimum: Quantity | None
+    best: Quantity | None
+    maximum: Quantity | None
     origins: int
     contested: bool
     rule: RuleName
@@ -72,8 +72,8 @@ class Account(Record, frozen=True, kw_only=True):
     what: str
     of: str | None
     group: str | None
-    low: float | None
-    high: float | None
+    low: Quantity | None
+    high: Quantity | None
     wording: Wording
     origin: str
     speaker: str | None

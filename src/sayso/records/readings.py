@@ -20,6 +20,10 @@ Wording = Literal[
 ]
 
 
+Quantity = int | float
+"""A number as claimed. Both types, so that a stored 9 comes back as 9 and not as 9.0."""
+
+
 class Claim(Record, frozen=True, kw_only=True):
     """An attribution: source + cue + content, as spans of the document's text.
 
@@ -88,8 +92,8 @@ class Figure(Span, frozen=True, kw_only=True):
 
     what: str
     of: str | None
-    low: float | None
-    high: float | None
+    low: Quantity | None
+    high: Quantity | None
     wording: Wording
     negated: bool = False
     claim: str | None = None
