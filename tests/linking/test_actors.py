@@ -113,3 +113,9 @@ def test_order_of_readings_does_not_change_who_meets() -> None:
     assert sorted((a.id, a.mentions, sorted(a.spellings)) for a in forth) == sorted(
         (a.id, a.mentions, sorted(a.spellings)) for a in back
     )
+
+
+def test_the_outlet_of_a_document_is_no_person() -> None:
+    wire = Document(id="a", sha256="0" * 64, text="", outlet="Velmara Wire")
+    (found,) = cast([Reading(document=wire), reading("b", ("Velmara Wire", "person", None))])
+    assert (found.name, found.type) == ("Velmara Wire", "organization")

@@ -120,3 +120,31 @@ def test_a_given_name_is_no_town_beside_its_bearer() -> None:
 
 def test_new_stays_with_the_name() -> None:
     assert "New Okrin Press" in typed("A note in the New Okrin Press said so.")
+
+
+def test_a_name_that_follows_at_is_a_place_throughout_the_document() -> None:
+    assert typed(
+        "Rockets hit the market at Sarn Keppel. Help for Sarn Keppel came late, from Upper Dorrin to Marrin."
+    ) == {
+        "Sarn Keppel": "place",
+        "Upper Dorrin": "place",
+    }
+
+
+def test_who_speaks_is_a_person_though_once_stood_in() -> None:
+    found = typed("Doubts grew in Harrel Dast. Later Harrel Dast said that he would go.")
+    assert found["Harrel Dast"] == "person"
+
+
+def test_a_dateline_names_a_place_its_country_and_its_outlet() -> None:
+    found = typed("SARN KEPPEL, Velmara (Velmara Wire) - Rockets struck the market on Friday.")
+    assert found == {"SARN KEPPEL": "place", "Velmara": "place", "Velmara Wire": "organization"}
+
+
+def test_a_fragment_in_capitals_that_opens_with_of_is_no_mention() -> None:
+    found = typed("MINISTRY OF THE INTERIOR OF VELMARA\nThe ministry keeps silent.")
+    assert not any(name.startswith("OF") for name in found)
+
+
+def test_of_whom_a_speaker_is_does_not_speak() -> None:
+    assert "person" not in typed("The interior ministry of Velmara said that nobody fired.").values()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.knowledge import names, tables
 from sayso.knowledge.words import words
-from sayso.records import Actor, Mention, Passage, Reading, Reason, content_id
+from sayso.records import Actor, Mention, MentionType, Passage, Reading, Reason, content_id
 
 __all__ = ["cast", "same_name"]
 
@@ -100,15 +100,18 @@ def cast(readings: Sequence[Reading]) -> tuple[Actor, ...]:
     when they are one name in two spellings. `known_as` is the table's name, null for actors that it lacks.
     """
     groups: dict[str, _Group] = {}
+    outlets = {names.bare(r.document.outlet) for r in readings if r.document.outlet}
     for reading in readings:
         for mention in reading.mentions:
             if mention.type not in _ACTING:
                 continue
             entity = mention.entity or mention.text
-            known = tables.actor(entity) or tables.actor(mention.text) if mention.type != "person" else None
-            key = f"known:{known.name}" if known else f"{_sort(mention.type)}:{names.bare(entity)}"
+            # Who publishes a document of the case is no person, whatever one sentence made of the name.
+            kind = "organization" if names.bare(entity) in outlets and mention.type == "person" else mention.type
+            known = tables.actor(entity) or tables.actor(mention.text) if kind != "person" else None
+            key = f"known:{known.name}" if known else f"{_sort(kind)}:{names.bare(entity)}"
             group = groups.setdefault(key, _Group(key))
-            _add(group, mention, entity, reading)
+            _add(group, mention, kind, entity, reading)
             group.known = known or group.known
             if known:
                 group.steps["table"] = f"The table of known actors lists these names under {known.name}."
@@ -122,8 +125,8 @@ def _sort(kind: str) -> str:
     return "person" if kind == "person" else "group"
 
 
-def _add(group: _Group, mention: Mention, entity: str, reading: Reading) -> None:
-    group.type[mention.type] += 1
+def _add(group: _Group, mention: Mention, kind: MentionType, entity: str, reading: Reading) -> None:
+    group.type[kind] += 1
     group.names[entity] += 1
     group.spellings[" ".join(mention.text.split())] += 1
     group.documents[reading.document.id] = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.knowledge.tables import actor
 from sayso.reading.equipment import find_equipment
 from sayso.reading.mentions.collective import collectives
+from sayso.reading.mentions.datelines import datelines
 from sayso.reading.mentions.drafts import Draft
 from sayso.reading.mentions.kinds import kind_of, strip_front
 from sayso.reading.mentions.lexicon import (
@@ -35,6 +36,7 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
     drafts: list[Draft] = []
     for run in runs(text, sentences):
         drafts.extend(_of_run(run, text, common))
+    drafts = _with_datelines(drafts, text)
     drafts.extend(collectives(text))
     drafts.extend(Draft(e.start, e.end, "equipment", e.name, 3) for e in find_equipment(text))
     kept = settle(drafts, text)
@@ -42,6 +44,15 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
         Mention(start=d.start, end=d.end, text=text[d.start : d.end], type=d.type, entity=entity)
         for d, entity in zip(kept, entities(kept, text), strict=True)
     )
+
+
+def _with_datelines(drafts: list[Draft], text: str) -> list[Draft]:
+    """Let what a dateline says stand instead of guesses there; what a table knows stays."""
+    for line in datelines(text):
+        there = [d for d in drafts if d.start < line.end and line.start < d.end]
+        if not any(d.known for d in there):
+            drafts = [*(d for d in drafts if d not in there), line]
+    return drafts
 
 
 def _of_run(run: Run, text: str, common: Mapping[str, int]) -> Iterator[Draft]:
