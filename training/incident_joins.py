@@ -1,4 +1,3 @@
-
 """Fit the weights of `sayso.linking.incidents.scoring` on a labelled set, and print them.
 
     python training/incident_joins.py PREPARED.jsonl
