@@ -93,7 +93,7 @@ def test_plots_keep_every_wording_apart(view: CaseView) -> None:
 def test_ties_are_written_as_ties(view: CaseView) -> None:
     (scores,) = blocks_of(build(view), Scores)
     ranks = [[rank for _, _, rank in row.scores] for row in scores.rows]
-    assert ranks == [["1=", "3", "2="], ["1=", "1", "1"], ["1=", "2", "2="]]
+    assert ranks == [["1=", "3rd", "2="], ["1=", "1st", "1st"], ["1=", "2nd", "2="]]
     assert not scores.separated
     assert not scores.agree
     assert len(scores.changes) == 2

@@ -82,7 +82,7 @@ class PlotRow(Record, frozen=True, kw_only=True):
     proposed: bool
     notes: tuple[int, ...]
     limited: bool = False
-    """Drawn hollow: it may raise the maximum only. `aside` is drawn hollow and struck: it does not count at all."""
+    """Drawn half full: it may raise the maximum only. `aside` is drawn hollow and struck: it does not count at all."""
 
 
 class OtherRule(Record, frozen=True, kw_only=True):
@@ -112,6 +112,8 @@ class Plot(Record, frozen=True, kw_only=True, tag=True):
     lines: tuple[Sentence, ...]
     steps: tuple[Sentence, ...]
     others: tuple[OtherRule, ...]
+    silent: bool = False
+    """Nobody mentions such harm; the range is null here, since no origin claims the 0 that recorders code."""
 
 
 class Voice(Record, frozen=True, kw_only=True):

@@ -5,21 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from sayso.records import Account, Range, Reason
-from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence, Table
-from sayso.reporting.naming import label
-from sayso.reporting.phrases import Desk, ours, record, theirs, told
+from sayso.records import Account, Range
+from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Table
+from sayso.reporting.phrases import Desk, ours, record, theirs
+from sayso.reporting.remarks import gave_way, label_of, not_counted, rests_on, same, step_of
 from sayso.reporting.words import (
+    NONE_MENTIONED,
     RULES,
     inline,
-    listed,
     one_line,
     plural,
     quantity,
     range_words,
     sentence,
     shortlist,
-    three,
+    silent,
 )
 
 _VAGUE = {"dozens", "hundreds", "tens", "thousands", "plural"}
@@ -36,6 +36,7 @@ def figures_section(desk: Desk) -> Section:
     keys = [key for key in grouped if grouped[key]]
     keys.sort(key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), -len(grouped[k]), k))
     once = [key for key in keys if key not in _FIRST and _is_plain(grouped[key])]
+    quiet = [key for key, found in desk.view.weighing.figures.items() if silent(found) and not grouped[key]]
     keys = [key for key in keys if key not in once]
     blocks: list[Block] = [plot(desk, key, grouped[key]) for key in keys[:MOST_PLOTS]]
     if every_proposed(desk):
@@ -44,6 +45,8 @@ def figures_section(desk: Desk) -> Section:
         blocks.append(_paragraph("No document gives a figure that could be read."))
     if once:
         blocks.append(_said_once(desk, [(key, grouped[key][0]) for key in once]))
+    if quiet:
+        blocks.append(_none_mentioned(desk, quiet))
     if len(keys) > MOST_PLOTS:
         rest = shortlist([inline(quantity(k)) for k in keys[MOST_PLOTS:]])
         blocks.append(_paragraph(f"Figures were also given for {rest}; they are in the export of figures."))
@@ -65,11 +68,6 @@ def accounts_by_quantity(figures: dict[str, Range], accounts: Sequence[Account])
     return grouped
 
 
-def label_of(desk: Desk, account: Account) -> str:
-    """Name an account: its speaker, or who carries it."""
-    return label(account.speaker, desk.book.document(account.passage.document), account.outlet)
-
-
 def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
     """Draw one quantity. Folded and superseded accounts get no row: they count as copies, or are named below."""
     view = desk.view
@@ -78,8 +76,10 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
     own = [a for a in accounts if a.used != "folded" or not any(_repeats(a, other) for other in accounts)]
     shown = sorted(own, key=lambda a: a.used in _OUT)
     rows = tuple(_row(desk, account, accounts) for account in shown)
-    same = _same(desk, key, weighed)
-    top, ticks = scale([*_values(rows), weighed.minimum, weighed.best, weighed.maximum])
+    alike = same(desk, key, weighed)
+    none = silent(weighed)
+    ends = (None, None, None) if none else (weighed.minimum, weighed.best, weighed.maximum)
+    top, ticks = scale([*_values(rows), *ends])
     others = tuple(
         OtherRule(rule=RULES.get(name, name), words=range_words(other.figures[key]))
         for name, other in view.other_rules.items()
@@ -92,24 +92,33 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
         ticks=ticks,
         top=top,
         rows=rows,
-        minimum=weighed.minimum,
-        best=weighed.best,
-        maximum=weighed.maximum,
+        minimum=ends[0],
+        best=ends[1],
+        maximum=ends[2],
         contested=weighed.contested,
         origins=weighed.origins,
-        lines=(*_rests_on(desk, key, weighed, accounts), *_gave_way(desk, accounts), *_not_counted(desk, shown)),
-        steps=(*(step(desk, reason) for reason in weighed.reasons), *same),
-        others=() if same else others,
+        lines=(*rests_on(desk, key, weighed, accounts), *gave_way(desk, accounts), *not_counted(desk, shown)),
+        steps=(*(step_of(desk, key, reason, len(accounts)) for reason in weighed.reasons), *alike),
+        others=() if alike else others,
+        silent=none,
     )
 
 
-def step(desk: Desk, reason: Reason) -> Sentence:
-    """Write one step of a rule with the passages it looked at."""
-    head = one_line(reason.step.replace("_", " ")).capitalize()
-    return Sentence(
-        runs=(ours(f"{head}. ", strong=True), ours(sentence(reason.says))),
-        notes=desk.cite(reason.passages),
-        about="incident" if reason.passages else "record",
+def _none_mentioned(desk: Desk, keys: Sequence[str]) -> Table:
+    """List harm that nobody speaks of: recorders code it as none, but no origin claims that."""
+    reasons = [(key, desk.view.weighing.figures[key].reasons[-1]) for key in keys]
+    return Table(
+        id="silent",
+        caption="Harm that nobody mentions: none is claimed, and nothing is known.",
+        columns=("Quantity", "Figure", "Why"),
+        rows=tuple(
+            (
+                Cell(runs=(ours(quantity(key)),)),
+                Cell(runs=(ours(NONE_MENTIONED),)),
+                Cell(runs=(ours(sentence(reason.says)),), notes=desk.cite(reason.passages)),
+            )
+            for key, reason in reasons
+        ),
     )
 
 
@@ -179,38 +188,6 @@ def scale(values: Sequence[float | None]) -> tuple[float, tuple[float, ...]]:
     return most, (0.0, most)
 
 
-def _rests_on(desk: Desk, key: str, weighed: Range, accounts: Sequence[Account]) -> list[Sentence]:
-    """Say what hangs on a single source, from the ranges that the case worked out with each left out.
-
-    What moves an end of the range comes before what moves the best figure alone.
-    """
-    lines = []
-    now = (weighed.minimum, weighed.best, weighed.maximum)
-    for name, changed in desk.view.without_each.items():
-        if key not in changed or changed[key] == now:
-            continue
-        then, who = changed[key], one_line(name)
-        mine = [a for a in accounts if name in (a.speaker, a.outlet) and a.used != "folded"]
-        who = next((label_of(desk, a) for a in mine if a.speaker == name), who)
-        low, high = then[0] != now[0], then[2] != now[2]
-        if then == (None, None, None):
-            text = f"The whole range rests on {who} alone; without it nothing is claimed"
-        elif low != high and _narrower(now, then):
-            text = f"The {'minimum' if low else 'maximum'} rests on {who} alone; without it {three(*then)}"
-        else:
-            part = "whole range" if low and high else "minimum" if low else "maximum" if high else "best figure"
-            text = f"Without {who} the {part} changes: {three(*then)}"
-        lines.append((not low and not high, told(text, desk.cite(a.passage for a in mine))))
-    return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
-
-
-def _narrower(now: Sequence[float | None], then: Sequence[float | None]) -> bool:
-    """Whether an end moved inwards: only then did it rest on what was left out."""
-    up = now[0] is not None and (then[0] is None or then[0] > now[0])
-    down = then[2] is not None and (now[2] is None or then[2] < now[2])
-    return up or down
-
-
 def _is_plain(accounts: Sequence[Account]) -> bool:
     """Whether a quantity is one account of one number: a plot of it would show nothing."""
     return len(accounts) == 1 and accounts[0].low is not None and accounts[0].low == accounts[0].high
@@ -240,43 +217,6 @@ def _repeats(copy: Account, account: Account) -> bool:
     """Whether a folded account only says again what another says."""
     same = copy.origin == account.origin and copy.speaker == account.speaker
     return copy.used == "folded" != account.used and same and (copy.low, copy.high) == (account.low, account.high)
-
-
-def _same(desk: Desk, key: str, weighed: Range) -> tuple[Sentence, ...]:
-    """Say once that the other rules give the same, instead of repeating the range for each."""
-    others = {name: other.figures[key] for name, other in desk.view.other_rules.items() if key in other.figures}
-    if not others or any(range_words(o) != range_words(weighed) for o in others.values()):
-        return ()
-    names = listed([RULES.get(name, name).removesuffix(" rule") for name in others])
-    rules = "rules give" if len(others) > 1 else "rule gives"
-    return (
-        Sentence(runs=(ours("Other rules. ", strong=True), ours(f"The {names} {rules} the same.")), about="record"),
-    )
-
-
-def _gave_way(desk: Desk, accounts: Sequence[Account]) -> list[Sentence]:
-    lines = []
-    for account in accounts:
-        if account.used == "superseded":
-            words, why = one_line(account.passage.text), sentence(account.why)
-            text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way. {why}"
-            lines.append(told(text, desk.cite([account.passage])))
-    return lines
-
-
-def _not_counted(desk: Desk, shown: Sequence[Account]) -> list[Sentence]:
-    """Give the reason for every account that the rule did not let count in full; equal reasons in one sentence."""
-    reasons: dict[tuple[str, str], list[Account]] = {}
-    for account in shown:
-        if account.used in {"set aside", "maximum only", "folded"} and account.why:
-            reasons.setdefault((account.used, one_line(account.why)), []).append(account)
-    return [
-        told(
-            f"{used.capitalize()}: {shortlist(list(dict.fromkeys(label_of(desk, a) for a in group)))}. {sentence(why)}",
-            desk.cite(a.passage for a in group),
-        )
-        for (used, why), group in reasons.items()
-    ]
 
 
 def every_proposed(desk: Desk) -> bool:

@@ -25,9 +25,9 @@ from sayso.reporting.blocks import (
     Voices,
 )
 from sayso.reporting.notes import Note
-from sayso.reporting.phrases import claims_line
-from sayso.reporting.strip import band, bar, ruler
-from sayso.reporting.words import brief, listed, moment, one_line, percent, spread, three
+from sayso.reporting.phrases import claims_line, scores_line
+from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
+from sayso.reporting.words import brief, listed, moment, one_line, percent, spread
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#$&^])")
 _SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|file|mailto):")
@@ -130,7 +130,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _plot(plot: Plot) -> Iterator[str]:
-    yield f"### {escape(plot.title)}: {three(plot.minimum, plot.best, plot.maximum)}"
+    yield f"### {escape(plot.title)}: {weighed(plot)}"
     yield _rows(
         ("Account", "As worded", "Allows", "Use", "Grade"),
         (
@@ -147,6 +147,8 @@ def _plot(plot: Plot) -> Iterator[str]:
     drawn = [f"{ruler(plot, STRIP)}"]
     drawn += [f"{bar(row, plot.top, STRIP)}  {i}" for i, row in enumerate(plot.rows, 1)]
     drawn.append(f"{band(plot, STRIP)}  weighed, {plot.rule}")
+    if limited(plot):
+        drawn.append(LIMITED)
     yield "```text\n" + "\n".join(drawn) + "\n```"
     if plot.lines:
         yield "\n".join(f"- {_sentence(s)}" for s in plot.lines)
@@ -180,6 +182,7 @@ def _voices(block: Voices) -> str:
 
 
 def _scores(block: Scores) -> Iterator[str]:
+    yield f"*{escape(scores_line(block))}*"
     yield _rows(
         ("", "Explanation", *block.methods, "Bayes", "Range", "In words"),
         (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso import __version__
 from sayso.reporting.blocks import Block, Dossier, Plot, Table
-from sayso.reporting.words import brief, clean, direction, listed, moment, number, percent, plural, spread, three
+from sayso.reporting.phrases import scores_line
+from sayso.reporting.strip import limited, weighed
+from sayso.reporting.words import brief, clean, direction, listed, moment, number, percent, plural, spread
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,9 +61,16 @@ def html(dossier: Dossier) -> str:
             figure=counter.figure,
             first_plot=counter.first_plot,
             used=lambda: counter.seen,
+            # The legend stands at the first plot and speaks for all of them.
+            limited=any(limited(p) for p in _plots(dossier)),
+            aside=any(row.aside for p in _plots(dossier) for row in p.rows),
         )
     )
     return text.lstrip()
+
+
+def _plots(dossier: Dossier) -> Iterator[Plot]:
+    return (block for section in dossier.sections for block in section.blocks if isinstance(block, Plot))
 
 
 @cache
@@ -86,6 +96,7 @@ def _environment() -> Environment:
         number=number,
         numeric=_numeric,
         percent=percent,
+        scores_line=scores_line,
         plural=plural,
         spread=spread,
         standing_word=_STANDINGS.__getitem__,
@@ -111,7 +122,7 @@ def _kind(block: Block) -> str:
 
 
 def _three(plot: Plot) -> str:
-    return three(plot.minimum, plot.best, plot.maximum)
+    return weighed(plot)
 
 
 def _numeric(table: Table) -> set[int]:

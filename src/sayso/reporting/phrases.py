@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.records import CaseView, Document, Passage
-from sayso.reporting.blocks import About, Run, Sentence, Voices
+from sayso.reporting.blocks import About, Run, Scores, Sentence, Voices
 from sayso.reporting.notes import NoteBook, name_of
-from sayso.reporting.words import clean, direction, language_tag, one_line, plural, sentence
+from sayso.reporting.words import clean, direction, language_tag, listed, one_line, plural, sentence
 
 
 def ours(text: str, *, strong: bool = False, link: str | None = None) -> Run:
@@ -78,6 +78,15 @@ def _apart(document: Document, names: list[str]) -> str:
     name = name_of(document)
     title = one_line(document.title or "")
     return f"{name} (“{title}”)" if names.count(name) > 1 and title and title != name else name
+
+
+SCORES = "sizes of inconsistency, smaller is better, each with its rank: 1st, or 2= for a tie."
+BAYES = "Bayes: percent, with the range when any one origin is left out."
+
+
+def scores_line(block: Scores) -> str:
+    """Say which numbers of the scores are sizes and which are ranks."""
+    return f"{listed(block.methods)}: {SCORES} {BAYES}" if block.methods else BAYES
 
 
 def claims_line(block: Voices) -> str:

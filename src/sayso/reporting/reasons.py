@@ -50,8 +50,11 @@ def letters(matrix: Matrix) -> dict[str, str]:
 
 
 def rank_word(rank: int, ranks: list[int]) -> str:
-    """Write a rank with its tie: `2=`."""
-    return f"{rank}=" if ranks.count(rank) > 1 else str(rank)
+    """Write a rank so that nobody takes it for a score: `1st`, or with its tie `2=`."""
+    if ranks.count(rank) > 1:
+        return f"{rank}="
+    ending = "th" if rank % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
 
 
 def _scores(matrix: Matrix, verdict: Verdict) -> Scores:

@@ -22,13 +22,15 @@ from sayso.reporting.blocks import (
 )
 from sayso.reporting.cells import Line, fit, pad, paint, wrap
 from sayso.reporting.dossier import blocks_of, build
-from sayso.reporting.strip import band, bar, ruler
+from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
 from sayso.reporting.telling import telling
-from sayso.reporting.words import brief, inline, percent, plural, shortlist, three
+from sayso.reporting.words import brief, inline, percent, plural, shortlist
 
 WIDEST = 132
 """Cells; on a wider terminal the drawing stops growing, since long rows are hard to follow."""
 PLOTS, ROWS, LINES, VOICES, STANDS, QUOTED = 4, 16, 3, 4, 12, 2
+_RANKED = (("counts", "counts"), ("parc", "PARC"))
+RANKS = "counts, PARC: ranks, least inconsistent 1st, = a tie; sizes in the report"
 _LABELS = {"agreed": "AGREED", "contested": "CONTESTED", "single": "ONE ORIGIN", "unknown": "UNKNOWN"}
 
 
@@ -107,6 +109,10 @@ def _plots(dossier: Dossier, width: int) -> Iterator[Line]:
             said = [f"{inline(_cell(row, 0))}, {_cell(row, 1)} ({_cell(row, 2)})" for row in table.rows]
             for i, part in enumerate(wrap(f"given once: {'; '.join(said[:LINES])}", width - 5)):
                 yield [((" " if i == 0 else "   ") + part, "quiet")]
+        if table.id == "silent":
+            for row in table.rows:
+                text = f"{inline(_cell(row, 0))}: {_cell(row, 1)}. {_cell(row, 2).rstrip('.')}"
+                yield from ([((" " if i == 0 else "   ") + p, "quiet")] for i, p in enumerate(wrap(text, width - 5)))
 
 
 def _cell(row: tuple[Cell, ...], at: int) -> str:
@@ -130,12 +136,12 @@ def _plot(plot: Plot, width: int, *, full: bool) -> Iterator[Line]:
     yield [
         (" " + pad(f"weighed, {plot.rule}", name + marks), "band"),
         ("  " + band(plot, room) + "  ", "band"),
-        (three(plot.minimum, plot.best, plot.maximum, dash="-"), "band"),
+        (weighed(plot, dash="-"), "band"),
     ]
     if any(row.aside for row in chosen):
         yield [("   × does not count; the reason is below or in the report", "quiet")]
-    if any(row.limited for row in chosen):
-        yield [("   ◍ may raise the maximum only", "quiet")]
+    if limited(plot):
+        yield [(f"   {LIMITED}", "quiet")]
     for line in plot.lines[:LINES]:
         text = _words(line).rstrip(".")
         text = text[0].lower() + text[1:]
@@ -242,6 +248,8 @@ def _why(dossier: Dossier, width: int) -> Iterator[Line]:
             yield [*line, (f"  {score}", "quiet")] if beside else line
             if not beside:
                 yield [("    " + fit(score, width - 5), "quiet")]
+        if wide:
+            yield from ([("   " + part, "quiet")] for part in wrap(RANKS, width - 5))
         changes = [_words(s).rstrip(".") for s in block.changes]
         changes = [c[0].lower() + c[1:] for c in changes] or ["no single omission changes who leads"]
         opening = "" if block.separated and block.agree else "not settled: "
@@ -258,12 +266,9 @@ def _span(row: ScoreRow) -> str:
 
 
 def _scores(row: ScoreRow) -> str:
-    """Write the rank by counts and the size by PARC; the report has all of them."""
-    shown = {m: (s, r) for m, s, r in row.scores}
-    parts = [f"counts {shown['counts'][1]:<2}"] if "counts" in shown else []
-    if "parc" in shown:
-        parts.append(f"PARC {float(shown['parc'][0].replace(',', '')):.2f}")
-    return "  ".join(parts)
+    """Write the ranks by counts and by PARC, never a size beside a rank; the report has all sizes and ranks."""
+    ranks = {method: rank for method, _, rank in row.scores}
+    return "  ".join(f"{word} {ranks[m]:<3}" for m, word in _RANKED if m in ranks).rstrip()
 
 
 def _next(dossier: Dossier, width: int) -> list[Line]:

@@ -6,6 +6,10 @@ Used by the terminal, and by the formats that have no drawing of their own (Mark
 from __future__ import annotations
 
 from sayso.reporting.blocks import Plot, PlotRow
+from sayso.reporting.words import NONE_MENTIONED, number, three
+
+LIMITED = "◍ may raise the maximum only"
+"""The legend of the mark that is drawn half full."""
 
 
 def column(value: float, top: float, width: int) -> int:
@@ -18,7 +22,7 @@ def ruler(plot: Plot, width: int) -> str:
     line = [" "] * width
     free = 0
     for tick in plot.ticks:
-        label = f"{tick:g}"
+        label = number(tick)
         start = min(max(column(tick, plot.top, width) - (len(label) - 1) // 2, 0), width - len(label))
         if start >= free:
             line[start : start + len(label)] = label
@@ -29,9 +33,20 @@ def ruler(plot: Plot, width: int) -> str:
 def bar(row: PlotRow, top: float, width: int) -> str:
     """Draw one account."""
     drawn = _drawn(row, top, width)
-    # What does not count is drawn hollow, what may raise the maximum only half so.
-    marks = str.maketrans("●○◌┼├┤─", "◌◌◌◌╎╎┄") if row.aside else str.maketrans("●", "◍") if row.limited else {}
+    # What does not count is drawn hollow. What may raise the maximum only bears its mark at its upper end, however it
+    # is worded: the words stand beside it, and a ring would say `about`.
+    marks = str.maketrans("●○◌┼├┤─", "◌◌◌◌╎╎┄") if row.aside else str.maketrans("●○┼┤]", "◍◍◍◍◍") if row.limited else {}
     return drawn.translate(marks)
+
+
+def limited(plot: Plot) -> bool:
+    """Whether a plot has the half-full mark, so that its legend is due."""
+    return any(row.limited and not row.aside for row in plot.rows)
+
+
+def weighed(plot: Plot, dash: str = "–") -> str:
+    """Write the weighed range of a plot; `none mentioned` where nobody speaks of such harm."""
+    return NONE_MENTIONED if plot.silent else three(plot.minimum, plot.best, plot.maximum, dash)
 
 
 def _drawn(row: PlotRow, top: float, width: int) -> str:

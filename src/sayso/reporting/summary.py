@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sayso.records import Incident, Range, Statement
 from sayso.reporting.blocks import Aside, Block, Cell, Paragraph, Section, Sentence, Stand, Standing, Standings, Table
-from sayso.reporting.figures import accounts_by_quantity, every_proposed, step
+from sayso.reporting.figures import accounts_by_quantity, every_proposed
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, told
+from sayso.reporting.remarks import step
 from sayso.reporting.words import (
     RULES,
     counted,
@@ -19,6 +20,7 @@ from sayso.reporting.words import (
     plural,
     range_words,
     shortlist,
+    silent,
     weekday,
 )
 
@@ -135,7 +137,8 @@ def _not_read(desk: Desk) -> str:
 
 def _range_sentence(desk: Desk, key: str) -> Sentence | None:
     weighed: Range | None = desk.view.weighing.figures.get(key)
-    if weighed is None:
+    if weighed is None or silent(weighed):
+        # That nobody mentions a harm is no finding; the figures say so, with the convention.
         return None
     accounts = accounts_by_quantity(desk.view.weighing.figures, desk.view.weighing.accounts)[key]
     used = [a for a in accounts if a.used in {"counts", "maximum only"}]

@@ -19,10 +19,10 @@ from sayso.reporting.blocks import (
     Voices,
 )
 from sayso.reporting.notes import Note
-from sayso.reporting.phrases import claims_line
-from sayso.reporting.strip import band, bar, ruler
+from sayso.reporting.phrases import claims_line, scores_line
+from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
 from sayso.reporting.wordpage import Page, WordCell
-from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread, three
+from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread
 
 STRIP = 34
 """Characters of a drawn range."""
@@ -103,7 +103,7 @@ def _block(page: Page, block: Block) -> None:
 
 
 def _plot(page: Page, plot: Plot) -> None:
-    page.heading(f"{plot.title}: {three(plot.minimum, plot.best, plot.maximum)}", 2)
+    page.heading(f"{plot.title}: {weighed(plot)}", 2)
     page.table(
         ("Account", "As worded", "Allows", "Use", "Grade"),
         [
@@ -121,6 +121,8 @@ def _plot(page: Page, plot: Plot) -> None:
     for row in plot.rows:
         page.line(f"{bar(row, plot.top, STRIP)}  {row.label}", mono=True)
     page.line(f"{band(plot, STRIP)}  weighed, {plot.rule}", mono=True)
+    if limited(plot):
+        page.line(LIMITED, mono=True)
     for sentence in plot.lines:
         _sentences(page, (sentence,))
     if plot.others:
@@ -131,6 +133,7 @@ def _plot(page: Page, plot: Plot) -> None:
 
 
 def _scores(page: Page, block: Scores) -> None:
+    page.line(scores_line(block))
     page.table(
         ("", "Explanation", *block.methods, "Bayes", "Range", "In words"),
         [

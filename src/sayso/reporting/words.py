@@ -110,8 +110,16 @@ def three(minimum: float | None, best: float | None, maximum: float | None, dash
 
 
 def range_words(value: Range) -> str:
-    """Write a weighed range as minimum, best and maximum."""
-    return three(value.minimum, value.best, value.maximum)
+    """Write a weighed range as minimum, best and maximum; what nobody mentions is not a claimed 0."""
+    return NONE_MENTIONED if silent(value) else three(value.minimum, value.best, value.maximum)
+
+
+NONE_MENTIONED = "none mentioned"
+
+
+def silent(value: Range) -> bool:
+    """Whether a range is 0 only because nobody mentions such harm, as recorders code it: no origin claims that 0."""
+    return not value.origins and any(reason.step.casefold() == "silence" for reason in value.reasons)
 
 
 def _day(text: str) -> str | None:

@@ -10,7 +10,7 @@ import datetime as dt
 
 from sayso.records import CaseView
 from sayso.reporting.exports.rows import Value, day_of, killed_by, link_of, main_incident, place_of, sheet, statements
-from sayso.reporting.words import one_line
+from sayso.reporting.words import number, one_line
 
 GED = [
     "id",
@@ -181,7 +181,9 @@ def acled(view: CaseView) -> str:
     if killed is not None and killed.contested and killed.minimum is not None:
         main = view.weighing.figures["killed"]
         notes += (
-            f" The number killed is disputed: {main.minimum:g} to {main.maximum:g} are claimed." if _both(main) else ""
+            f" The number killed is disputed: {number(main.minimum)} to {number(main.maximum)} are claimed."
+            if _both(main)
+            else ""
         )
     return sheet(
         ACLED,

@@ -7,7 +7,7 @@ import msgspec
 from sayso.records import CaseView, Claim, Reading
 from sayso.reporting.exports.rows import Value, link_of, main_incident, sheet, statements
 from sayso.reporting.figures import accounts_by_quantity
-from sayso.reporting.words import one_line
+from sayso.reporting.words import one_line, silent
 
 CLAIMS = (
     "claim",
@@ -122,6 +122,7 @@ def figures(view: CaseView) -> str:
             if (found := weighing.figures.get(key)) is not None:
                 head: list[Value] = [key, key.partition(":")[0], None, None, found.minimum, found.best, found.maximum]
                 why = f"{found.origins} origins, {'contested' if found.contested else 'not contested'}"
+                why = "none mentioned; coded as 0, claimed by no origin" if silent(found) else why
                 rows.append([*head, None, None, f"weighed, {found.rule}", why, *[None] * (len(FIGURES) - 11)])
     return sheet(FIGURES, rows)
 
