@@ -14,7 +14,7 @@ from sayso.records import Document, content_id
 
 _READERS: dict[Kind, tuple[str, str]] = {
     "text": ("text", "draft_text"),
-    "markdown": ("text", "draft_markdown"),
+    "markdown": ("markdown", "draft_markdown"),
     "html": ("html", "draft_html"),
     "mhtml": ("mail", "draft_mhtml"),
     "pdf": ("pdf", "draft_pdf"),

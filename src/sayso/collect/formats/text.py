@@ -1,4 +1,4 @@
-r"""Plain text and Markdown: decoded, line ends made `\n`, a note's header read; nothing else is touched.
+r"""Plain text: decoded, line ends made `\n`, a note's header read; nothing else is touched.
 
 See `sayso.collect.noteheader` for the header that a text may begin with.
 """
@@ -6,8 +6,6 @@ See `sayso.collect.noteheader` for the header that a text may begin with.
 from __future__ import annotations
 
 import re
-
-import msgspec
 
 from sayso.collect.encoding import decode
 from sayso.collect.noteheader import read_header
@@ -23,22 +21,15 @@ def draft_text(raw: bytes, labelled: Labelled) -> Draft:
     Raises:
         InputRefused: not decodable, or no text in it.
     """
-    return _draft(raw, labelled, fenced=False, extractor="sayso-text/1")
+    return draft_decoded(raw, labelled, fenced=False, extractor="sayso-text/1")
 
 
-def draft_markdown(raw: bytes, labelled: Labelled) -> Draft:
-    """Draft a Markdown file. Its marks stay in the text, as they stand in the bytes; its first heading is the title.
+def draft_decoded(raw: bytes, labelled: Labelled, *, fenced: bool, extractor: str) -> Draft:
+    """Draft what decoding gives, the header at its top read; `fenced` also allows Markdown's `---` lines there.
 
     Raises:
         InputRefused: not decodable, or no text in it.
     """
-    draft = _draft(raw, labelled, fenced=True, extractor="sayso-markdown/1")
-    heading = re.search(r"(?m)^#[ \t]+(.*)$", draft.text)
-    title = heading[1].strip(" \t#") if heading else ""
-    return msgspec.structs.replace(draft, title=title) if draft.title is None and title else draft
-
-
-def _draft(raw: bytes, labelled: Labelled, *, fenced: bool, extractor: str) -> Draft:
     text, encoding = decode(raw, name=labelled.name, declared=labelled.charset)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     header = read_header(text, fenced=fenced)
