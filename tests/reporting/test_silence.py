@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import msgspec
@@ -164,3 +165,20 @@ def test_the_first_step_counts_accounts_in_plain_english(view: CaseView) -> None
 def test_large_ticks_are_written_out(view: CaseView) -> None:
     plot = msgspec.structs.replace(blocks_of(build(view), Plot)[0], ticks=(0.0, 2_000_000.0), top=2_000_000.0)
     assert ruler(plot, 40).split() == ["0", "2,000,000"]
+
+
+@pytest.mark.parametrize("fmt", ["csv", "figures-csv", "json", "jsonl", "ucdp", "acled", "ftm", "claimreview"])
+def test_whole_numbers_are_written_whole(view: CaseView, tmp_path: Path, fmt: str) -> None:
+    accounts = tuple(
+        msgspec.structs.replace(a, low=None if a.low is None else float(a.low)) for a in view.weighing.accounts
+    )
+    floats = msgspec.structs.replace(view, weighing=msgspec.structs.replace(view.weighing, accounts=accounts))
+    export(floats, fmt, tmp_path / "out")
+    written = (tmp_path / "out").read_text(encoding="utf-8")
+    assert len(written) > 100
+    assert not re.findall(r"(?<![\w./-])-?\d+\.0(?![\d.])", written)
+
+
+def test_the_written_case_is_read_back_the_same(view: CaseView, tmp_path: Path) -> None:
+    export(view, "json", tmp_path / "out")
+    assert msgspec.json.decode((tmp_path / "out").read_bytes(), type=CaseView) == view

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from sayso.records import CaseView, Claim, Reading
@@ -144,12 +146,22 @@ def matrix(view: CaseView) -> str:
 
 def whole(view: CaseView) -> str:
     """Everything that reports are drawn from, as one JSON object."""
-    return msgspec.json.format(msgspec.json.encode(view, order="deterministic"), indent=2).decode() + "\n"
+    plain = _whole_numbers(msgspec.to_builtins(view))
+    return msgspec.json.format(msgspec.json.encode(plain, order="deterministic"), indent=2).decode() + "\n"
 
 
 def readings(view: CaseView) -> str:
     """One line a document, as `sayso read` prints them."""
-    return "".join(msgspec.json.encode(r).decode() + "\n" for r in view.readings)
+    return "".join(msgspec.json.encode(_whole_numbers(msgspec.to_builtins(r))).decode() + "\n" for r in view.readings)
+
+
+def _whole_numbers(value: Any) -> Any:
+    """Write 9.0 as 9, as the tables do: nobody claimed tenths of a person. The records read either alike."""
+    if isinstance(value, dict):
+        return {key: _whole_numbers(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole_numbers(inner) for inner in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def atlos(view: CaseView) -> str:
