@@ -137,6 +137,8 @@ def test_what_is_said_ends_where_somebody_else_speaks(text: str, expected: list[
         "Said.",
         "said said said",
         "“Nobody here speaks.”",
+        "Nobody has claimed responsibility for the attack.",
+        "No one told us why.",
     ],
 )
 def test_no_claim_where_nobody_speaks(text: str) -> None:

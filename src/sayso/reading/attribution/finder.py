@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,8 @@ __all__ = ["find_in"]
 Bounds = tuple[int, int]
 _LONGEST = 300  # tokens looked at together; a longer "sentence" is read in pieces
 _FIRM = 0.75  # score of plain speech
+_NOBODY = re.compile(r"(?:nobody|no[ -]one)\b", re.IGNORECASE)
+_UNCLAIMED = frozenset(("claim", "say", "tell", "admit", "acknowledge", "explain", "report", "confirm"))
 _DEPTH = 2  # quotation within quotation
 
 
@@ -47,7 +50,7 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
             continue
         here: list[Found] = []
         for piece in _pieces(tokens):
-            here += _read(Unit(piece), quoted=depth > 0)
+            here += [f for f in _read(Unit(piece), quoted=depth > 0) if not _nobody(text, f)]
         pending = _carry(inside, pending, here)
         found += here
         waiting = [f for f in here if f.awaits]
@@ -60,6 +63,14 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
         for quote in speech:
             if quote.end - quote.start > 12:
                 _inside(text, sentences, quote, depth + 1, found)
+
+
+def _nobody(text: str, f: Found) -> bool:
+    """Whether it is nobody's claim: "Nobody has claimed responsibility", "No one told us".
+
+    What nobody doubts or disputes is still a claim: the author's, that all agree.
+    """
+    return f.lemma in _UNCLAIMED and f.source is not None and _NOBODY.match(text, *f.source) is not None
 
 
 def _ends(f: Found, end: int, text: str) -> bool:
