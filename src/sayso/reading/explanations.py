@@ -66,11 +66,24 @@ _REASONS = (
     r"\b(?:posed|poses|posing|pose|presented|represented) (?:\w+ ){0,4}(?:threat|danger|risk)\b",
     r"\b(?:revenge|retaliation|reprisal|retribution|payback) (?:for|against|over)\b",
     r"\b(?:by mistake|by accident|mistook|mistaken for|mistakenly|accidentally|in error)\b",
+    r"\b(?:probably|likely|apparently|evidently|seems to have|may have|might have|must have) missed\b",
     r"\b(?:thereby|thus) (?:prompting|forcing|allowing|provoking|preventing)\b",
     r"\bbecause of\b|\bdue to\b|\bowing to\b|\bas a result of\b|\bbecause\b",
     r"\bin order to\b|\bso as to\b|\bso that\b",
     rf"\b{_ARE} {_ADVERB}{{0,2}}aimed at\b",
 )
+# What went wrong, offered for what happened, in a sentence that need not name it: "It was probably an error of aim."
+_WENT_WRONG = (
+    r"\ban? (?:\w+ )?(?:error|mistake|fault|failure)s? (?:of|in|by) (?:the )?"
+    r"(?:aim|aiming|targeting|navigation|identification|judge?ment|gunners?|crews?|pilots?|operators?)\b"
+)
+# Why somebody stays unnamed explains nothing that happened.
+_UNNAMED = re.compile(
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|(?:not|nor) (?:named|identified)|anonym(?:ous(?:ly)?|ity)|"
+    r"not (?:be )?(?:allowed|authori[sz]ed|permitted) to (?:speak|talk|brief|comment))\b",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"\b(?:because|due to|owing to|as a result of)\b", re.IGNORECASE)
 _DEED = re.compile(
     r"\b(?:(?:air ?)?strikes?|attacks?|bombings?|blasts?|explosions?|shelling|raids?|killings?|shootings?|assaults?|"
     r"operations?|incidents?|clash(?:es)?|crash|crossing|deployments?|moves?|missions?|offensives?|ambush|fire|"
@@ -79,11 +92,12 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _ALL = tuple((re.compile(p, re.IGNORECASE), c) for p, c in _OFFERS)
+_ERROR = re.compile(_WENT_WRONG, re.IGNORECASE)
 _PLAIN = tuple(re.compile(p, re.IGNORECASE) for p in _REASONS)
 _TRIGGER = re.compile(
     r"explanation|reason|motive|likely|probable|possib|plausible|conceivable|could|may\b|might|perhaps|maybe|intended|"
     r"meant|designed|aimed|purpose|pretext|attempt|effort|bid|move to|retaliation|revenge|reprisal|response|reaction|"
-    r"defen[cs]e|divert|distract|deflect|draw|send|sent|posed|poses|posing|threat|mistak|mistook|accident|error|"
+    r"defen[cs]e|divert|distract|deflect|draw|send|sent|posed|poses|posing|threat|mistak|mistook|missed|fault|failure|accident|error|"
     r"because|due to|owing|result of|order to|so as|so that|prompt|provoked|trigger|motivated|caused|"
     r"driven|sparked|thereby|thus|carried out|launched|staged|conducted|ordered|timed|theory|hypothesis|return for|"
     r"payback|retribution|calculated|planned|chance|suspicion",
@@ -135,13 +149,23 @@ def _explains(text: str, start: int, end: int) -> tuple[int, str, Certainty] | N
         cue = pattern.search(sentence)
         if cue is not None:
             return start + cue.start(), cue.group(), certainty
-    if _DEED.search(sentence) is None:
+    cue = _ERROR.search(sentence)
+    if cue is None and _DEED.search(sentence) is None:
         return None
-    for pattern in _PLAIN:
-        cue = pattern.search(sentence)
+    for pattern in (_ERROR, *_PLAIN):
+        cue = next((c for c in pattern.finditer(sentence) if not _for_being_unnamed(sentence, c)), None)
         if cue is not None:
             return start + cue.start(), cue.group(), _lessened(sentence, "certain")
     return None
+
+
+def _for_being_unnamed(sentence: str, cue: re.Match[str]) -> bool:
+    """Whether a cue gives the reason for not being named: "who asked not to be named because he was not allowed to"."""
+    if _BECAUSE.match(cue.group()) is None:
+        return False
+    start, end = cue.span()
+    clause = sentence[max(0, start - 60) : start].rpartition(",")[2] + sentence[start : end + 60].partition(",")[0]
+    return _UNNAMED.search(clause) is not None
 
 
 def _lessened(sentence: str, certainty: Certainty) -> Certainty:
