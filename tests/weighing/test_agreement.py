@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import pytest
+
 from sayso.records import (
     Account,
     Claim,
@@ -25,7 +27,7 @@ from sayso.records import (
 )
 from sayso.weighing.agreement import agreement
 from sayso.weighing.questions import agents_in, targets_in, unanswered
-from sayso.weighing.wordings import amount, as_sentence, at_least, number, question
+from sayso.weighing.wordings import amount, as_sentence, at_least, by, number, question
 
 NOTHING = Weighing(figures={}, accounts=())
 
@@ -275,3 +277,19 @@ def test_wordings() -> None:
     assert as_sentence("that the loft doors were chained") == "The loft doors were chained."
     assert as_sentence("the council in case it rained") is None
     assert as_sentence("too short") is None
+
+
+@pytest.mark.parametrize(
+    ("who", "written"),
+    [
+        ("Two relatives", "two relatives"),
+        ("The mayor", "the mayor"),
+        ("Residents", "residents"),
+        ("Two Rivers Radio", "Two Rivers Radio"),
+        ("The Lantern", "The Lantern"),
+        ("Orla Venn", "Orla Venn"),
+        ("army", "army"),
+    ],
+)
+def test_a_described_speaker_stands_in_lower_case_behind_by(who: str, written: str) -> None:
+    assert by(who) == written

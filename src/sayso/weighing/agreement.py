@@ -15,7 +15,7 @@ from sayso.records import Account, Origins, Passage, Reading, Statement, Weighin
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
 from sayso.weighing.voices import Voice, hear, likeness, rarity
-from sayso.weighing.wordings import amount, as_sentence, at_least, numbers_in, question
+from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
 
 __all__ = ["agreement"]
 
@@ -188,7 +188,7 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
             continue
         yield Statement(
             standing="contested",
-            says=f"“{said}” Said by {backing[0].who}, denied by {denial.who}.",
+            says=f"“{said}” Said by {by(backing[0].who)}, denied by {by(denial.who)}.",
             for_origins=tuple(dict.fromkeys(v.origin for v in backing)),
             against_origins=(denial.origin,),
             passages=_passages([backing[0].passage, denial.passage, *(v.passage for v in backing[1:])]),

@@ -6,7 +6,7 @@ import re
 
 from sayso.records import Account
 
-__all__ = ["amount", "as_sentence", "at_least", "number", "numbers_in", "question"]
+__all__ = ["amount", "as_sentence", "at_least", "by", "number", "numbers_in", "question"]
 
 _SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _VAGUE = {
@@ -46,6 +46,21 @@ def amount(account: Account) -> str:
     if low != high:
         return f"{number(low)} to {number(high)}"
     return f"about {number(low)}" if account.wording == "about" else number(low)
+
+
+# How a description of people begins, where a name would not.
+_DESCRIBES = re.compile(
+    r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|both|other|another|local|"
+    r"residents?|relatives?|witness(?:es)?|eyewitness(?:es)?|officials?|sources?|survivors?|neighbou?rs?|villagers?|police|"
+    r"security|doctors?|medics?|activists?|traders?|farmers?|soldiers?|fighters?)\b",
+    re.IGNORECASE,
+)
+
+
+def by(who: str) -> str:
+    """Write a speaker behind `by`: a description in lower case (`two relatives`), a name as it is (`Two Rivers`)."""
+    described = _DESCRIBES.match(who) is not None and not any(w[:1].isupper() for w in who.split()[1:])
+    return who[:1].lower() + who[1:] if described else who
 
 
 def question(what: str) -> str:
