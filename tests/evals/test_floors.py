@@ -7,7 +7,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
 from evals import __main__ as evals
 from evals.scoring import Row, f1_interval, mean_interval, ratio_interval
 
