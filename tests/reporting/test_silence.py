@@ -151,17 +151,6 @@ def test_ranks_are_never_taken_for_scores(view: CaseView) -> None:
     assert "each with its rank: 1st, or 2= for a tie" in caption
 
 
-def test_the_first_step_counts_accounts_in_plain_english(view: CaseView) -> None:
-    killed = view.weighing.figures["killed"]
-    own = [a for a in view.weighing.accounts if a.what == "killed"]
-    gather = Reason(step="Gather", says="8 accounts speak of killed.", passages=tuple(a.passage for a in own))
-    figures = {**view.weighing.figures, "killed": msgspec.structs.replace(killed, reasons=(gather,))}
-    changed = msgspec.structs.replace(view, weighing=msgspec.structs.replace(view.weighing, figures=figures))
-    first = blocks_of(build(changed), Plot)[0].steps[0]
-    assert "".join(r.text for r in first.runs) == "Gather. Eight accounts give a number of people killed."
-    assert first.notes
-
-
 def test_large_ticks_are_written_out(view: CaseView) -> None:
     plot = msgspec.structs.replace(blocks_of(build(view), Plot)[0], ticks=(0.0, 2_000_000.0), top=2_000_000.0)
     assert ruler(plot, 40).split() == ["0", "2,000,000"]

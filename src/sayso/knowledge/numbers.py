@@ -1,8 +1,8 @@
-"""Numbers in English words, for every reader that meets them."""
+"""Numbers in English words, and numbers as people write them."""
 
 from __future__ import annotations
 
-__all__ = ["SCALES", "TENS", "UNITS"]
+__all__ = ["SCALES", "TENS", "UNITS", "whole"]
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -16,3 +16,8 @@ TENS = {
 }  # fmt: skip
 
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+def whole(number: float | None) -> float | None:
+    """A number without a fraction as a whole one, so that it prints as 14 and not 14.0."""
+    return int(number) if number is not None and float(number).is_integer() else number

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from sayso.records import Account, Range
 from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Table
 from sayso.reporting.phrases import Desk, ours, record, theirs
-from sayso.reporting.remarks import gave_way, label_of, not_counted, rests_on, same, step_of
+from sayso.reporting.remarks import gave_way, label_of, not_counted, rests_on, same, step
 from sayso.reporting.words import (
     NONE_MENTIONED,
     RULES,
     inline,
     one_line,
-    plural,
     quantity,
     range_words,
     sentence,
@@ -98,7 +97,7 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
         contested=weighed.contested,
         origins=weighed.origins,
         lines=(*rests_on(desk, key, weighed, accounts), *gave_way(desk, accounts), *not_counted(desk, shown)),
-        steps=(*(step_of(desk, key, reason, len(accounts)) for reason in weighed.reasons), *alike),
+        steps=(*(step(desk, reason) for reason in weighed.reasons), *alike),
         others=() if alike else others,
         silent=none,
     )
@@ -227,8 +226,3 @@ def every_proposed(desk: Desk) -> bool:
 def proposed_count(desk: Desk) -> int:
     """How many figures that count rest on a claim nobody has decided on."""
     return sum(a.proposed for a in desk.view.weighing.accounts if a.used in {"counts", "maximum only"})
-
-
-def origins_words(weighed: Range) -> str:
-    """Say over how many independent origins a range was taken."""
-    return plural(weighed.origins, "independent origin")

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from sayso.records import Account, Range, Reason
 from sayso.reporting.blocks import Sentence
 from sayso.reporting.naming import label
 from sayso.reporting.phrases import Desk, ours, told
 from sayso.reporting.words import (
     RULES,
-    counted,
-    inline,
     listed,
     one_line,
-    quantity,
     range_words,
     sentence,
     shortlist,
@@ -38,15 +33,6 @@ def step(desk: Desk, reason: Reason) -> Sentence:
         notes=desk.cite(reason.passages),
         about="incident" if reason.passages else "record",
     )
-
-
-def step_of(desk: Desk, key: str, reason: Reason, count: int) -> Sentence:
-    """Write a step of a figure's rule; the first counts the accounts and names the quantity as its title does."""
-    if reason.step.casefold() != "gather" or not count or len(reason.passages) != count:
-        return step(desk, reason)
-    a = "figure for" if key.partition(":")[0] in {"distance", "money"} else "number of"
-    many = counted(count, f"account gives a {a}", f"accounts give a {a}", first=True)
-    return step(desk, msgspec.structs.replace(reason, says=f"{many} {inline(quantity(key))}."))
 
 
 def rests_on(desk: Desk, key: str, weighed: Range, accounts: Sequence[Account]) -> list[Sentence]:

@@ -9,7 +9,6 @@ from sayso.reporting.blocks import Aside, Block, Cell, Paragraph, Section, Sente
 from sayso.reporting.figures import accounts_by_quantity, every_proposed
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.remarks import step
 from sayso.reporting.words import (
     RULES,
     counted,
@@ -206,8 +205,3 @@ def _incidents(desk: Desk) -> Table:
 def _others(desk: Desk, rows: Sequence[tuple[Cell, ...]]) -> str:
     left = len(desk.view.incidents) - len(rows)
     return f" {counted(left, 'further group', first=True)} of documents without date or place." if left else ""
-
-
-def steps_of(desk: Desk, incident: Incident) -> tuple[Sentence, ...]:
-    """How the incident was put together, step by step."""
-    return tuple(step(desk, reason) for reason in incident.reasons)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from sayso.knowledge.numbers import whole
 from sayso.reading.figures.attach import attach
 from sayso.reading.figures.background import elsewhere
 from sayso.reading.figures.events import events_of
@@ -100,11 +101,6 @@ def _points_back(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return phrase.wording == "plural" and phrase.harm is None and definite and words[-1] in TRANSITIVE
 
 
-def _whole(number: float | None) -> float | None:
-    """A number without a fraction as a whole one, so that it prints as 14 and not 14.0."""
-    return int(number) if number is not None and float(number).is_integer() else number
-
-
 def _equipment(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if phrase.kind != "thing" or phrase.of is None or phrase.wording == "plural":
         return None
@@ -127,8 +123,8 @@ def _figure(text: str, tokens: Sequence[Token], match: Match, *, background: boo
         text=text[start:end],
         what=match.what,
         of=of,
-        low=_whole(phrase.low),
-        high=_whole(phrase.high),
+        low=whole(phrase.low),
+        high=whole(phrase.high),
         wording=phrase.wording,
         negated=match.negated and phrase.wording != "none",
         group=group,
@@ -155,8 +151,8 @@ def _units(text: str, tokens: Sequence[Token], *, background: bool) -> list[Figu
         of = text[tokens[quantity.last].start : end] if last > quantity.last else tokens[number - 1].text
         found.append(
             Figure(
-                start=start, end=end, text=text[start:end], what=kind, of=of, low=_whole(quantity.low),
-                high=_whole(quantity.high),
+                start=start, end=end, text=text[start:end], what=kind, of=of, low=whole(quantity.low),
+                high=whole(quantity.high),
                 wording=quantity.wording, background=background,
             )
         )  # fmt: skip

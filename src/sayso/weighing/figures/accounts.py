@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.knowledge.numbers import whole
 from sayso.records import Account, content_id
-from sayso.weighing.figures.coding import whole
 from sayso.weighing.figures.holding import Desk, Held
 from sayso.weighing.figures.nesting import Fate, fates
 

@@ -24,11 +24,6 @@ _ACLED: dict[str, Coded] = {
 }
 
 
-def whole(number: float | None) -> float | None:
-    """A number without a fraction as a whole one, so that it prints as 14 and not 14.0."""
-    return int(number) if number is not None and float(number).is_integer() else number
-
-
 def coded(account: Account, rule: RuleName) -> Coded:
     """Least and greatest number that `rule` allows for an account; None where it leaves one open.
 

@@ -8,6 +8,17 @@ from sayso.records import Account, Passage, Reason
 from sayso.weighing.figures.rules import Choice, Value
 from sayso.weighing.figures.sums import VAGUE
 
+_HARM = frozenset({"killed", "injured", "missing", "detained", "displaced", "destroyed", "damaged", "deployed"})
+_PEOPLE = _HARM - {"destroyed", "damaged"}
+
+
+def worded(key: str) -> str:
+    """A quantity as people say it: `people killed`, `children killed`, `T-62 tanks destroyed`, `distance`."""
+    what, _, of = key.partition(": ")
+    if of and what in _HARM:
+        return f"{of} {what}"
+    return f"people {what}" if what in _PEOPLE and not of else key
+
 
 def reasons_of(
     accounts: Sequence[Account],
@@ -20,9 +31,9 @@ def reasons_of(
 ) -> tuple[Reason, ...]:
     """The steps from all accounts of `key` to what the rule chose; a step that did nothing is left out."""
     if not accounts:
-        return (Reason(step="Gather", says=f"No account gives a figure of {key}."),)
-    speak = "account speaks" if len(accounts) == 1 else "accounts speak"
-    steps = [Reason(step="Gather", says=f"{len(accounts)} {speak} of {key}.", passages=_of(accounts))]
+        return (Reason(step="Gather", says=f"No account gives a figure for {worded(key)}."),)
+    give = "account gives" if len(accounts) == 1 else "accounts give"
+    steps = [Reason(step="Gather", says=f"{len(accounts)} {give} a figure for {worded(key)}.", passages=_of(accounts))]
     copies = [a for a in accounts if len(a.documents) > 1]
     if copies:
         count = sum(len(a.documents) - 1 for a in copies)
