@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reading.attribution import ClaimFinder, PlainFinder, find_claims
+from sayso.reading.attribution import find_claims
 from sayso.reading.sentences import split
 from sayso.records import Claim
 
@@ -10,7 +10,7 @@ Row = tuple[str | None, str, list[str]]
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return find_claims(text, split(text), outlet=None)
+    return find_claims(text, split(text))
 
 
 def rows(text: str) -> list[Row]:
@@ -260,16 +260,3 @@ def test_ids_depend_on_text_and_place() -> None:
     assert first.id != second.id
     assert claims("Denn said it sank. Denn said it sank.") == (first, second)
     assert claims("Denn said it sank. Denn said it sank!")[0].id != first.id
-
-
-def test_another_finder_takes_the_place_of_the_plain_one() -> None:
-    class Nothing:
-        name = "nothing/1"
-
-        def __call__(self, text: str, sentences: object, *, outlet: str | None = None) -> tuple[Claim, ...]:
-            del text, sentences, outlet
-            return ()
-
-    finder: ClaimFinder = Nothing()
-    assert find_claims("Denn said it sank.", ((0, 18),), outlet=None, finder=finder) == ()
-    assert PlainFinder().name == "plain/1"

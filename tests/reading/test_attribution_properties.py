@@ -19,7 +19,7 @@ _PIECES = [
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return find_claims(text, split(text), outlet=None)
+    return find_claims(text, split(text))
 
 
 def spans(claim: Claim) -> list[Span]:

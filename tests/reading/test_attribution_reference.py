@@ -23,13 +23,13 @@ pytestmark = pytest.mark.skipif(not _TEXT.is_file(), reason="the reference text 
 
 def test_its_speakers_are_found() -> None:
     text = _TEXT.read_text(encoding="utf-8")
-    found = {c.source.entity for c in find_claims(text, split(text), outlet=None) if c.source is not None}
+    found = {c.source.entity for c in find_claims(text, split(text)) if c.source is not None}
     assert len(_SPEAKERS & found) >= len(_SPEAKERS) - 1, sorted(_SPEAKERS - {f for f in found if f})
 
 
 def test_its_chains_are_found() -> None:
     text = _TEXT.read_text(encoding="utf-8")
-    by_entity = {c.source.entity: c for c in find_claims(text, split(text), outlet=None) if c.source is not None}
+    by_entity = {c.source.entity: c for c in find_claims(text, split(text)) if c.source is not None}
     assert [v.text for v in by_entity["military source"].via] == ["Mohammed Jamjoon"]
     assert [v.text for v in by_entity["Israeli security chiefs"].via] == ["DEBKAfile"]
     assert [v.text for v in by_entity["regime military source"].via] == ["Syrian state media"]

@@ -7,7 +7,7 @@ from sayso.reading.sentences import split
 
 
 def speakers(text: str) -> list[str | None]:
-    return [c.source.entity if c.source else None for c in find_claims(text, split(text), outlet=None)]
+    return [c.source.entity if c.source else None for c in find_claims(text, split(text))]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sayso.records import Explanation
 
 def explanations(text: str) -> tuple[Explanation, ...]:
     sentences = split(text)
-    return find_explanations(text, sentences, find_claims(text, sentences, outlet=None))
+    return find_explanations(text, sentences, find_claims(text, sentences))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_hedge_lessens_a_stated_reason() -> None:
 def test_an_explanation_inside_a_claim_names_it() -> None:
     text = "Zanfile reported that Denn said the strike was intended to frighten the crews."
     sentences = split(text)
-    found = find_claims(text, sentences, outlet=None)
+    found = find_claims(text, sentences)
     (explanation,) = find_explanations(text, sentences, found)
     inner = next(c for c in found if c.source is not None and c.source.text == "Denn")
     assert explanation.claim == inner.id

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.reading.reader import READER, read
+from sayso.reading.reader import PLAIN, READER, read, read_plainly
 
-__all__ = ["READER", "read"]
+__all__ = ["PLAIN", "READER", "read", "read_plainly"]

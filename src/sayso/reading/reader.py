@@ -1,22 +1,28 @@
 """The reader: one document in, one reading out.
 
-Each part is a pure function of text, so that a trained model can replace one part and leave the others.
+The model passes over the text once and marks attributions and names; every other part is a pure function of text and
+of what was marked.
 """
 
 from __future__ import annotations
 
-from sayso.reading.attribution import find_claims
+from collections.abc import Sequence
+
+from sayso.reading.attribution import claims_of, find_claims
 from sayso.reading.equipment import find_equipment
 from sayso.reading.explanations import find_explanations
 from sayso.reading.figures import find_figures
 from sayso.reading.mentions import find_mentions
+from sayso.reading.model import look
 from sayso.reading.places import find_places
 from sayso.reading.sentences import split
 from sayso.reading.times import find_times
-from sayso.records import Document, Reading
+from sayso.records import Claim, Document, Mention, Reading
 
-READER = "plain/1"
+READER = "model/1"
 """Name and version of this reader; a stored reading by another is made again."""
+PLAIN = "plain/1"
+"""The reader by rules alone, which the model is measured against."""
 
 
 def read(document: Document) -> Reading:
@@ -24,13 +30,32 @@ def read(document: Document) -> Reading:
 
     Nothing is truncated: every sentence passes every part. A document marked `unread` (its language has no reader yet)
     comes back with empty lists, so that it is kept and listed.
+
+    Raises:
+        DataMissing: the model that comes with the package is absent or altered.
     """
     if document.unread is not None:
         return Reading(document=document, reader=READER)
     text = document.text
     sentences = split(text)
-    claims = find_claims(text, sentences, outlet=document.outlet)
-    mentions = find_mentions(text, sentences)
+    marks = look(text, sentences)
+    claims = claims_of(text, marks.attributions, sentences)
+    return _whole(document, sentences, claims, find_mentions(text, sentences, marks.names), READER)
+
+
+def read_plainly(document: Document) -> Reading:
+    """Read by rules alone, without the model: what evaluations set beside `read`."""
+    text = document.text
+    sentences = split(text)
+    claims = find_claims(text, sentences)
+    return _whole(document, sentences, claims, find_mentions(text, sentences), PLAIN)
+
+
+def _whole(
+    document: Document, sentences: Sequence[tuple[int, int]], claims: tuple[Claim, ...], mentions: tuple[Mention, ...],
+    reader: str,
+) -> Reading:  # fmt: skip
+    text = document.text
     return Reading(
         document=document,
         claims=claims,
@@ -40,6 +65,6 @@ def read(document: Document) -> Reading:
         figures=find_figures(text, sentences, claims),
         equipment=find_equipment(text),
         explanations=find_explanations(text, sentences, claims),
-        sentences=sentences,
-        reader=READER,
+        sentences=tuple(sentences),
+        reader=reader,
     )

@@ -13,7 +13,7 @@ from sayso.reading.attribution.lexicon import PRONOUNS
 from sayso.reading.attribution.speakers import Resolver
 from sayso.records import Claim, Span, Speaker, content_id
 
-__all__ = ["claims_from"]
+__all__ = ["claims_from", "made_claims", "trimmed"]
 
 Bounds = tuple[int, int]
 _ATTITUDES = (
@@ -30,7 +30,11 @@ def claims_from(text: str, found: Sequence[Found], sentences: Sequence[Bounds]) 
     """Make claims of candidates: drop rivals for the same words, resolve speakers, nest."""
     for f in found:
         f.content = _merged(text, f.content)
-    kept = _without_rivals(text, [f for f in found if f.content])
+    return made_claims(text, _without_rivals(text, [f for f in found if f.content]), sentences)
+
+
+def made_claims(text: str, kept: Sequence[Found], sentences: Sequence[Bounds]) -> tuple[Claim, ...]:
+    """Make a claim of each candidate: resolve speakers in reading order, nest, name the chain."""
     resolver = Resolver(text, sentences)
     order = sorted(range(len(kept)), key=lambda k: (kept[k].source or kept[k].cue, kept[k].cue))
     entities = {k: resolver.resolve(*kept[k].source) for k in order if kept[k].source is not None}  # type: ignore[misc]
@@ -97,12 +101,16 @@ def _without_note(text: str, start: int, end: int) -> Bounds:
     return (start, note.start()) if note is not None and note.start() > start else (start, end)
 
 
+def trimmed(text: str, content: Sequence[Bounds]) -> list[Bounds]:
+    """Content in text order without white space, commas and footnote numbers at its edges; empty pieces are gone."""
+    pieces = sorted(_without_note(text, *_trim(text, *piece)) for piece in content)
+    return [(start, end) for start, end in pieces if start < end]
+
+
 def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:
     """Content in text order; pieces with only white space between become one within a paragraph."""
     merged: list[Bounds] = []
-    for start, end in sorted(_without_note(text, *_trim(text, *piece)) for piece in content):
-        if start >= end:
-            continue
+    for start, end in trimmed(text, content):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         elif merged and text[merged[-1][1] : start].isspace() and "\n" not in text[merged[-1][1] : start]:
@@ -138,8 +146,8 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
         cue=cue,
         content=spans,
         via=tuple(via),
-        certainty=certainty_of(text, f),
-        polarity=polarity_of(text, f),
+        certainty=certainty_of(text, f) if f.stance is None else f.stance.certainty,
+        polarity=polarity_of(text, f) if f.stance is None else f.stance.polarity,
         score=round(min(1.0, max(0.0, f.score)), 3),
         within=None if holder is None else holder.id,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.reading.model.stance import Stance
+
 __all__ = ["Found"]
 
 Chars = tuple[int, int]
@@ -22,6 +24,7 @@ class Found:
         score: 0..1, how reliable the construct is.
         via: channels named beside the source.
         awaits: (more of) what is said stands in the next paragraph.
+        stance: how firmly, as the model sees it; null where rules are to tell.
         quoted: what is said ends in a quotation, so that quotations right after it go on with it.
     """
 
@@ -34,3 +37,4 @@ class Found:
     via: list[Chars] = field(default_factory=list)
     awaits: bool = False
     quoted: bool = False
+    stance: Stance | None = None

@@ -19,23 +19,29 @@ from sayso.reading.mentions.lexicon import (
     ROLE_PARTS,
     TITLES,
 )
+from sayso.reading.mentions.modelled import drafts_of
 from sayso.reading.mentions.names import Run, Token, common_words, runs
 from sayso.reading.mentions.settling import entities, settle
+from sayso.reading.model.marks import Named
 from sayso.records import Mention
 
 __all__ = ["find_mentions"]
 
 
-def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, sentences: Sequence[tuple[int, int]], names: Sequence[Named] | None = None
+) -> tuple[Mention, ...]:
     """Find mentions, in text order, none overlapping.
+
+    Args:
+        text: the document's whole text.
+        sentences: half-open bounds of its sentences, in order.
+        names: what the model marks as names; rules about capitals tell where this is left out.
 
     `entity` is the normal name in the document: a surname gets the full name given before or after, an acronym the
     name it was introduced with, a name of a known actor or outlet the normal name of the table.
     """
-    common = common_words(text)
-    drafts: list[Draft] = []
-    for run in runs(text, sentences):
-        drafts.extend(_of_run(run, text, common))
+    drafts = list(_of_runs(text, sentences) if names is None else drafts_of(names, text))
     drafts = _with_datelines(drafts, text)
     drafts.extend(collectives(text))
     drafts.extend(Draft(e.start, e.end, "equipment", e.name, 3) for e in find_equipment(text))
@@ -44,6 +50,12 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Ment
         Mention(start=d.start, end=d.end, text=text[d.start : d.end], type=d.type, entity=entity)
         for d, entity in zip(kept, entities(kept, text), strict=True)
     )
+
+
+def _of_runs(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Draft]:
+    common = common_words(text)
+    for run in runs(text, sentences):
+        yield from _of_run(run, text, common)
 
 
 def _with_datelines(drafts: list[Draft], text: str) -> list[Draft]:
