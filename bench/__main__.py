@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+from bench import reading
 from sayso.linking import trace_origins
 from sayso.reading.sentences import split
 from sayso.records import Document
@@ -67,9 +68,8 @@ def main() -> None:
     count = sum(len(split(d.text)) for d in documents)
     words = re.compile(r"\w+")
     base = timed(lambda: [words.findall(d.text) for d in documents])
-    took = timed(lambda: [read_document(d) for d in documents], rounds=1)
     print(f"splitting into words   {count / base:12,.0f} sentences/s  (baseline)")
-    print(f"reading, one process   {count / took:12,.0f} sentences/s")
+    print("\n".join([*reading.command(), *reading.reading(documents)]))
     took = timed(lambda: trace_origins(documents), rounds=1)
     print(f"tracing origins        {len(documents) / took:12,.0f} documents/s")
     bare = timed(command("-c", "pass"), 7)

@@ -1,10 +1,11 @@
-"""Sets that one reading answers: attributions, times, names, places."""
+"""Readings of whole sets, each made once a run, and the sets that one reading answers: times, places."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,12 +14,16 @@ import msgspec
 
 from evals.scoring import Row, ratio_interval, scored_rows
 from sayso.engine import run
-from sayso.reading.quotation import find_quotations
-from sayso.reading.sentences import split
-from sayso.records import Document, Reading
+from sayso.linking import locate
+from sayso.reading import read_plainly
+from sayso.records import Document, Reading, content_id
 from sayso.workbench.files import read_document
 
 WORKERS = 2
+LABELS = Path(__file__).with_name("labels")
+"""Labels made for sayso, as offsets and indexes; the texts stay in the data folder."""
+REPORTS = ("gva/dev", "airwars-gaza/dev")
+"""The sets that `incident_attributions.jsonl` labels."""
 
 
 def document(row: dict[str, Any]) -> Document:
@@ -34,15 +39,21 @@ def printed(reading: Reading) -> dict[str, Any]:
     return dict(msgspec.json.decode(msgspec.json.encode(reading)))
 
 
-def plain(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What `sayso read` prints for each row."""
-    return [printed(r) for r in run(read_document, map(document, rows), workers=WORKERS)]
+def read_by_rules(document: Document) -> Reading:
+    """Read by rules alone and place what is named: the plain reader, as `read_document` does it with the model."""
+    return locate(read_plainly(document))
 
 
-def quotation(row: dict[str, Any]) -> dict[str, Any]:
-    """The baseline: quotation marks and the nearest speech verb."""
-    found = find_quotations(row["text"], split(row["text"]))
-    return printed(Reading(document=document(row), claims=found))
+SYSTEMS: dict[str, Callable[[Document], Reading]] = {"sayso": read_document, "plain reader": read_by_rules}
+_made: dict[tuple[str, str], list[dict[str, Any]]] = {}
+
+
+def found(system: str, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What `system` prints for each row; kept, because several sets ask for the same texts."""
+    key = system, content_id("g", *(part for row in rows for part in (row["id"], row["text"])))
+    if key not in _made:
+        _made[key] = [printed(r) for r in run(SYSTEMS[system], map(document, rows), workers=WORKERS)]
+    return _made[key]
 
 
 def prepared(scorer: ModuleType, kind: str, source: Path) -> list[dict[str, Any]]:
@@ -55,55 +66,59 @@ def prepared(scorer: ModuleType, kind: str, source: Path) -> list[dict[str, Any]
     return [row | {"id": row["id"] or f"{kind}-{number}"} for number, row in enumerate(rows)]
 
 
-def attribution(data: Path, scorer: ModuleType) -> list[Row]:
-    """PolNeAR, development part: who says what."""
-    gold = scorer.rows(data / "polnear" / "dev.jsonl.gz")
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Rows of a file of JSON Lines, packed or not."""
+    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as file:
+        yield from map(json.loads, file)
 
-    def scores(predicted: list[dict[str, Any]]) -> Callable[[int], dict[str, Any]]:
-        def one(index: int) -> dict[str, Any]:
-            result = scorer.attribution([gold[index]], [predicted[index]])
-            flat = {f"{kind} {part}": value for kind in ("exact", "overlap50") for part, value in result[kind].items()}
-            return flat | {
-                "claim": result["claim (content overlap50 + right source)"],
-                "exact triple": result["exact triple"],
-            }
 
-        return one
+def polnear(data: Path) -> list[dict[str, Any]]:
+    """PolNeAR, development part."""
+    return list(lines(data / "polnear" / "dev.jsonl.gz"))
 
-    systems = {"plain reader": plain(gold), "quotation marks": [quotation(row) for row in gold]}
-    return [row for name, found in systems.items() for row in scored_rows("polnear/dev", name, gold, scores(found))]
+
+def with_texts(labels: Iterable[dict[str, Any]], texts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Labels (`id`, `attributions`) on the rows that hold their texts, in the labels' order.
+
+    Raises:
+        LookupError: a labelled text is not there.
+    """
+    wanted = {row["id"]: row["attributions"] for row in labels}
+    rows = {row["id"]: row | {"attributions": wanted[row["id"]]} for row in texts if row["id"] in wanted}
+    if missing := wanted.keys() - rows.keys():
+        raise LookupError(f"no text for the labels of {', '.join(sorted(missing))}")
+    return [rows[name] for name in wanted]
+
+
+def incident_reports(data: Path) -> dict[str, list[dict[str, Any]]]:
+    """Reports of shootings and of strikes with our own attributions, by set; a set that is not there is left out."""
+    labels = list(lines(LABELS / "incident_attributions.jsonl"))
+    return {
+        name: with_texts((row for row in labels if row["set"] == name), lines(path))
+        for name in REPORTS
+        if (path := data / f"{name}.jsonl.gz").is_file()
+    }
 
 
 def times(data: Path, scorer: ModuleType) -> list[Row]:
     """TempEval-3 training corpora: time expressions."""
     gold = prepared(scorer, "tempeval3", data / "tempeval3" / "TBAQ-cleaned")
-    found = plain(gold)
+    ours = found("sayso", gold)
     rows = scored_rows(
-        "tempeval3", "plain reader", gold,
-        lambda i: {k: v for k, v in scorer.times([gold[i]], [found[i]]).items() if k in ("strict", "relaxed")},
+        "tempeval3", "sayso", gold,
+        lambda i: {k: v for k, v in scorer.times([gold[i]], [ours[i]]).items() if k in ("strict", "relaxed")},
     )  # fmt: skip
-    whole = scorer.times(gold, found)
-    return [*rows, Row("tempeval3", "value F1", "plain reader", whole["value_f1"], None, None, len(gold))]
-
-
-def names(data: Path, scorer: ModuleType) -> list[Row]:
-    """Universal NER, English Web Treebank, development part."""
-    gold = prepared(scorer, "uner", data / "uner-ewt" / "en_ewt-ud-dev.iob2")
-    found = plain(gold)
-    return scored_rows(
-        "uner-ewt/dev", "plain reader", gold, lambda i: {"entity": scorer.entities([gold[i]], [found[i]])}
-    )
+    whole = scorer.times(gold, ours)
+    return [*rows, Row("tempeval3", "value F1", "sayso", whole["value_f1"], None, None, len(gold))]
 
 
 def places(data: Path, scorer: ModuleType) -> list[Row]:
     """GeoVirus: places found and put within 161 km."""
     gold = [row for row in prepared(scorer, "geovirus", data / "geoparsing" / "GeoVirus.xml") if row["places"]]
-    found = plain(gold)
-    rows = scored_rows(
-        "geovirus", "plain reader", gold, lambda i: {"tagging": scorer.places([gold[i]], [found[i]])["tagging"]}
-    )
+    ours = found("sayso", gold)
+    rows = scored_rows("geovirus", "sayso", gold, lambda i: {"tagging": scorer.places([gold[i]], [ours[i]])["tagging"]})
     units = [
         (scorer.places([g], [p])["acc161_all"] * len(g["places"]), float(len(g["places"])))
-        for g, p in zip(gold, found, strict=True)
+        for g, p in zip(gold, ours, strict=True)
     ]
-    return [*rows, Row("geovirus", "acc161_all", "plain reader", *ratio_interval(units), len(gold))]
+    return [*rows, Row("geovirus", "acc161_all", "sayso", *ratio_interval(units), len(gold))]

@@ -17,7 +17,10 @@ SEED = 20170518
 
 @dataclass(frozen=True)
 class Row:
-    """One number of one system: `low` and `high` bound it at 95 % (percentile bootstrap over `n` units)."""
+    """One number of one system: `low` and `high` bound it at 95 % (percentile bootstrap over `n` units).
+
+    `held`: against a floor, if there is one; not held are numbers that are told only, of test parts.
+    """
 
     data: str
     metric: str
@@ -27,6 +30,7 @@ class Row:
     high: float | None
     n: int
     smaller_is_better: bool = False
+    held: bool = True
 
     @property
     def key(self) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - the field's own abbreviation
-from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 from torch import Tensor
-
 from training.reader import crf
 from training.reader.examples import Window
 from training.reader.net import HIDDEN, Reader
+
+from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 
 WEIGHTS = {"cue": 1.0, "role": 1.0, "name": 0.6, "event": 0.3, "fact": 1.0}
 """How much each part counts; of the order that makes them alike in size at the start of the second epoch."""
@@ -100,7 +100,8 @@ def _fact_losses(fact: Tensor, windows: list[Window]) -> dict[str, Tensor]:
     value = torch.tensor([r[2] for r in rows], device=fact.device)
     found = fact[where[:, 0], where[:, 1], where[:, 2]]
     return {
-        "event": (F.binary_cross_entropy_with_logits(fact[..., 0], event, reduction="none") * known).sum() / known.sum(),
+        "event": (F.binary_cross_entropy_with_logits(fact[..., 0], event, reduction="none") * known).sum()
+        / known.sum(),
         "fact": F.smooth_l1_loss(found, value, beta=0.5),
     }
 

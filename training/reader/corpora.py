@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from training.reader.examples import Attribution, Labelled
+
 from sayso.knowledge.tables import actor
 from sayso.reading.mentions import find_mentions
 from sayso.reading.mentions.lexicon import ARMED_WORDS, FACILITY_WORDS
 from sayso.reading.sentences import split
 from sayso.records import MentionType
-
-from training.reader.examples import Attribution, Labelled
 
 OWN = Path(__file__).parent / "labels"
 """Labels made for sayso: of incident reports (offsets only, the texts stay in the data folder) and made-up reports."""
@@ -26,7 +26,9 @@ _OURS: dict[str, MentionType] = {
 }  # fmt: skip
 _NO_SPACE_BEFORE = re.compile(r"[.,;:!?)\]%’”]|'s|n't|''")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|our|their|his|her|its)\s+", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-Z0-9][\w.'’&-]*|of|and|the|for|in|al|el|de|[–-])(?:\s+(?:[A-Z0-9][\w.'’&-]*|of|and|the|for|in|al|el|de))*")
+_NAME = re.compile(
+    r"(?:[A-Z0-9][\w.'’&-]*|of|and|the|for|in|al|el|de|[–-])(?:\s+(?:[A-Z0-9][\w.'’&-]*|of|and|the|for|in|al|el|de))*"
+)
 
 
 def aside(name: str, percent: int) -> bool:
@@ -50,6 +52,8 @@ def _attributions(rows: list[dict[str, Any]]) -> tuple[Attribution, ...]:
             cue=(row["cue"][0][0], row["cue"][-1][1]),
             content=tuple((s, e) for s, e in row["content"] or ()),
             nested=bool(row.get("nested")),
+            certainty=row.get("certainty"),
+            polarity=row.get("polarity"),
         )
         for row in rows
         if row["cue"]

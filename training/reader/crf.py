@@ -7,8 +7,9 @@ tags as in Bellare and McCallum 2007), so a corpus that does not mark something 
 from __future__ import annotations
 
 import torch
-from sayso.reading.model.tags import may_follow
 from torch import Tensor
+
+from sayso.reading.model.tags import may_follow
 
 NEVER = -1e4
 

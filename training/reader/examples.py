@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+
 from sayso.reading.model.pieces import Pieces, cut_units
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, NAME_TYPES, ROLE_TAGS
 from sayso.reading.model.windows import LIMIT, plan
 from sayso.reading.model.words import Words, split_words
 from sayso.reading.sentences import split
-from sayso.records import MentionType
+from sayso.records import Certainty, MentionType, Polarity
 
 ALL_NAMES = (1 << len(NAME_TAGS)) - 1
 CUE, NESTED = 1, 3
@@ -21,12 +22,17 @@ Chars = tuple[int, int]
 
 @dataclass(frozen=True)
 class Attribution:
-    """One labelled attribution, in characters; `nested` inside the content of another."""
+    """One labelled attribution, in characters; `nested` inside the content of another.
+
+    `certainty` and `polarity` are None where the corpus does not tell.
+    """
 
     source: tuple[Chars, ...]
     cue: Chars
     content: tuple[Chars, ...]
     nested: bool = False
+    certainty: Certainty | None = None
+    polarity: Polarity | None = None
 
 
 @dataclass(frozen=True)

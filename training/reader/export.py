@@ -14,7 +14,6 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-
 from training.reader.examples import Text
 from training.reader.net import HIDDEN, Encoder, Reader, RoleHead, WordHeads
 
@@ -129,7 +128,10 @@ def agreement(net: Reader, folder: Path, real: Iterable[Text]) -> dict[str, floa
     largest = 0.0
     for text in real:
         for w in text.windows():
-            fed = {k: np.array(v, dtype=np.int64) for k, v in (("pieces", w.pieces), ("shapes", w.shapes), ("first", w.first))}
+            fed = {
+                k: np.array(v, dtype=np.int64)
+                for k, v in (("pieces", w.pieces), ("shapes", w.shapes), ("first", w.first))
+            }
             words, cue, name, _ = session.run(None, fed)
             with torch.no_grad():
                 ours = net.encoder(*(torch.from_numpy(fed[k]).unsqueeze(0) for k in ("pieces", "shapes", "first")))
@@ -137,4 +139,6 @@ def agreement(net: Reader, folder: Path, real: Iterable[Text]) -> dict[str, floa
             largest = max(largest, float(np.abs(words - ours[0].numpy()).max()))
             same["cue"].append(float((cue.argmax(1) == heads[0][0].numpy().argmax(1)).mean()))
             same["name"].append(float((name.argmax(1) == heads[1][0].numpy().argmax(1)).mean()))
-    return {f"same {k} tags": round(float(np.mean(v)), 5) for k, v in same.items()} | {"largest difference": round(largest, 4)}
+    return {f"same {k} tags": round(float(np.mean(v)), 5) for k, v in same.items()} | {
+        "largest difference": round(largest, 4)
+    }

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - the field's own abbreviation
+from torch import Tensor, nn
+
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 from sayso.reading.model.words import SHAPES
-from torch import Tensor, nn
 
 HIDDEN = 384
 LAYERS = 6
@@ -120,7 +121,9 @@ class RoleHead(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(ROLE_WIDTH) for _ in range(2))
         self.out = nn.Linear(ROLE_WIDTH, len(ROLE_TAGS))
 
-    def forward(self, words: Tensor, cues: Tensor, first: Tensor, last: Tensor, padding: Tensor | None = None) -> Tensor:
+    def forward(
+        self, words: Tensor, cues: Tensor, first: Tensor, last: Tensor, padding: Tensor | None = None
+    ) -> Tensor:
         """(N, W, H) words, (N, H) cues, (N,) bounds of each cue in words, (N, W) 1 for words -> (N, W, role tags)."""
         at = torch.arange(words.shape[1], device=words.device).unsqueeze(0)
         before = (at - first.unsqueeze(1)).clamp(-NEAR, 0)

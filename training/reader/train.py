@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from sayso.reading.model.pieces import Pieces
-
 from training.reader import batch, corpora
 from training.reader.examples import Text, Window, batches, texts, varied
 from training.reader.net import Reader
+
+from sayso.reading.model.pieces import Pieces
 
 SEED = 20170518
 SIZE = 3072
@@ -34,13 +34,14 @@ class Recipe:
     """Seconds between checkpoints."""
 
 
-def parts(data: Path, pieces: Pieces, only: set[str] | None = None) -> tuple[dict[str, list[Text]], dict[str, list[Text]]]:
+Sets = dict[str, list[Text]]
+
+
+def parts(data: Path, pieces: Pieces) -> tuple[Sets, Sets]:
     """The sets that are there, for training and kept aside."""
     train: dict[str, list[Text]] = {}
     kept: dict[str, list[Text]] = {}
     for name, source in corpora.SETS.items():
-        if only is not None and name not in only:
-            continue
         labelled = corpora.load(data, name)
         if labelled:
             kept[name] = texts((one for one in labelled if corpora.aside(one.id, source.aside)), pieces)

@@ -115,7 +115,8 @@ def claims(view: CaseView, width: int) -> Drawn:
         for claim in reading.claims:
             denied = ", denied" if claim.polarity == "denied" else ""
             place = f"{claim.content[0].start}-{claim.content[-1].end}" if claim.content else "no words"
-            yield ends(speaker(claim), f"{claim.certainty}{denied} · {place}", width, indent=2, style="agreed")
+            unsure = "" if claim.asserted else "proposed, "
+            yield ends(speaker(claim), f"{unsure}{claim.certainty}{denied} · {place}", width, indent=2, style="agreed")
             yield from folded(quoted(" … ".join(one_line(s.text) for s in claim.content)), width, indent=4)
 
 

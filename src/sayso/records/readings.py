@@ -24,6 +24,10 @@ Quantity = int | float
 """A number as claimed. Both types, so that a stored 9 comes back as 9 and not as 9.0."""
 
 
+ASSERTED = 0.5
+"""Score from which on a claim is asserted: it is more likely right than wrong as it is marked."""
+
+
 class Claim(Record, frozen=True, kw_only=True):
     """An attribution: source + cue + content, as spans of the document's text.
 
@@ -33,7 +37,8 @@ class Claim(Record, frozen=True, kw_only=True):
         content: what is said, in text order; several spans when discontinuous.
         via: the chain it came through, nearest speaker first.
         certainty: of the content, as the source presents it.
-        score: 0..1, how sure the reader is that this attribution stands as marked.
+        score: 0..1, calibrated: of claims with this score, the share whose source and content are right. Under .5 a
+            claim is proposed, not asserted: it is listed, and nothing rests on it.
         within: id of the claim whose content holds this one; null at the top.
     """
 
@@ -46,6 +51,11 @@ class Claim(Record, frozen=True, kw_only=True):
     polarity: Polarity = "affirmed"
     score: float = 0.5
     within: str | None = None
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it is more likely right than wrong as marked."""
+        return self.score >= ASSERTED
 
 
 class Mention(Span, frozen=True, kw_only=True):

@@ -19,14 +19,15 @@ TELLING = 16
 def voices_section(desk: Desk) -> Section:
     """All claims at the top of their sentence; those of reprints stay with their origin, and nobody is no speaker."""
     chosen: list[tuple[Reading, Claim]] = []
-    folded = 0
+    folded = unsure = 0
     for reading in desk.view.readings:
         link = desk.relation_of.get(reading.document.id)
         reprint = link is not None and link.relation == "reprint" and link.of in desk.documents
         for claim in reading.claims:
             if claim.content and claim.within is None and (claim.source or claim.cue) and not _by_nobody(claim):
                 folded += reprint
-                if not reprint:
+                unsure += not reprint and not claim.asserted
+                if not reprint and claim.asserted:
                     chosen.append((reading, claim))
     weigher = Weigher(desk)
     order = sorted(range(len(chosen)), key=lambda i: (weigher.weight(*chosen[i]), -chosen[i][1].score, i))
@@ -36,7 +37,7 @@ def voices_section(desk: Desk) -> Section:
         rows = tuple(_voice(desk, *chosen[i], weigher.weight(*chosen[i])) for i in sorted(part))
         if rows:
             blocks.append(Voices(rows=rows, total=total, folded=low))
-    said = _left(max(len(order) - MOST_VOICES, 0), folded)
+    said = _left(max(len(order) - MOST_VOICES, 0), folded, unsure)
     if not chosen:
         said.insert(0, record("No attribution was found in the documents."))
     if said:
@@ -44,13 +45,16 @@ def voices_section(desk: Desk) -> Section:
     return Section(id="claims", title="Who says what", blocks=tuple(blocks))
 
 
-def _left(left: int, folded: int) -> list[Sentence]:
+def _left(left: int, folded: int, unsure: int) -> list[Sentence]:
     said = []
     if left:
         said.append(record(f"{counted(left, 'further claim is', 'further claims are')} in the export of claims"))
     if folded:
         verb = "counts" if folded == 1 else "count"
         said.append(record(f"{counted(folded, 'claim')} in reprints {verb} with the origin only"))
+    if unsure:
+        subject = counted(unsure, "claim that the reader is unsure of is", "claims that the reader is unsure of are")
+        said.append(record(f"{subject} in the export of claims only"))
     return said
 
 

@@ -60,7 +60,7 @@ def _of_reading(reading: Reading, origin: str) -> Iterator[Voice]:
     outlet = document.outlet or document.title or document.id
     taken: list[tuple[int, int]] = []
     for claim in reading.claims:
-        if claim.within is not None or not claim.content:
+        if claim.within is not None or not claim.content or not claim.asserted:
             continue
         taken += [(s.start, s.end) for s in claim.content]
         start, end = claim.content[0].start, claim.content[0].end

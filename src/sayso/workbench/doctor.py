@@ -6,10 +6,11 @@ import hashlib
 import platform
 from importlib import metadata, resources
 
+from sayso.errors import DataMissing
 from sayso.records import Finding
 
 PARTS = ("msgspec", "trafilatura", "htmldate", "pypdfium2", "python-docx", "warcio", "py3langid", "rapidfuzz",
-         "sqlalchemy", "litestar", "typer", "rich")  # fmt: skip
+         "onnxruntime", "tokenizers", "sqlalchemy", "litestar", "typer", "rich")  # fmt: skip
 EXTRAS = {"ray": "ray", "weasyprint": "pdf"}
 
 
@@ -48,6 +49,25 @@ def _data() -> list[Finding]:
     return found
 
 
+def _model() -> list[Finding]:
+    """The reading model's files, each with its digest, held against the manifest that came with them."""
+    from sayso.reading.model import loading  # noqa: PLC0415 - the reader loads when it is asked for
+
+    try:
+        known = loading.manifest()
+    except DataMissing as fault:
+        return [Finding(ok=False, subject="model", says=str(fault))]
+    found = []
+    for name, digest in sorted(known.digests.items()):
+        try:
+            loading.checked(loading.FOLDER, name, known)
+        except DataMissing as fault:
+            found.append(Finding(ok=False, subject=f"model {name}", says=str(fault)))
+        else:
+            found.append(Finding(ok=True, subject=f"model {name}", says=f"sha256 {digest[:16]}"))
+    return found
+
+
 def checkup() -> list[Finding]:
     """One finding per part: version or digest, `ok` false when something that sayso needs is missing."""
     from sayso import __version__  # noqa: PLC0415 - the package root imports this module's callers
@@ -58,7 +78,8 @@ def checkup() -> list[Finding]:
         Finding(
             ok=True, subject="python", says=f"{platform.python_version()} on {platform.system()} {platform.machine()}"
         ),
-        Finding(ok=True, subject="reader", says=f"{READER}, rules only; no trained model in this version"),
+        Finding(ok=True, subject="reader", says=READER),
         *_parts(),
+        *_model(),
         *_data(),
     ]

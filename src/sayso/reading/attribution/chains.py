@@ -104,7 +104,12 @@ def _without_note(text: str, start: int, end: int) -> Bounds:
 def trimmed(text: str, content: Sequence[Bounds]) -> list[Bounds]:
     """Content in text order without white space, commas and footnote numbers at its edges; empty pieces are gone."""
     pieces = sorted(_without_note(text, *_trim(text, *piece)) for piece in content)
-    return [(start, end) for start, end in pieces if start < end]
+    return [(start, end) for start, end in pieces if start < end and not _is_note(text, start, end)]
+
+
+def _is_note(text: str, start: int, end: int) -> bool:
+    """Whether a piece is nothing but a footnote number, glued to what stands before it ("responded:11")."""
+    return end - start <= 3 and text[start:end].isdigit() and text[start - 1 : start] in tuple('.,:;!?"”’')
 
 
 def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:

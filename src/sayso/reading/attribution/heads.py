@@ -10,7 +10,9 @@ from sayso.reading.attribution.cues import ADJECTIVES, CUES, NOUNS
 __all__ = ["head_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_HELPERS = words("be is are was were been being have has had do does did will would may might can could should must not")
+_HELPERS = words(
+    "be is are was were been being have has had do does did will would may might can could should must not"
+)
 _ADVERBS = words("reportedly allegedly supposedly purportedly apparently")
 
 
@@ -20,7 +22,7 @@ def head_of(cue: str) -> str:
     The first verb of saying or belief counts; else a noun or adjective of that kind; else the last word. A cue without
     words (a colon, a dash) is "say", as is "according to".
     """
-    found = [w.lower() for w in _WORD.findall(cue)]
+    found = [str(m[0]).lower() for m in _WORD.finditer(cue)]
     if not found or found[0] == "according":
         return "say"
     for word in found:

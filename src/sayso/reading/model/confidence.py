@@ -23,9 +23,7 @@ def _logit(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def features(
-    cue: Floats, roles: Floats, path: Sequence[int], *, source: bool, nested: bool
-) -> tuple[float, ...]:
+def features(cue: Floats, roles: Floats, path: Sequence[int], *, source: bool, nested: bool) -> tuple[float, ...]:
     """What confidence is computed from.
 
     Args:

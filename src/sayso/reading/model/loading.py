@@ -23,7 +23,7 @@ from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-__all__ = ["FOLDER", "Manifest", "Model", "manifest", "model"]
+__all__ = ["FOLDER", "Manifest", "Model", "manifest", "model", "opened"]
 
 FOLDER = Path(__file__).with_name("data")
 
@@ -75,7 +75,12 @@ def manifest(folder: Path = FOLDER) -> Manifest:
         ) from None
 
 
-def _checked(folder: Path, name: str, known: Manifest) -> bytes:
+def checked(folder: Path, name: str, known: Manifest) -> bytes:
+    """The bytes of a file of the model.
+
+    Raises:
+        DataMissing: it is absent, or its digest is not the one in the manifest.
+    """
     try:
         raw = (folder / name).read_bytes()
     except OSError:
@@ -107,8 +112,12 @@ def model(folder: Path = FOLDER) -> Model:
     Raises:
         DataMissing: a file is absent, or its digest is not the one in the manifest.
     """
-    known = manifest(folder)
-    raw = {name: _checked(folder, name, known) for name in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
+    return opened(folder, manifest(folder))
+
+
+def opened(folder: Path, known: Manifest) -> Model:
+    """Open the model in `folder` with the settings in `known`; see `model`."""
+    raw = {name: checked(folder, name, known) for name in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
     return Model(
         manifest=known,
         pieces=Pieces(raw["tokenizer.json"]),

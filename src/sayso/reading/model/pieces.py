@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.reading.model.windows import CONTEXT, LIMIT, Window, plan
@@ -61,7 +62,7 @@ def cut_units(words: Words, sizes: Sequence[int]) -> list[tuple[int, int]]:
     most = LIMIT - 2 * CONTEXT
     units: list[tuple[int, int]] = []
     edges = [*words.sentence_starts, len(sizes)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         start, used = first, 0
         for at in range(first, last):
             cost = sizes[at] + (at in words.breaks)

@@ -39,9 +39,7 @@ class Stance(NamedTuple):
     polarity_score: float
 
 
-def stance_input(
-    vectors: Floats, fact: Floats, cue: tuple[int, int], content: Sequence[tuple[int, int]]
-) -> Floats:
+def stance_input(vectors: Floats, fact: Floats, cue: tuple[int, int], content: Sequence[tuple[int, int]]) -> Floats:
     """What the layer sees, (3 H + 5,).
 
     Args:
