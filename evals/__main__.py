@@ -48,7 +48,7 @@ def show(row: Row, floor: float | None) -> str:
     """One line of the table."""
     interval = f"{row.low:.3f}-{row.high:.3f}" if row.low is not None and row.high is not None else ""
     promised = "" if floor is None else f"floor {floor:.3f}"
-    return f"{row.data:28} {row.metric:30} {row.system:20} {row.value:6.3f}  {interval:12} n={row.n:<6} {promised}"
+    return f"{row.data:30} {row.metric:30} {row.system:20} {row.value:6.3f}  {interval:12} n={row.n:<6} {promised}"
 
 
 def below(row: Row, floor: float) -> bool:

@@ -90,6 +90,6 @@ def incident_reports(data: Path, scorer: ModuleType) -> list[Row]:
     at = 0
     for name, half in halves.items():
         part = {system: found[at : at + len(half)] for system, found in systems.items()}
-        rows += table(f"incident-reports {name}", scorer, half, part, whole=False)
+        rows += table(f"incident-reports {name.removesuffix('/dev')}", scorer, half, part, whole=False)
         at += len(half)
     return rows

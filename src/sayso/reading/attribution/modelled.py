@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading.attribution.chains import made_claims, trimmed
+from sayso.reading.attribution.channels import name_channels
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
 from sayso.reading.model.marks import Attributed
@@ -21,8 +22,9 @@ def claims_of(text: str, marks: Sequence[Attributed], sentences: Sequence[tuple[
         marks: what the model found in it, in text order.
         sentences: half-open bounds of its sentences, in order.
     """
-    found = [_found(text, m) for m in marks]
-    return made_claims(text, [f for f in found if f.content], sentences)
+    found = [f for f in (_found(text, m) for m in marks) if f.content]
+    name_channels(text, found)
+    return made_claims(text, found, sentences)
 
 
 def _found(text: str, mark: Attributed) -> Found:

@@ -1,0 +1,59 @@
+"""Through whom: "told the Coast Herald that ...", "the agency, quoting an officer, said ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.reading.attribution.found import Found
+from sayso.reading.attribution.lexicon import PRONOUNS, TIME_WORDS
+
+__all__ = ["name_channels"]
+
+Bounds = tuple[int, int]
+_TELLING = frozenset(("tell", "inform"))
+_CITING = frozenset(("cite", "quote"))
+# Who is told: a short noun phrase right behind the cue, up to what is said, to a mark, or to when and where it was.
+_WHO = re.compile(
+    r"\s+(?P<who>(?:(?:the|a|an|its|our|one|another)\s+)?[\w’'&.@-]+(?:\s+(?!(?:that|in|on|at|during|by|from|this|last|"
+    r"late|early|over|via|yesterday|today|to|how|why|what|whether|about|of|he|she|they|it|we)\b)[\w’'&.-]+){0,4}?)"
+    r"(?=\s*(?:\Z|[,.;:“\"(])|\s+(?:that|in|on|at|during|by|from|this|last|late|early|over|via|yesterday|today|how|why|"
+    r"what|whether|about|of)\b)"
+)
+_NO_CHANNEL = PRONOUNS | frozenset(("me", "him", "her", "us", "them", "you", "that"))
+_LONGEST = 60
+
+
+def name_channels(text: str, found: Sequence[Found]) -> None:
+    """Give each candidate in `found` the channels that the words around its cue name."""
+    for f in found:
+        told = _told(text, f)
+        if told is not None:
+            f.via.append(told)
+    for f in found:
+        if f.lemma in _CITING and f.source is not None:
+            f.via += [g.source for g in found if g is not f and g.source not in (None, f.source) and _same(f, g)]  # type: ignore[misc]
+
+
+def _told(text: str, f: Found) -> Bounds | None:
+    """Who is told; nobody where a pronoun stands or what is said follows at once."""
+    if f.lemma not in _TELLING:
+        return None
+    low = f.cue[1]
+    high = min([s for s, _ in f.content if s >= low] + [low + _LONGEST, len(text)])
+    who = _WHO.match(text[low:high])
+    if who is None:
+        return None
+    start, end = (low + at for at in who.span("who"))
+    end -= len(text[start:end]) - len(text[start:end].rstrip(" .,"))
+    words = text[start:end].split()
+    while words and words[-1].lower() in TIME_WORDS:
+        end -= len(words.pop()) + 1
+    return None if not words or " ".join(words).lower() in _NO_CHANNEL else (start, end)
+
+
+def _same(f: Found, g: Found) -> bool:
+    """Whether two say the same words."""
+    a = {at for s, e in f.content for at in range(s, e)}
+    b = {at for s, e in g.content for at in range(s, e)}
+    return 2 * len(a & b) > len(a | b)
