@@ -33,7 +33,8 @@ def total(scores: Floats, moves: Floats, path: Sequence[int]) -> float:
 def best(tags: Sequence[str], scores: Floats, moves: Floats) -> list[int]:
     """Every legal sequence is tried; of equal ones that with the smaller tags, looked at from the end."""
     paths = [p for p in product(range(len(tags)), repeat=len(scores)) if may_stand(tags, p)]
-    return list(min(paths, key=lambda p: (-total(scores, moves, p), p[::-1])))
+    first = min(paths, key=lambda p: (-total(scores, moves, p), p[::-1]))
+    return list(first)
 
 
 @st.composite

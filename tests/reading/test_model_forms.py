@@ -69,6 +69,8 @@ def test_every_claim_of_a_bullet_list() -> None:
 def test_questions_and_answers() -> None:
     reading = read("Q: Did your forces fire on the market?\nA: We did not fire on the market. We were far away.\n")
     answer = one(reading, "A", "We did not fire on the market.")
+    assert answer.source is not None
+    assert answer.source.text == "A"
     assert "Did your forces" not in content(answer)
     assert not sayings(reading, "Q", "We did not fire")
 
@@ -154,7 +156,7 @@ def test_two_sayings_of_one_speaker() -> None:
         ("The ferry, the harbour ministry said, was empty.", "harbour ministry", ("The ferry", "was empty")),
         (
             "The bridge, according to two engineers in Orm, had been mined.",
-            "two engineers in Orm",
+            "two engineers",
             ("The bridge", "had been mined"),
         ),
     ],
@@ -181,30 +183,24 @@ _SAID = "Deputy governor Tamsin Vael told Radio Zan that the northern bridge had
 
 @pytest.fixture(scope="module")
 def long() -> Reading:
-    chance = random.Random(7)  # noqa: S311 - filler, no secret
+    chance = random.Random(7)
     what = ("The road", "A grey truck", "The old mill", "Heavy rain", "The market", "A line of trees")
     does = ("stood beside", "lay north of", "reached", "ran along", "was cut off from")
     where = ("the river", "the quarry near Orm", "the wide valley below the hills", "the depot", "two low houses")
-    filler = []
-    while sum(len(p.split()) for p in filler) < 30_000:
-        sentences = (
-            f"{chance.choice(what)} {chance.choice(does)} {chance.choice(where)}." for _ in range(chance.randint(1, 6))
-        )
-        filler.append(" ".join(sentences))
-    middle = len(filler) // 2
-    return read("\n\n".join([_SAID, *filler[:middle], _SAID, *filler[middle:], _SAID]))
+    filler: list[str] = []
+    for _ in range(1_400):
+        lines = [(chance.choice(what), chance.choice(does), chance.choice(where)) for _ in range(chance.randint(1, 5))]
+        filler.append(" ".join(f"{' '.join(line)}." for line in lines))
+    return read("\n\n".join([_SAID, *filler[:700], _SAID, *filler[700:], _SAID]))
 
 
 def test_a_long_document_is_read_to_its_end(long: Reading) -> None:
     text = long.document.text
     assert len(text.split()) > 30_000
-    found = sayings(long, "Tamsin Vael", "the northern bridge had collapsed")
-    middle = text.index(_SAID, 1)
-    wanted = [0, middle, text.rindex(_SAID)]
-    assert len(set(wanted)) == 3
-    assert [c.source.start - at for c, at in zip(found, wanted, strict=True) if c.source is not None] == [
-        _SAID.index(found[0].source.text if found[0].source else "")
-    ] * 3
+    found = [c.source.start for c in sayings(long, "Tamsin Vael", "northern bridge had collapsed") if c.source]
+    assert len(found) == 3
+    places = (0, text.index(_SAID, 1), text.rindex(_SAID))
+    assert all(at <= start < at + len(_SAID) for at, start in zip(places, found, strict=True))
 
 
 def test_the_same_sentence_gives_the_same_claim_anywhere(long: Reading) -> None:
@@ -220,7 +216,7 @@ def test_the_same_sentence_gives_the_same_claim_anywhere(long: Reading) -> None:
 # Places that prove themselves
 
 _SENTENCES = (
-    "Mira Denn said on Saturday that two people were killed near Aleppo.", "“The ferry was empty,” Captain Ruel Hartig said.",
+    "Mira Denn said on Saturday that two people were killed near Zanport.", "“The ferry was empty,” Captain Ruel Hartig said.",
     "The Orlan Brigade denied striking the school.", "Residents told Radio Zan they heard a T-62 tank because the road was mined.",
     "According to the Coast Herald, six to eight soldiers were hurt last week.", "Rain fell on the valley.",
 )  # fmt: skip
@@ -232,9 +228,7 @@ _GLUE = (
 
 
 def spans(reading: Reading) -> list[Span]:
-    of_claims = [
-        s for c in reading.claims for s in (c.source, c.cue, *c.content, *c.via) if s is not None
-    ]  # fmt: skip
+    of_claims = [s for c in reading.claims for s in (c.source, c.cue, *c.content, *c.via) if s is not None]
     return [
         *of_claims, *reading.mentions, *reading.places, *reading.times, *reading.figures, *reading.equipment, *reading.explanations,
     ]  # fmt: skip

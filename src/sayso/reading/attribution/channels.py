@@ -32,7 +32,7 @@ def name_channels(text: str, found: Sequence[Found]) -> None:
             f.via.append(told)
     for f in found:
         if f.lemma in _CITING and f.source is not None:
-            f.via += [g.source for g in found if g is not f and g.source not in (None, f.source) and _same(f, g)]  # type: ignore[misc]
+            f.via += [g.source for g in found if g is not f and g.source not in (None, f.source) and _same(f, g)]
 
 
 def _told(text: str, f: Found) -> Bounds | None:
