@@ -1,6 +1,6 @@
 """Run what the data allows, print one table, and hold it against the floors.
 
-    python -m evals --data ../shared/data [--only attribution] [--raise-floors] [--lower-floors]
+    python -m evals --data ../shared/data [--only attribution] [--write rows.json] [--raise-floors] [--lower-floors]
 
 A floor is a promise: a value under it fails the run. `--raise-floors` writes better values; only `--lower-floors`, to
 be explained in the commit, writes worse ones.
@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
@@ -61,6 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--only", action="append", choices=sorted(SETS))
+    parser.add_argument("--write", type=Path, help="a file that gets all rows as JSON")
     parser.add_argument("--raise-floors", action="store_true")
     parser.add_argument("--lower-floors", action="store_true")
     options = parser.parse_args(arguments)
@@ -69,12 +71,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     scorer = load_scorer(options.data)
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.is_file() else {}
-    broken = 0
+    broken, told = 0, []
     for name, (folder, measure) in SETS.items():
         if (options.only and name not in options.only) or not (options.data / folder).is_dir():
             continue
         began = time.monotonic()
         for row in measure(options.data, scorer):
+            told.append(asdict(row))
             ours = row.system in OURS and row.held
             floor = floors.get(row.key) if ours else None
             print(show(row, floor))
@@ -87,6 +90,9 @@ def main(arguments: list[str] | None = None) -> int:
                 broken += 1
                 print(f"BELOW ITS FLOOR: {row.key}")
         print(f"# {name}: {time.monotonic() - began:.0f} s", flush=True)
+    if options.write is not None:
+        options.write.parent.mkdir(parents=True, exist_ok=True)
+        options.write.write_text(json.dumps(told, indent=1) + "\n", encoding="utf8")
     if options.raise_floors or options.lower_floors:
         FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=1) + "\n", encoding="utf8")
     return 1 if broken else 0

@@ -70,19 +70,26 @@ def reliability(data: str, units: Sequence[Judged]) -> list[str]:
     return lines
 
 
+def outermost(reading: dict[str, Any]) -> dict[str, Any]:
+    """The reading without claims that stand inside another's content: PolNeAR marks none of those."""
+    return reading | {"claims": [claim for claim in reading["claims"] if claim.get("within") is None]}
+
+
 def measure(data: str, scorer: ModuleType, gold: Sequence[dict[str, Any]]) -> list[Row]:
     """Print the reliability of the product's scores, and give ECE; n is claims.
 
     Raises:
         RuntimeError: the scorer counts other claims as right.
     """
-    units = []
+    units, outer = [], []
     for row, reading in zip(gold, readings.found("sayso", gold), strict=True):
         units.append(judged(row, reading))
+        outer.append(judged(row, outermost(reading)))
         hits = int(unit(scorer.attribution([row], [reading])[CLAIM])[0])
         if hits != sum(right for _, right in units[-1]):
             raise RuntimeError(f"{row['id']}: the scorer counts {hits} right claims, this evaluation does not")
     print("\n".join(reliability(data, units)))
+    print(f"#   without claims inside another's content: {sum(map(len, outer))}, ECE {ece_interval(outer)[0]:.3f}")
     count = sum(map(len, units))
     return [Row(data, "ECE", "sayso", *ece_interval(units), count, smaller_is_better=True)] if count else []
 

@@ -21,10 +21,10 @@ from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.speakers import Resolver
 from sayso.reading.sentences import split
 
-KINDS = ("pronoun", "description", "short name")
+KINDS = ("he or she", "they or it", "description", "short name")
 SINGULAR = words("he him his himself she her hers herself")
-PRONOUNS = SINGULAR | words("they them their themselves it its itself")
-_DESCRIBED = re.compile(r"(?:the|this|that|these|those|his|her|their|its)\b", re.IGNORECASE)
+BODIES = words("they them their themselves it its itself")
+_DESCRIBED = re.compile(r"(?:the|this|that|these|those)(?: [\w-]+){0,2} [a-z-]+", re.IGNORECASE)
 _SHORT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)s?\.? )?[^\W\d_a-z][\w’'-]*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r",|\s\(|\s(?:who|which|that)\b")
@@ -64,10 +64,10 @@ class Chains:
 
 def kind_of(said: str) -> str | None:
     """Tell which question a source asks; null for full names and for what names nobody ("some", "we")."""
-    if said.lower() in PRONOUNS:
-        return "pronoun"
-    if _DESCRIBED.match(said):
-        return "description" if said.islower() or said[1:].islower() else None
+    if said.lower() in SINGULAR | BODIES:
+        return KINDS[0] if said.lower() in SINGULAR else KINDS[1]
+    if _DESCRIBED.fullmatch(said) and said.rsplit(maxsplit=1)[-1].islower():
+        return "description"
     return "short name" if _SHORT.match(said) else None
 
 
@@ -82,7 +82,7 @@ def chains_of(text: str, parsed: Mapping[str, Any]) -> Chains:
             chains.at.setdefault(start, []).append((end, number))
             stop = end if (cut := _CUT.search(text, start, end)) is None else cut.start()
             held = [t for t in tokens[bisect_left(starts, start) : bisect_left(starts, stop)] if t[2] != "POS"]
-            if held and held[-1][2] in {"NNP", "NNPS"} and len(held) <= _LONG:
+            if _is_name([t[2] for t in held]):
                 names.append(text[start : held[-1][1]])
         chains.named.append(max(names, key=len, default=None))
     return chains
@@ -120,8 +120,9 @@ def rows_of(data: str, units: Sequence[Sequence[Asked]]) -> list[Row]:
                 if h
             ]
             for metric, above, below in (("right of answered", 0, 1), ("answered", 1, 2)):
-                if sum(count[below] for count in counts):
-                    pairs = [(float(count[above]), float(count[below])) for count in counts]
+                # A document without any would let a draw divide by nothing.
+                pairs = [(float(count[above]), float(count[below])) for count in counts if count[below]]
+                if pairs:
                     rows.append(Row(data, f"{kind}: {metric}", system, *ratio_interval(pairs), total))
     return rows
 
@@ -133,9 +134,15 @@ def units_of(data: Path, part: str) -> list[list[Asked]]:
     return [list(asked(row, parsed[row["id"]])) for row in rows if row["id"] in parsed]
 
 
-def speakers(data: Path, scorer: ModuleType) -> list[Row]:
+def speakers(data: Path, scorer: ModuleType) -> list[Row]:  # noqa: ARG001 - called like every other set
     """PolNeAR's development part: gold sources, resolved; n is sources asked about. The scorer has no say in it."""
     return rows_of("polnear/dev speakers", units_of(data, "dev"))
+
+
+def _is_name(tags: Sequence[str]) -> bool:
+    """Whether a mention names who it is: "a partner at Hogan & Hartson" does not, "former Gov. Jan Baro" does."""
+    noun = next((k for k, tag in enumerate(tags) if tag in {"NN", "NNS"}), len(tags))
+    return 0 < len(tags) <= _LONG and tags[-1] in {"NNP", "NNPS"} and not {"IN", "CC", ","} & set(tags[noun:])
 
 
 def _folded(word: str) -> str:

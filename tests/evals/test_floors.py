@@ -58,6 +58,29 @@ def test_where_smaller_is_better_more_is_a_fall(data: Path, monkeypatch: pytest.
     assert run(data) == 1
 
 
+@pytest.mark.parametrize(("system", "held"), [("plain reader", True), ("sayso", False)])
+def test_baselines_and_test_parts_are_held_to_no_floor(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], system: str, held: bool
+) -> None:
+    assert run(data, "--raise-floors") == 0
+    row = Row("made-up", "share", system, 0.2, None, None, 10, held=held)
+    monkeypatch.setattr(evals, "SETS", {"made-up": ("made-up", lambda _, __: [row])})
+    assert run(data) == 0
+    assert run(data, "--lower-floors") == 0
+    assert floor(data) == 0.8
+    assert "0.200" in capsys.readouterr().out
+
+
+def test_rows_are_written_for_the_model_card(data: Path) -> None:
+    target = data.parent / "out" / "rows.json"
+    assert run(data, "--write", str(target)) == 0
+    rows = json.loads(target.read_text(encoding="utf-8"))
+    assert [(row["data"], row["metric"], row["system"], row["value"], row["low"], row["n"]) for row in rows] == [
+        ("made-up", "share", "sayso", 0.8, None, 10),
+        ("made-up", "share", "baseline", 0.1, None, 10),
+    ]
+
+
 def test_without_data_nothing_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path / "nowhere") == 0
     assert "nothing was measured" in capsys.readouterr().out

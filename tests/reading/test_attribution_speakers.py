@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reading.attribution import find_claims
+from sayso.reading.attribution.speakers import Resolver
 from sayso.reading.sentences import split
 
 
@@ -74,3 +75,87 @@ def test_later_words_for_a_speaker(text: str, expected: list[str | None]) -> Non
 def test_a_pronoun_far_from_any_person_stays_open() -> None:
     text = "Maria Denn leads the port. " + "The sea was calm. " * 12 + "She said it sank."
     assert speakers(text) == [None]
+
+
+def resolved(text: str, *sources: str) -> list[str | None]:
+    """Resolve the sources in reading order, each looked for behind the one before."""
+    resolver, at, found = Resolver(text, split(text)), 0, []
+    for source in sources:
+        start = text.index(source, at)
+        at = start + len(source)
+        found.append(resolver.resolve(start, at))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Mira Denn, a Harbour campaign aide during her failed 2008 run", "Mira Denn"),
+        ("Rex Orlan, founder and head of Zan and Freland Veterans of the Coast,", "Rex Orlan"),
+        ("Harbour Party presidential nominee Mira Denn", "Mira Denn"),
+        ("the late singer Mira Denn", "Mira Denn"),
+        ("a dockworker named Mira Denn, who lost a brother,", "Mira Denn"),
+        ("Zanfile's Mira Denn", "Mira Denn"),
+        ("Orlan's spokesman Jan Baro", "Jan Baro"),
+        ("Orlan's attorney, Jan Baro,", "Jan Baro"),
+        ("his wife, Mira,", "Mira"),
+        ("one of her advisers, Jan Baro,", "Jan Baro"),
+        ("another critic, Jan Baro", "Jan Baro"),
+        ("the party chairwoman, Senator Mira Denn of Zan,", "Mira Denn"),
+        ("former Gov. Rex Orlan of Zan, a rival,", "Rex Orlan"),
+        ("a spokesman for Mr. Baro", "spokesman for Mr. Baro"),
+        ("aides to Mr. Baro", "aides to Mr. Baro"),
+        ("groups backing Mira Denn", "groups backing Mira Denn"),
+        ("Harbour officials, including Gov. Mira Denn,", "Harbour officials"),
+        ("the family, protesters and civic leaders", "family, protesters and civic leaders"),
+        ("the Free Isles, Zan and Freland", "Free Isles and Zan and Freland"),
+        ("the leaders of the Free Isles, Zan and Freland", "leaders of the Free Isles, Zan and Freland"),
+        ("two analysts, Rex Orlan and Mira Denn,", "Rex Orlan and Mira Denn"),
+        ("Sen. Mira Denn (Zan) and former mayor Rex Orlan", "Mira Denn and Rex Orlan"),
+        ("the U.N.", "U.N."),
+    ],
+)
+def test_the_name_in_a_whole_noun_phrase(source: str, expected: str) -> None:
+    assert resolved(f"It sank, said {source} on Monday.", source) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "expected"),
+    [
+        (  # what a quotation names is not who spoke it
+            "Orlan, a pilot who left, said it sank. “Vote for Admiral Jan Baro,” he said.",
+            ("Orlan, a pilot who left,", "he"),
+            ["Orlan", "Orlan"],
+        ),
+        (  # the role tells that it is a person, and which
+            "Kell Tann, the port's spokeswoman, met Admiral Jan Baro. “It sank,” she said.",
+            ("she",),
+            ["Kell Tann"],
+        ),
+        ("Kell Tann, 31, said it sank, but he stayed.", ("Kell Tann, 31,", "he"), ["Kell Tann"] * 2),
+        ("While he agreed that it was old, Mr. Baro said it sank.", ("he",), ["Baro"]),
+        ("Mr. Orlan's ship sank. He said it was old.", ("He",), ["Orlan"]),
+        ("Mr. Orlan left. He’s sure it sank.", ("He’s",), ["Orlan"]),
+        ("Ivan Baro wrote to Ivan Baro. Maria Baro sang. Mrs. Baro said so.", ("Mrs. Baro",), ["Maria Baro"]),
+        ("Port officials said it sank. He was sure.", ("Port officials", "He"), ["Port officials", None]),
+        ("Port officials said it sank. They were sure.", ("Port officials", "They"), ["Port officials"] * 2),
+        ("Port officials said it sank. It was sure.", ("Port officials", "It"), ["Port officials", None]),
+        ("A report said it sank. They were sure.", ("A report", "They"), ["report", None]),
+        ("The Ministry of Harbours lost a ship. The ministry said so.", ("The ministry",), ["Ministry of Harbours"]),
+        ("The Zan Relief Fund (ZRF) left. The ZRF said so.", ("The ZRF",), ["Zan Relief Fund"]),
+        ("Harbour Party nominee Mira Denn left. The Harbour nominee said so.", ("The Harbour nominee",), ["Mira Denn"]),
+        ("Captain Orlan met Captain Tann. He said it sank.", ("He",), ["Orlan"]),
+        ("Voters said it sank. He was sure.", ("Voters", "He"), ["Voters", None]),
+    ],
+)
+def test_who_is_meant_later(text: str, sources: tuple[str, ...], expected: list[str | None]) -> None:
+    assert resolved(text, *sources) == expected
+
+
+def test_a_name_in_a_headline_in_title_case_is_no_full_name() -> None:
+    text = "Derelict Baro Must Go Now\n\nMr. Baro said it sank."
+    assert resolved(text, "Mr. Baro") == ["Baro"]
+
+
+def test_a_toss_up_between_two_stays_open() -> None:
+    assert resolved("Much is known of Captain Tann and of Captain Orlan. He said it sank.", "He") == [None]

@@ -136,7 +136,6 @@ def test_a_chain_is_told_from_its_end_to_its_beginning() -> None:
     assert "A military source" in [v.text for v in inner.via]
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="claims of the model know no channel beside the source yet")
 def test_whom_it_was_told_to_is_part_of_the_chain() -> None:
     assert any("Harbour Post" in v.text for v in one(read(_CHAIN), "A military source", "tanks").via)
 
@@ -216,8 +215,8 @@ def test_the_same_sentence_gives_the_same_claim_anywhere(long: Reading) -> None:
 # Places that prove themselves
 
 _SENTENCES = (
-    "Mira Denn said on Saturday that two people were killed near Zanport.", "“The ferry was empty,” Captain Ruel Hartig said.",
-    "The Orlan Brigade denied striking the school.", "Residents told Radio Zan they heard a T-62 tank because the road was mined.",
+    "Mira Denn said on Saturday that two people were killed in the village of Orm.", "“The ferry was empty,” Captain Ruel Hartig said.",
+    "The Orlan Brigade denied striking the school in retaliation for the raid.", "Residents told Radio Zan they heard a T-62 tank.",
     "According to the Coast Herald, six to eight soldiers were hurt last week.", "Rain fell on the valley.",
 )  # fmt: skip
 _GLUE = (
@@ -227,42 +226,36 @@ _GLUE = (
 )  # fmt: skip
 
 
-def spans(reading: Reading) -> list[Span]:
-    of_claims = [s for c in reading.claims for s in (c.source, c.cue, *c.content, *c.via) if s is not None]
-    return [
-        *of_claims, *reading.mentions, *reading.places, *reading.times, *reading.figures, *reading.equipment, *reading.explanations,
-    ]  # fmt: skip
+def lists(reading: Reading) -> list[list[Span]]:
+    r = reading
+    of_claims = [s for c in r.claims for s in (c.source, c.cue, *c.content, *c.via) if s is not None]
+    others = (r.mentions, r.places, r.times, r.figures, r.equipment, r.explanations)
+    return [of_claims, *map(list, others)]
+
+
+def test_every_list_has_something_to_prove() -> None:
+    assert all(lists(read("\n\n".join(_SENTENCES))))
+
+
+_PARTS = st.tuples(st.sampled_from(_SENTENCES), st.lists(st.sampled_from(_GLUE), min_size=1, max_size=3).map("".join))
 
 
 @settings(max_examples=25, deadline=None)
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(_SENTENCES), st.lists(st.sampled_from(_GLUE), min_size=1, max_size=3)),
-        min_size=3,
-        max_size=9,
-    )
-)
-def test_every_span_proves_itself(parts: list[tuple[str, list[str]]]) -> None:
-    text = "".join(sentence + "".join(glue) for sentence, glue in parts)
+@given(st.lists(_PARTS.map("".join), min_size=3, max_size=9).map("".join))
+def test_every_span_proves_itself(text: str) -> None:
     reading = sayso.read(text, published="2031-03-09")
     assert reading.document.text == text
-    for span in spans(reading):
-        assert 0 <= span.start < span.end <= len(text)
-        assert text[span.start : span.end] == span.text
+    for listed in lists(reading):
+        for span in listed:
+            assert 0 <= span.start < span.end <= len(text)
+            assert text[span.start : span.end] == span.text
+    for listed in lists(reading)[1:]:
+        places = [(s.start, s.end) for s in listed]
+        assert places == sorted(places)
     for claim in reading.claims:
         assert claim.content
         assert all(a.end <= b.start for a, b in pairwise(claim.content))
         assert 0 <= claim.score <= 1
-    for listed in (
-        reading.mentions,
-        reading.places,
-        reading.times,
-        reading.figures,
-        reading.equipment,
-        reading.explanations,
-    ):
-        places = [(s.start, s.end) for s in listed]
-        assert places == sorted(places)
     assert sayso.read(text, published="2031-03-09") == reading
 
 

@@ -157,6 +157,16 @@ def test_short_sentences_have_context_in_words_too(lengths: list[int]) -> None:
         assert CONTEXT - 29 < w.last - w.core_last <= CONTEXT
 
 
+def test_paragraph_breaks_take_their_room_too() -> None:
+    text = "Denn left.\n\n" * 400
+    words = split_words(text, split(text))
+    sizes = [1] * len(words.starts)
+    assert len(words.breaks) == 399
+    windows = layout(words, sizes)
+    assert owned(windows) == list(range(len(sizes)))
+    assert all(LIMIT - 4 < cost(words, sizes, w.first, w.last) <= LIMIT for w in windows[:-1])
+
+
 def test_a_sentence_without_end_is_cut_and_read_to_its_end() -> None:
     text = "word " * 5_000
     words = split_words(text, split(text))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from training.reader.examples import Attribution, Labelled
 
 from sayso.knowledge.tables import actor
+from sayso.reading.attribution.lexicon import PRONOUNS
 from sayso.reading.mentions import find_mentions
 from sayso.reading.mentions.lexicon import ARMED_WORDS, FACILITY_WORDS
 from sayso.reading.sentences import split
@@ -182,9 +183,11 @@ def re3d(data: Path) -> Iterator[Labelled]:
         value = row["value"]
         lead = _ARTICLE.match(value)
         cut = lead.end() if lead else 0
-        name = value[cut:].rstrip(" .,")
+        name = value[cut:].rstrip(" ,")
+        name = name if "." in name[:-1] else name.rstrip(".")  # "U.S." keeps its last full stop
         start = row["begin"] + cut
-        kind = refined(_OURS[row["type"]], name) if name[:1].isupper() and _NAME.fullmatch(name) else None
+        named = name[:1].isupper() and _NAME.fullmatch(name) and name.lower() not in PRONOUNS
+        kind = refined(_OURS[row["type"]], name) if named else None
         spans.setdefault(row["documentId"], []).append((start, start + len(name), kind))
     for row in _lines(data / "re3d" / "documents.jsonl"):
         found = sorted(spans.get(row["_id"], ()), key=lambda s: (s[2] is None, s[0], -s[1]))

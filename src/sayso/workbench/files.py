@@ -71,15 +71,21 @@ def read(text: str, *, published: str | None = None, outlet: str | None = None, 
         Claims, mentions, places, times, figures, equipment and explanations, each list in text order.
 
     Raises:
-        InputRefused: the text is empty.
+        InputRefused: the text is empty, or holds half a character.
         UsageError: `published` is no date.
     """
+    try:
+        whole = text.encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise InputRefused(
+            "the text", f"character {fault.start} is half a character (a lone surrogate); decode the text anew."
+        ) from None
     row = {"id": content_id("d", text), "text": text, "published": published, "outlet": outlet, "title": title}
     document = row_document(row, "the text")
     if published is not None and document.published is None:
         raise UsageError(f'"{published}" is no date: write it as 2031-03-09, or as much of it as is known.')
     # The caller gave a text, not a row: its hash is of the text alone.
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    digest = hashlib.sha256(whole).hexdigest()
     return read_document(msgspec.structs.replace(document, sha256=digest))
 
 

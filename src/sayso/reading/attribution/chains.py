@@ -141,6 +141,8 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
     source = None
     if f.source is not None:
         start, end = _trim(text, *f.source)
+        if start == end:  # a comma alone
+            start, end = f.source
         source = Speaker(start=start, end=end, text=text[start:end], entity=entity)
     start, end = _trim(text, *f.cue)
     cue = Span.cut(text, start, end) if start < end else Span.cut(text, *f.cue)  # a colon alone is a cue

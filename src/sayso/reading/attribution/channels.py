@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.reading.attribution.found import Found
-from sayso.reading.attribution.lexicon import PRONOUNS, TIME_WORDS
+from sayso.reading.attribution.lexicon import OBJECT_PRONOUNS, PRONOUNS, TIME_WORDS
 
 __all__ = ["name_channels"]
 
@@ -20,7 +20,7 @@ _WHO = re.compile(
     r"(?=\s*(?:\Z|[,.;:“\"(])|\s+(?:that|in|on|at|during|by|from|this|last|late|early|over|via|yesterday|today|how|why|"
     r"what|whether|about|of)\b)"
 )
-_NO_CHANNEL = PRONOUNS | frozenset(("me", "him", "her", "us", "them", "you", "that"))
+_NO_CHANNEL = PRONOUNS | OBJECT_PRONOUNS | {"her", "that"}
 _LONGEST = 60
 
 

@@ -68,11 +68,14 @@ def manifest(folder: Path = FOLDER) -> Manifest:
         DataMissing: it is absent or no manifest.
     """
     try:
-        return msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
+        found = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError):
         raise DataMissing(
-            f"The reading model in {folder} is missing or incomplete; install sayso again, its package brings it."
+            f"manifest.json of the reading model in {folder} is missing or damaged; install sayso again."
         ) from None
+    if not {"cue", "name", "role"} <= found.moves.keys():
+        raise DataMissing(f"manifest.json of the reading model in {folder} is of another model; install sayso again.")
+    return found
 
 
 def checked(folder: Path, name: str, known: Manifest) -> bytes:
@@ -105,13 +108,17 @@ def _session(raw: bytes) -> InferenceSession:
     return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
 
 
-@cache
 def model(folder: Path = FOLDER) -> Model:
     """Open the model in `folder`, once a process.
 
     Raises:
         DataMissing: a file is absent, or its digest is not the one in the manifest.
     """
+    return _kept(folder)
+
+
+@cache
+def _kept(folder: Path) -> Model:
     return opened(folder, manifest(folder))
 
 

@@ -30,9 +30,9 @@ def plan(costs: Sequence[int], limit: int = LIMIT, context: int = CONTEXT) -> li
     """Lay windows over units (sentences, or pieces of sentences that are too long).
 
     Args:
-        costs: pieces of each unit, each at most `limit - 2 * context`.
+        costs: pieces of each unit; one that is over `limit` gets a window of its own.
         limit: most pieces of a window.
-        context: pieces of context on each side.
+        context: pieces of context wanted on each side; one unit of up to twice as many is taken where there is room.
 
     Returns:
         Windows in order; every unit is owned by exactly one.
@@ -41,19 +41,25 @@ def plan(costs: Sequence[int], limit: int = LIMIT, context: int = CONTEXT) -> li
     core, total = 0, len(costs)
     while core < total:
         first, used = core, 0
-        while first > 0 and used + costs[first - 1] <= context:
+        room = limit - costs[core]
+        while first > 0 and _fits(used, costs[first - 1], context, room):
             first -= 1
             used += costs[first]
-        last = core
+        last, used = core + 1, used + costs[core]
         while last < total and used + costs[last] <= limit:
             used += costs[last]
             last += 1
         own = last
         if last < total:
             behind = 0
-            while own - 1 > core and behind + costs[own - 1] <= context:
+            while own - 1 > core and _fits(behind, costs[own - 1], context, limit):
                 own -= 1
                 behind += costs[own]
         windows.append(Window(first, last, core, own))
         core = own
     return windows
+
+
+def _fits(used: int, cost: int, context: int, room: int) -> bool:
+    """Whether one more unit of context is wanted and has room; a single one may be longer than is wanted."""
+    return used + cost <= min(context, room) or (not used and cost <= min(2 * context, room))

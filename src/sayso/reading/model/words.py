@@ -13,6 +13,7 @@ from typing import NamedTuple
 __all__ = ["SHAPES", "Words", "split_words"]
 
 _WORD = re.compile(r"[^\W_]{1,40}|[^\w\s]|_")
+_PARAGRAPH = re.compile(r"(?>\r\n|[\n\r\x0b\x0c\x85\u2028])\s*[\n\r\x0b\x0c\x85\u2028]|\u2029")
 _OPENS = frozenset("“„«‹‟")
 _CLOSES = frozenset("”»›")
 _CLASSES = 7
@@ -58,7 +59,7 @@ def split_words(text: str, sentences: Sequence[tuple[int, int]]) -> Words:
             upcoming = next(bounds)
         if first:
             sentence_starts.append(len(starts))
-        if starts and text.count("\n", last, start) > 1:
+        if starts and start - last > 1 and _PARAGRAPH.search(text, last, start):
             breaks.append(len(starts))
             quoted = False
         glued = bool(starts) and start == last

@@ -1,0 +1,102 @@
+"""What the model marks becomes claims: heads of cues, channels, nesting, footnotes, stance."""
+
+import pytest
+from sayso.reading.attribution import claims_of
+from sayso.reading.attribution.heads import head_of
+from sayso.reading.model.marks import Attributed
+from sayso.reading.model.stance import Stance
+from sayso.reading.sentences import split
+from sayso.records import Claim
+
+SURE = Stance("certain", 0.9, "affirmed", 0.9)
+
+
+def mark(
+    text: str, source: str | None, cue: str, *content: str, nested: bool = False, stance: Stance | None = SURE,
+    score: float = 0.9,
+) -> Attributed:  # fmt: skip
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    return Attributed(
+        source=None if source is None else at(source), cue=at(cue), content=tuple(at(c) for c in content),
+        nested=nested, score=score, stance=stance, features=(),
+    )  # fmt: skip
+
+
+def claims(text: str, *marks: Attributed) -> tuple[Claim, ...]:
+    return claims_of(text, marks, split(text))
+
+
+@pytest.mark.parametrize(
+    ("cue", "head"),
+    [
+        ("said", "say"), ("has repeatedly said in a statement", "say"), ("is believed", "believe"), (":", "say"),
+        ("according to", "say"), ("According to", "say"), ("was reportedly told", "reportedly"), ("did not deny", "deny"),
+        ("in a statement", "statement"), ("are concerned about", "concerned"), ("posted on a wall", "post"), ("—", "say"),
+    ],
+)  # fmt: skip
+def test_the_word_that_a_cue_hangs_on(cue: str, head: str) -> None:
+    assert head_of(cue) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "via"),
+    [
+        ("Baro told the Coast Herald that it sank.", "that it sank", ["the Coast Herald"]),
+        ("“It sank,” Baro told Radio Vell on Monday.", "“It sank,”", ["Radio Vell"]),
+        ("Baro told the Vell Post Friday that it sank.", "that it sank", ["the Vell Post"]),
+        ("Baro told her that it sank.", "that it sank", []),
+        ("Baro told that it sank.", "that it sank", []),
+    ],
+)
+def test_who_is_told_is_a_channel(text: str, content: str, via: list[str]) -> None:
+    (claim,) = claims(text, mark(text, "Baro", "told", content))
+    assert [v.text for v in claim.via] == via
+
+
+def test_who_quotes_is_a_channel_of_whom_it_quotes() -> None:
+    text = "The Vell Post, quoting an officer, said the dam had burst."
+    outlet, officer = (
+        mark(text, "The Vell Post", "said", "the dam had burst"),
+        mark(text, "an officer", "quoting", "the dam had burst"),
+    )
+    by = {c.source.text: c for c in claims(text, outlet, officer) if c.source}
+    assert [v.text for v in by["an officer"].via] == ["The Vell Post"]
+    assert by["The Vell Post"].via == ()
+
+
+def test_what_stands_inside_another_came_through_its_speaker() -> None:
+    text = "A military source told Radio Vell that drivers had reported tanks."
+    outer, inner = claims(
+        text,
+        mark(text, "A military source", "told", "that drivers had reported tanks"),
+        mark(text, "drivers", "had reported", "tanks", nested=True),
+    )
+    assert inner.within == outer.id
+    assert [v.text for v in inner.via] == ["A military source", "Radio Vell"]
+    assert outer.within is None
+
+
+def test_a_footnote_number_is_nothing_said() -> None:
+    text = "Minister Ada Denn responded:11\n\n“The strike was unlawful.”12"
+    (claim,) = claims(text, mark(text, "Minister Ada Denn", "responded:", "11", "“The strike was unlawful.”12"))
+    assert [c.text for c in claim.content] == ["“The strike was unlawful.”"]
+    text = "Baro counted 11 tanks."
+    (claim,) = claims(text, mark(text, "Baro", "counted", "11 tanks"))
+    assert [c.text for c in claim.content] == ["11 tanks"]
+
+
+def test_the_model_tells_how_firmly_and_rules_where_it_cannot() -> None:
+    text = "Baro denied that the dam had burst."
+    told = mark(text, "Baro", "denied", "that the dam had burst", stance=Stance("possible", 0.6, "affirmed", 0.6))
+    (claim,) = claims(text, told)
+    assert (claim.certainty, claim.polarity) == ("possible", "affirmed")
+    (claim,) = claims(text, told._replace(stance=None))
+    assert (claim.certainty, claim.polarity) == ("certain", "denied")
+
+
+def test_a_claim_is_asserted_from_half_on() -> None:
+    text = "Baro said it sank."
+    assert claims(text, mark(text, "Baro", "said", "it sank", score=0.5))[0].asserted
+    assert not claims(text, mark(text, "Baro", "said", "it sank", score=0.499))[0].asserted
