@@ -52,10 +52,10 @@ def main() -> None:
         net.load_state_dict(torch.load(done, map_location=device, weights_only=True)["net"])
     else:
         train.fit(net, sets, train.Recipe(epochs=options.epochs), options.out, device)
-    finish.finish(net, options.out / "model", tokenizer, VERSION, sets, kept)
+    finish.finish(net, options.data, options.out / "model", tokenizer, VERSION, sets, kept)
     print(export.agreement(net, options.out / "model", [t for part in kept.values() for t in part][:60]))
     if options.full:
-        finish.finish(net, options.out / "full", tokenizer, VERSION, sets, kept, small=False)
+        finish.finish(net, options.data, options.out / "full", tokenizer, VERSION, sets, kept, small=False)
     if options.ship:
         for name in ("manifest.json", "encoder.onnx", "roles.onnx", "tokenizer.json"):
             FOLDER.mkdir(exist_ok=True)

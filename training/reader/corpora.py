@@ -37,7 +37,8 @@ def aside(name: str, percent: int) -> bool:
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 100 < percent
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Rows of a file of JSON Lines, packed or not."""
     if path.suffix == ".gz":
         with gzip.open(path, "rt", encoding="utf8") as packed:
             yield from map(json.loads, packed)
@@ -78,8 +79,8 @@ def _roles(text: str) -> list[tuple[int, int, MentionType | None]]:
 
 def polnear(data: Path, part: str = "train") -> Iterator[Labelled]:
     """PolNeAR: attributions; names from CoreNLP (made by a machine, so of little weight), roles from our own rules."""
-    silver = {row["id"]: row["entities"] for row in _lines(data / "polnear" / f"{part}.corenlp.jsonl.gz")}
-    for row in _lines(data / "polnear" / f"{part}.jsonl.gz"):
+    silver = {row["id"]: row["entities"] for row in lines(data / "polnear" / f"{part}.corenlp.jsonl.gz")}
+    for row in lines(data / "polnear" / f"{part}.jsonl.gz"):
         text = row["text"]
         names: list[tuple[int, int, MentionType | None]] = [
             (e[0], e[1], refined(_OURS[e[2]], text[e[0] : e[1]])) for e in silver.get(row["id"], ()) if e[2] in _OURS
@@ -94,10 +95,10 @@ def polnear(data: Path, part: str = "train") -> Iterator[Labelled]:
 
 def incidents(data: Path) -> Iterator[Labelled]:
     """Attributions that we labelled in reports of shootings and strikes; the labels are ours, the texts are not."""
-    wanted = {(row["set"], row["id"]): row for row in _lines(OWN / "incidents.jsonl")}
+    wanted = {(row["set"], row["id"]): row for row in lines(OWN / "incidents.jsonl")}
     for name in sorted({name for name, _ in wanted}):
         path = data / f"{name}.jsonl.gz"
-        for row in _lines(path) if path.is_file() else ():
+        for row in lines(path) if path.is_file() else ():
             found = wanted.get((name, row["id"]))
             if found is not None:
                 yield Labelled(
@@ -108,7 +109,7 @@ def incidents(data: Path) -> Iterator[Labelled]:
 
 def made_up(_: Path) -> Iterator[Labelled]:
     """Reports that we made up, with attributions and all types of names."""
-    for row in _lines(OWN / "made-up.jsonl"):
+    for row in lines(OWN / "made-up.jsonl"):
         yield Labelled(
             id=row["id"], text=row["text"], attributions=_attributions(row["attributions"]), marks_nested=True,
             names=tuple((s, e, kind) for s, e, kind in row["names"]),
@@ -177,7 +178,7 @@ def re3d(data: Path) -> Iterator[Labelled]:
     there. Leading articles are not part of a name.
     """
     spans: dict[str, list[tuple[int, int, MentionType | None]]] = {}
-    for row in _lines(data / "re3d" / "entities.jsonl"):
+    for row in lines(data / "re3d" / "entities.jsonl"):
         if row["type"] not in _OURS:
             continue
         value = row["value"]
@@ -189,7 +190,7 @@ def re3d(data: Path) -> Iterator[Labelled]:
         named = name[:1].isupper() and _NAME.fullmatch(name) and name.lower() not in PRONOUNS
         kind = refined(_OURS[row["type"]], name) if named else None
         spans.setdefault(row["documentId"], []).append((start, start + len(name), kind))
-    for row in _lines(data / "re3d" / "documents.jsonl"):
+    for row in lines(data / "re3d" / "documents.jsonl"):
         found = sorted(spans.get(row["_id"], ()), key=lambda s: (s[2] is None, s[0], -s[1]))
         kept: list[tuple[int, int, MentionType | None]] = []
         for start, end, kind in found:
@@ -203,7 +204,7 @@ def factuality(data: Path, part: str = "train") -> Iterator[Labelled]:
     """UDS-IH2 and UW: how factual the event behind a word is, -3..3."""
     for scale, name in enumerate(("UDS_IH2", "UW")):
         path = data / "factuality" / name / f"{part}.jsonl"
-        for number, row in enumerate(_lines(path) if path.is_file() else ()):
+        for number, row in enumerate(lines(path) if path.is_file() else ()):
             text, bounds = _joined(row["text"].split(" "))
             facts = tuple((bounds[t["span1"][0]][0], float(t["label"]), scale) for t in row["targets"])
             yield Labelled(id=f"{name}-{part}-{number}", text=text, facts=facts, sentences=((0, len(text)),))

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msgspec
 import torch
-from training.reader import export, stance
+from training.reader import explains, export, stance
 from training.reader.examples import Attribution, Text
 from training.reader.net import Reader
+from training.reader.train import Sets
 
 from sayso.reading.model import loading
 from sayso.reading.model.confidence import FEATURES
@@ -20,7 +21,7 @@ from sayso.reading.model.loading import Manifest, Model
 from sayso.reading.model.marks import Attributed, look
 from sayso.reading.sentences import split
 
-BIASES = (-0.8, -0.4, 0.0, 0.4, 0.8, 1.2)
+BIASES = (-0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
 
 
 def _chars(spans: Iterable[tuple[int, int]]) -> set[int]:
@@ -94,8 +95,7 @@ def _write(folder: Path, manifest: Manifest) -> Model:
 
 
 def finish(
-    net: Reader, folder: Path, tokenizer: Path, version: str, train: dict[str, list[Text]], kept: dict[str, list[Text]],
-    *, small: bool = True,
+    net: Reader, data: Path, folder: Path, tokenizer: Path, version: str, train: Sets, kept: Sets, *, small: bool = True
 ) -> Model:  # fmt: skip
     """Export `net` into `folder` and choose all that hangs on the exported weights."""
     export.export(net, folder, small=small)
@@ -112,4 +112,5 @@ def finish(
     taught = [*train.get("incidents", ()), *train.get("made-up", ()), *train.get("polnear", ())[:200]]
     if taught:
         manifest = msgspec.structs.replace(manifest, stance=stance.fit(opened, taught))
+    manifest = msgspec.structs.replace(manifest, explains=explains.fit(opened, data))
     return _write(folder, manifest)

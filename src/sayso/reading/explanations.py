@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.records import Certainty, Claim, Explanation
@@ -105,18 +105,23 @@ _TRIGGER = re.compile(
 )
 _POSSIBLE = re.compile(r"\b(?:could|(?-i:may)|might|possibl[ey]|perhaps|maybe|possibility)\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:likely|probabl[ey]|apparently|appears?|seems?|believed|thought)\b", re.IGNORECASE)
+_UNLIKELY, _LIKELY = 0.25, 0.85  # chosen on the sentences kept aside in training
 _LONGEST = 1200  # a longer sentence is looked at in pieces
 
 
 def find_explanations(
-    text: str, sentences: Sequence[tuple[int, int]], claims: Sequence[Claim]
+    text: str, sentences: Sequence[tuple[int, int]], claims: Sequence[Claim], likely: Sequence[tuple[int, float]] = ()
 ) -> tuple[Explanation, ...]:
     """Find sentences that offer a reason or purpose for what happened.
+
+    Rules about words propose; where the model has looked too, it drops what it is sure explains nothing, and adds
+    sentences of which it is sure although no rule knows their wording.
 
     Args:
         text: the document's whole text.
         sentences: half-open bounds of its sentences, in order.
         claims: its claims; an explanation inside what one says carries that claim's id.
+        likely: (character in a sentence, 0..1 how likely it explains something), in text order, from the model.
 
     Returns:
         Explanations in text order, at most one a sentence; the passage is the whole sentence.
@@ -125,8 +130,13 @@ def find_explanations(
     starts = [h[0] for h in holders]
     found: list[Explanation] = []
     for start, end in sentences:
+        shown = [share for at, share in likely[bisect_left(likely, (start,)) : bisect_left(likely, (end,))]]
+        if shown and max(shown) < _UNLIKELY:
+            continue
         for low in range(start, end, _LONGEST):
             made = _explains(text, low, min(end, low + _LONGEST))
+            if made is None and shown and max(shown) >= _LIKELY:
+                made = _untold(text, low, min(end, low + _LONGEST))
             if made is None:
                 continue
             at, cue, certainty = made
@@ -157,6 +167,13 @@ def _explains(text: str, start: int, end: int) -> tuple[int, str, Certainty] | N
         if cue is not None:
             return start + cue.start(), cue.group(), _lessened(sentence, "certain")
     return None
+
+
+def _untold(text: str, start: int, end: int) -> tuple[int, str, Certainty] | None:
+    """An explanation that no rule knows: its cue is the first word that may be one; null without any."""
+    sentence = text[start:end]
+    cue = _TRIGGER.search(sentence)
+    return None if cue is None else (start + cue.start(), cue.group(), _lessened(sentence, "certain"))
 
 
 def _for_being_unnamed(sentence: str, cue: re.Match[str]) -> bool:

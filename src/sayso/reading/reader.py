@@ -40,7 +40,8 @@ def read(document: Document) -> Reading:
     sentences = split(text)
     marks = look(text, sentences)
     claims = claims_of(text, marks.attributions, sentences)
-    return _whole(document, sentences, claims, find_mentions(text, sentences, marks.names), READER)
+    mentions = find_mentions(text, sentences, marks.names)
+    return _whole(document, sentences, claims, mentions, reader=READER, explains=marks.explains)
 
 
 def read_plainly(document: Document) -> Reading:
@@ -48,12 +49,12 @@ def read_plainly(document: Document) -> Reading:
     text = document.text
     sentences = split(text)
     claims = find_claims(text, sentences)
-    return _whole(document, sentences, claims, find_mentions(text, sentences), PLAIN)
+    return _whole(document, sentences, claims, find_mentions(text, sentences), reader=PLAIN)
 
 
 def _whole(
     document: Document, sentences: Sequence[tuple[int, int]], claims: tuple[Claim, ...], mentions: tuple[Mention, ...],
-    reader: str,
+    *, reader: str, explains: Sequence[tuple[int, float]] = (),
 ) -> Reading:  # fmt: skip
     text = document.text
     return Reading(
@@ -64,7 +65,7 @@ def _whole(
         times=find_times(text, document.published),
         figures=find_figures(text, sentences, claims),
         equipment=find_equipment(text),
-        explanations=find_explanations(text, sentences, claims),
+        explanations=find_explanations(text, sentences, claims, explains),
         sentences=tuple(sentences),
         reader=reader,
     )

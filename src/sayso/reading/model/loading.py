@@ -37,7 +37,8 @@ class Manifest(msgspec.Struct, frozen=True):
         moves: transition scores by head (cue, name, role): one row a tag, the last the start.
         cue_bias: added to the score of beginning a cue; chosen on the part of the training set kept aside.
         calibration: weights over `confidence.features`, fitted on that part.
-        stance: weights and biases of the layers that tell certainty and polarity.
+        stance: weights of the layers that tell certainty and polarity.
+        explains: weights of the layer that tells whether a sentence offers a reason for something that happened.
     """
 
     version: str
@@ -46,6 +47,7 @@ class Manifest(msgspec.Struct, frozen=True):
     cue_bias: float = 0.0
     calibration: list[float] = []
     stance: StanceLayer | None = None
+    explains: list[float] = []
 
 
 class Model(NamedTuple):

@@ -10,6 +10,7 @@ import numpy as np
 
 from sayso.reading.model.confidence import features, score
 from sayso.reading.model.decoding import Floats, best_paths, runs, softmax
+from sayso.reading.model.explains import sentence_parts, share
 from sayso.reading.model.loading import Model, model
 from sayso.reading.model.pieces import layout
 from sayso.reading.model.stance import Stance, stances
@@ -52,10 +53,15 @@ class Named(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """All that the model tells of one text, in text order."""
+    """All that the model tells of one text, in text order.
+
+    `explains` are (character of a sentence's first word, 0..1 how likely it offers a reason for something that
+    happened); a long sentence may have several.
+    """
 
     attributions: tuple[Attributed, ...]
     names: tuple[Named, ...]
+    explains: tuple[tuple[int, float], ...] = ()
 
 
 class Seen(NamedTuple):
@@ -87,11 +93,13 @@ def look(text: str, sentences: Sequence[Chars], opened: Model | None = None) -> 
         return Marks((), ())
     attributions: list[Attributed] = []
     names: list[Named] = []
+    explains: list[tuple[int, float]] = []
     windows = windows_of(opened, text, words)
     while seen := list(islice(windows, _TOGETHER)):
         attributions += _attributions(opened, seen, words)
         names += _names(opened, seen, words)
-    return Marks(tuple(attributions), tuple(names))
+        explains += _explains(opened, seen, words)
+    return Marks(tuple(attributions), tuple(names), tuple(explains))
 
 
 def windows_of(opened: Model, text: str, words: Words) -> Iterator[Seen]:
@@ -198,3 +206,11 @@ def _names(opened: Model, seen: Sequence[Seen], words: Words) -> Iterator[Named]
         for low, high, number, sure in sorted(found):
             start, end = _chars((low, high), window.first, words)
             yield Named(start, end, NAME_TYPES[number], round(sure, 3))
+
+
+def _explains(opened: Model, seen: Sequence[Seen], words: Words) -> Iterator[tuple[int, float]]:
+    weights = opened.manifest.explains
+    for view in seen if weights else ():
+        offset = view.window.first
+        for low, high in sentence_parts(words, view.window.core_first, view.window.core_last):
+            yield words.starts[low], share(weights, view.vectors[low - offset : high - offset])
