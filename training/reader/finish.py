@@ -50,11 +50,14 @@ def right(found: Sequence[Attributed], gold: Sequence[Attribution]) -> list[bool
     return marks
 
 
-def _looked(opened: Model, texts: Sequence[Text]) -> list[tuple[Sequence[Attributed], Sequence[Attribution]]]:
-    return [
-        (look(t.labelled.text, split(t.labelled.text), opened).attributions, t.labelled.attributions or ())
-        for t in texts
-    ]
+def _looked(opened: Model, texts: Sequence[Text]) -> list[tuple[tuple[Attributed, ...], tuple[Attribution, ...]]]:
+    pairs = []
+    for text in texts:
+        found = look(text.labelled.text, split(text.labelled.text), opened).attributions
+        if not text.labelled.marks_nested:  # nobody has said which of these are right
+            found = tuple(f for f in found if not f.nested)
+        pairs.append((found, text.labelled.attributions or ()))
+    return pairs
 
 
 def best_bias(opened: Model, texts: Sequence[Text]) -> float:
