@@ -1,6 +1,7 @@
 """What the model marks becomes claims: heads of cues, channels, nesting, footnotes, stance."""
 
 import pytest
+
 from sayso.reading.attribution import claims_of
 from sayso.reading.attribution.heads import head_of
 from sayso.reading.model.marks import Attributed

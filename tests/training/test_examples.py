@@ -1,12 +1,12 @@
 """Labels of characters become labels of words, and come out again; windows lose nothing."""
 
-from training.reader.corpora import aside, made_up, refined
-from training.reader.examples import ALL_NAMES, Attribution, Labelled, Text, batches
-
 import random
 from pathlib import Path
 
 import pytest
+from training.reader.corpora import aside, made_up, refined
+from training.reader.examples import ALL_NAMES, Attribution, Labelled, Text, batches
+
 from sayso.reading.model import loading
 from sayso.reading.model.pieces import Pieces
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
@@ -75,7 +75,7 @@ def test_windows_hold_every_word_once_and_cut_attributions_teach_nothing(pieces:
 
 def test_batches_keep_kinds_apart_and_lose_no_window(pieces: Pieces) -> None:
     windows = [w for one in made_up(Path()) for w in Text(one, pieces).windows()]
-    bare = [w for w in Text(Labelled(id="n", text=TEXT, names=()), pieces).windows()]
+    bare = list(Text(Labelled(id="n", text=TEXT, names=()), pieces).windows())
     made = batches([*windows, *bare], 2048, random.Random(1))
     assert sum(map(len, made)) == len(windows) + len(bare)
     for batch in made:

@@ -199,7 +199,7 @@ def batches(windows: Sequence[Window], size: int, rng: random.Random) -> list[li
         pool.sort(key=lambda w: len(w.pieces) // 16)
         batch: list[Window] = []
         for window in pool:
-            if batch and (len(batch) + 1) * max(len(window.pieces), len(batch[0].pieces)) > size:
+            if batch and (len(batch) + 1) * max(len(w.pieces) for w in (*batch, window)) > size:
                 made.append(batch)
                 batch = []
             batch.append(window)

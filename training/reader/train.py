@@ -26,6 +26,10 @@ class Recipe:
     """What a run may vary."""
 
     epochs: int = 5
+    again: int = 1
+    """Epochs after that, from a lower peak; the weights before and after them are averaged."""
+    lower: float = 0.3
+    """Share of the peak rates that these begin with."""
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
@@ -73,9 +77,12 @@ def _optimizer(net: Reader, recipe: Recipe) -> torch.optim.AdamW:
     )  # fmt: skip
 
 
-def _rate(progress: float, warm_up: float) -> float:
-    """Share of the peak rate at a share of the run: up in a line, then down in a line."""
-    return progress / warm_up if progress < warm_up else (1.0 - progress) / (1.0 - warm_up)
+def _rate(epoch: float, recipe: Recipe) -> float:
+    """Share of the peak rate at a point of the run, in epochs: up in a line, down in a line, and once more, lower."""
+    if epoch >= recipe.epochs:
+        return recipe.lower * (1.0 - (epoch - recipe.epochs) / recipe.again)
+    progress = epoch / recipe.epochs
+    return progress / recipe.warm_up if progress < recipe.warm_up else (1.0 - progress) / (1.0 - recipe.warm_up)
 
 
 def _save(path: Path, state: dict[str, Any]) -> None:
@@ -98,11 +105,21 @@ def fit(net: Reader, train: dict[str, list[Text]], recipe: Recipe, out: Path, de
         optimizer.load_state_dict(state["optimizer"])
         first_epoch, done = state["epoch"], state["done"]
         print(f"Resumed in epoch {first_epoch} behind batch {done}.", flush=True)
-    for epoch in range(first_epoch, recipe.epochs):
+    for epoch in range(first_epoch, recipe.epochs + recipe.again):
         made = epoch_batches(train, epoch)
         _epoch(net, optimizer, made, recipe, epoch, done, checkpoint, device)
         done = 0
+        if epoch + 1 == recipe.epochs:
+            _save(out / "first.pt", {"net": net.state_dict()})
+    if recipe.again:
+        _average(net, torch.load(out / "first.pt", map_location=device, weights_only=True)["net"])
     _save(out / "net.pt", {"net": net.state_dict()})
+
+
+def _average(net: Reader, other: dict[str, torch.Tensor]) -> None:
+    """Put the mean of two sets of weights into `net` (stochastic weight averaging, Izmailov et al. 2018)."""
+    ours = net.state_dict()
+    net.load_state_dict({name: (ours[name] + other[name]) / 2 for name in ours})
 
 
 def _epoch(
@@ -113,9 +130,8 @@ def _epoch(
     seen: dict[str, list[float]] = {}
     saved = began = time.monotonic()
     for at, windows in enumerate(made[done:], start=done):
-        progress = (epoch + at / len(made)) / recipe.epochs
         for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * _rate(progress, recipe.warm_up)
+            group["lr"] = group["peak"] * _rate(epoch + at / len(made), recipe)
         found = batch.losses(net, windows, device, torch.bfloat16)
         optimizer.zero_grad()
         if found:

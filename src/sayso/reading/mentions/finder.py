@@ -19,7 +19,7 @@ from sayso.reading.mentions.lexicon import (
     ROLE_PARTS,
     TITLES,
 )
-from sayso.reading.mentions.modelled import drafts_of
+from sayso.reading.mentions.modelled import drafts_of, with_sure_places
 from sayso.reading.mentions.names import Run, Token, common_words, runs
 from sayso.reading.mentions.settling import entities, settle
 from sayso.reading.model.marks import Named
@@ -41,7 +41,9 @@ def find_mentions(
     `entity` is the normal name in the document: a surname gets the full name given before or after, an acronym the
     name it was introduced with, a name of a known actor or outlet the normal name of the table.
     """
-    drafts = list(_of_runs(text, sentences) if names is None else drafts_of(names, text))
+    drafts = list(_of_runs(text, sentences))
+    if names is not None:
+        drafts = with_sure_places(list(drafts_of(names, text)), iter(drafts))
     drafts = _with_datelines(drafts, text)
     drafts.extend(collectives(text))
     drafts.extend(Draft(e.start, e.end, "equipment", e.name, 3) for e in find_equipment(text))

@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from sayso.knowledge.gazetteer import look_up
 from sayso.knowledge.tables import actor
 from sayso.reading.mentions.drafts import Draft
+from sayso.reading.mentions.lexicon import DEMONYMS, FIRST_NAMES
 from sayso.reading.model.marks import Named
 
-__all__ = ["drafts_of"]
+__all__ = ["drafts_of", "with_sure_places"]
 
 _SURE = 0.8
+_CODE = 2  # letters of a country's code: in a list of prices it is none
+_ROLE_IN_FRONT = re.compile(r"(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 
 
 def drafts_of(names: Sequence[Named], text: str) -> Iterator[Draft]:
     """One draft a name, in text order."""
     for name in names:
-        known = None if name.type == "role" else actor(text[name.start : name.end])
+        start, end, kind = name.start, name.end, name.type
+        words = text[start:end]
+        if kind == "person":
+            front = _ROLE_IN_FRONT.match(words)
+            if front is not None:  # "foreign minister of Libya" is a role, and Libya is nobody's surname
+                if front[0].rstrip().endswith((" of", " for")):
+                    kind = "role"
+                else:
+                    start += front.end()
+                    words = text[start:end]
+        known = None if kind == "role" else actor(words)
         if known is not None:
-            yield Draft(name.start, name.end, known.kind, known.name, 3)
+            yield Draft(start, end, known.kind, known.name, 3)
+        elif kind != "role" and words in DEMONYMS:
+            continue  # an adjective
+        elif kind != "role" and words not in FIRST_NAMES and _is_country(words):
+            yield Draft(start, end, "place", None, 3)
         else:
-            yield Draft(name.start, name.end, name.type, None, 2 if name.score >= _SURE else 1)
+            yield Draft(start, end, kind, None, 2 if name.score >= _SURE else 1)
+
+
+def with_sure_places(drafts: Sequence[Draft], others: Iterator[Draft]) -> list[Draft]:
+    """The model's drafts, and places that rules are sure of where the model has marked nothing."""
+    taken = sorted((d.start, d.end) for d in drafts)
+    more: list[Draft] = []
+    at = 0
+    for other in others:
+        while at < len(taken) and taken[at][1] <= other.start:
+            at += 1
+        free = at == len(taken) or taken[at][0] >= other.end
+        if free and other.type == "place" and other.strength == 3 and other.end - other.start > _CODE:
+            more.append(other)
+    return [*drafts, *more]
+
+
+def _is_country(words: str) -> bool:
+    return any(place.kind == "country" for place in look_up(words))
