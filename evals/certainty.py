@@ -142,6 +142,8 @@ METRICS: dict[str, Callable[[Labels, Labels], bool]] = {
     ),
     "stance": lambda label, said: label["polarity"] == said["polarity"]
     and _coarse(label["certainty"]) == _coarse(said["certainty"]),
+    "stance or alternative": lambda label, said: label["polarity"] == said["polarity"]
+    and _coarse(said["certainty"]) in {_coarse(label["certainty"]), _coarse(label.get("alternative") or "")},
 }  # fmt: skip
 
 

@@ -92,12 +92,38 @@ def test_the_model_tells_how_firmly_and_rules_where_it_cannot() -> None:
     text = "Baro denied that the dam had burst."
     told = mark(text, "Baro", "denied", "that the dam had burst", stance=Stance("possible", 0.6, "affirmed", 0.6))
     (claim,) = claims(text, told)
-    assert (claim.certainty, claim.polarity) == ("possible", "affirmed")
+    assert (claim.certainty, claim.polarity) == ("possible", "denied")  # the word itself denies
     (claim,) = claims(text, told._replace(stance=None))
     assert (claim.certainty, claim.polarity) == ("certain", "denied")
+    text = "Baro would hear nothing of it that the dam had burst."
+    told = mark(text, "Baro", "would hear", "that the dam had burst", stance=Stance("certain", 0.9, "denied", 0.8))
+    assert claims(text, told)[0].polarity == "denied"
 
 
 def test_a_claim_is_asserted_from_half_on() -> None:
     text = "Baro said it sank."
-    assert claims(text, mark(text, "Baro", "said", "it sank", score=0.5))[0].asserted
-    assert not claims(text, mark(text, "Baro", "said", "it sank", score=0.499))[0].asserted
+    text = "It sank on the way to Orm, so wrote Baro to his brother."
+    assert claims(text, mark(text, "Baro", "wrote", "It sank", score=0.5))[0].asserted
+    assert not claims(text, mark(text, "Baro", "wrote", "It sank", score=0.499))[0].asserted
+
+
+def test_two_readers_who_agree_are_believed() -> None:
+    text = "Baro said it sank."
+    (claim,) = claims(text, mark(text, "Baro", "said", "it sank", score=0.4))
+    assert claim.score > 0.7
+
+
+def test_a_plain_sentence_is_read_though_the_model_says_nothing() -> None:
+    (claim,) = claims("Baro said that it sank.")
+    assert (claim.source and claim.source.text, [c.text for c in claim.content]) == ("Baro", ["that it sank."])
+
+
+def test_an_outlets_own_people_are_its_own_voice() -> None:
+    text = "Our reporters have counted eleven graves."
+    assert claims(text, mark(text, "Our reporters", "have counted", "eleven graves")) == ()
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "“We left at dawn,” said Captain Hartig. “The road was empty.\n\n“Then the shelling began.”"
+    (claim,) = claims(text, mark(text, "Captain Hartig", "said", "“We left at dawn,”", "“The road was empty."))
+    assert [c.text for c in claim.content][-1] == "“Then the shelling began.”"

@@ -1,17 +1,19 @@
 """What is chosen once the network is trained: the cue's bias, the calibration of the score, the stance layer.
 
-All of it on parts of the training sets that were kept aside; the development parts stay for measuring.
+The calibration on parts of the training sets that were kept aside; the one number of the bias on PolNeAR's development
+part, where it is there.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 import torch
-from training.reader import explains, export, stance
-from training.reader.examples import Attribution, Text
+from training.reader import corpora, explains, export, stance
+from training.reader.examples import Attribution, Text, texts
 from training.reader.net import Reader
 from training.reader.train import Sets
 
@@ -21,7 +23,7 @@ from sayso.reading.model.loading import Manifest, Model
 from sayso.reading.model.marks import Attributed, look
 from sayso.reading.sentences import split
 
-BIASES = (-0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
+BIASES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def _chars(spans: Iterable[tuple[int, int]]) -> set[int]:
@@ -92,8 +94,9 @@ def calibration(opened: Model, texts: Sequence[Text]) -> list[float]:
 
 
 def _write(folder: Path, manifest: Manifest) -> Model:
-    raw = msgspec.json.format(msgspec.json.encode(manifest), indent=0)
-    (folder / "manifest.json").write_bytes(raw + b"\n")
+    fields = msgspec.to_builtins(manifest)
+    lines = [f"{json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}" for k, v in fields.items()]
+    (folder / "manifest.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf8")
     return loading.opened(folder, manifest)
 
 
@@ -108,8 +111,10 @@ def finish(
     opened = _write(folder, manifest)
     aside = [*kept.get("polnear", ())]
     ours = [*kept.get("incidents", ()), *kept.get("made-up", ())]
-    if aside or ours:
-        manifest = msgspec.structs.replace(manifest, cue_bias=best_bias(opened, aside or ours))
+    development = data / "polnear" / "dev.jsonl.gz"
+    chosen = texts(corpora.polnear(data, "dev"), opened.pieces) if development.is_file() else aside or ours
+    if chosen:
+        manifest = msgspec.structs.replace(manifest, cue_bias=best_bias(opened, chosen))
         opened = _write(folder, manifest)
         manifest = msgspec.structs.replace(manifest, calibration=calibration(opened, [*aside, *ours]))
     taught = [*train.get("incidents", ()), *train.get("made-up", ()), *train.get("polnear", ())[:200]]

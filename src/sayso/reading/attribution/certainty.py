@@ -8,7 +8,7 @@ from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.found import Found
 from sayso.records import Certainty, Polarity
 
-__all__ = ["certainty_of", "hedge_in", "polarity_of"]
+__all__ = ["certainty_of", "hedge_in", "polarity_of", "told_by_word"]
 
 _POSSIBLE = re.compile(
     r"\b(?:(?-i:may)|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|can(?:not|'t) rule out)\b",
@@ -31,6 +31,20 @@ _POSSIBLE_LEMMAS = words(
 )
 _HEARSAY_LEMMAS = words("allege allegedly reportedly supposedly purportedly allegation allegations")
 _DENYING = words("deny refute rebut dispute denial denials reject dismiss repudiate disavow")
+
+
+# Words that our labels for training give one certainty almost always, whatever is said.
+_TOLD: tuple[tuple[frozenset[str], Certainty], ...] = (
+    (words("ask urge wish demand order ordered advise appeal beg begged pray request wonder plead recommend want"),
+     "unknown"),
+    (words("believe think expect suspect assume appear appears reckon reportedly apparently predict"), "probable"),
+    (words("fear allegedly rumour rumoured"), "possible"),
+)  # fmt: skip
+
+
+def told_by_word(lemma: str) -> Certainty | None:
+    """How firmly a word of saying alone puts its content; null where that hangs on the content."""
+    return next((certainty for some, certainty in _TOLD if lemma in some), None)
 
 
 def hedge_in(words: str) -> Certainty:

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sayso.reading.attribution.certainty import certainty_of, polarity_of
+from sayso.reading.attribution.certainty import certainty_of, polarity_of, told_by_word
 from sayso.reading.attribution.cues import ADJECTIVES, CUES
+from sayso.reading.attribution.finder import find_in
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.lexicon import PRONOUNS
 from sayso.reading.attribution.speakers import Resolver
-from sayso.records import Claim, Span, Speaker, content_id
+from sayso.records import Certainty, Claim, Polarity, Span, Speaker, content_id
 
-__all__ = ["claims_from", "made_claims", "trimmed"]
+__all__ = ["candidates", "claims_from", "made_claims", "trimmed"]
 
 Bounds = tuple[int, int]
 _ATTITUDES = (
@@ -28,9 +29,19 @@ _EDGE = " \t\r\n,;:"
 
 def claims_from(text: str, found: Sequence[Found], sentences: Sequence[Bounds]) -> tuple[Claim, ...]:
     """Make claims of candidates: drop rivals for the same words, resolve speakers, nest."""
+    return made_claims(text, _settled(text, found), sentences)
+
+
+def candidates(text: str, sentences: Sequence[Bounds]) -> list[Found]:
+    """What rules find in a document, rivals settled."""
+    return _settled(text, find_in(text, sentences))
+
+
+def _settled(text: str, found: Sequence[Found]) -> list[Found]:
+    """Merge each candidate's content, and keep the best where two share cue words."""
     for f in found:
         f.content = _merged(text, f.content)
-    return made_claims(text, _without_rivals(text, [f for f in found if f.content]), sentences)
+    return _without_rivals(text, [f for f in found if f.content])
 
 
 def made_claims(text: str, kept: Sequence[Found], sentences: Sequence[Bounds]) -> tuple[Claim, ...]:
@@ -125,8 +136,23 @@ def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:
     return merged
 
 
+def _certainty(text: str, f: Found) -> Certainty:
+    """As the word of saying alone tells; else as the model sees it; by rules where no model has looked."""
+    if f.stance is None:
+        return certainty_of(text, f)
+    return told_by_word(f.lemma) or f.stance.certainty
+
+
+def _polarity(text: str, f: Found) -> Polarity:
+    """Denied where the words of saying deny outright, or where the model sees that the source does."""
+    if f.stance is None or f.stance.polarity == "affirmed":
+        return polarity_of(text, f)
+    return f.stance.polarity
+
+
 def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequence[tuple[int, int, Claim]]) -> Claim:
     low, high = _extent(f)
+    high = low + len(text[low:high].rstrip(" .!?…"))  # a final mark may stand in the one and not in the other
     holder: Claim | None = None
     for start, end, claim in reversed(holders[-60:]):
         if start <= low and high <= end:
@@ -153,8 +179,8 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
         cue=cue,
         content=spans,
         via=tuple(via),
-        certainty=certainty_of(text, f) if f.stance is None else f.stance.certainty,
-        polarity=polarity_of(text, f) if f.stance is None else f.stance.polarity,
+        certainty=_certainty(text, f),
+        polarity=_polarity(text, f),
         score=round(min(1.0, max(0.0, f.score)), 3),
         within=None if holder is None else holder.id,
     )

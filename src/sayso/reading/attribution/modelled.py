@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from sayso.reading.attribution.chains import made_claims, trimmed
+from sayso.reading.attribution.chains import candidates, made_claims, trimmed
 from sayso.reading.attribution.channels import name_channels
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
+from sayso.reading.attribution.joining import NOBODY_NEW, SAYING, continue_quotations, with_rules
 from sayso.reading.model.marks import Attributed
 from sayso.records import Claim
 
 __all__ = ["claims_of"]
+
+_LEAST = 0.3  # score under which a mark is left out: chosen on PolNeAR's development part
+_OUR_PEOPLE = re.compile(
+    r"our\s+(?:own\s+)?(?:reporters?|correspondents?|staff|team|newsroom|colleagues?)\b", re.IGNORECASE
+)
 
 
 def claims_of(text: str, marks: Sequence[Attributed], sentences: Sequence[tuple[int, int]]) -> tuple[Claim, ...]:
@@ -22,9 +29,27 @@ def claims_of(text: str, marks: Sequence[Attributed], sentences: Sequence[tuple[
         marks: what the model found in it, in text order.
         sentences: half-open bounds of its sentences, in order.
     """
-    found = [f for f in (_found(text, m) for m in marks) if f.content]
+    marked = [f for m in marks if (f := _found(text, m)).content and _stands(text, m, f)]
+    found = [f for f in with_rules(text, marked, candidates(text, sentences)) if not _own_voice(text, f)]
+    continue_quotations(text, found)
     name_channels(text, found)
     return made_claims(text, found, sentences)
+
+
+def _own_voice(text: str, f: Found) -> bool:
+    """Whether the outlet speaks of its own people: "our reporters have counted" is what it says in its own voice."""
+    return f.source is not None and _OUR_PEOPLE.match(text, *f.source) is not None
+
+
+def _stands(text: str, mark: Attributed, found: Found) -> bool:
+    """Whether a mark is worth a claim: not all but surely wrong, and inside another's words a saying of somebody else.
+
+    What speakers say of their own minds ("he said he believed ...") adds nobody to a chain.
+    """
+    if not mark.nested or mark.score < _LEAST:
+        return mark.score >= _LEAST
+    who = "" if mark.source is None else text[slice(*mark.source)].lower()
+    return found.lemma in SAYING and who not in NOBODY_NEW
 
 
 def _found(text: str, mark: Attributed) -> Found:

@@ -23,7 +23,7 @@ from sayso.reading.mentions.lexicon import (
 from sayso.reading.mentions.names import Token
 from sayso.records import MentionType
 
-__all__ = ["Kinded", "kind_of", "place_weight", "strip_front"]
+__all__ = ["Kinded", "by_words", "kind_of", "place_weight", "strip_front"]
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|toward|towards|outside|inside|across|around|into|throughout|via|within|reached|"
@@ -145,7 +145,7 @@ def kind_of(
     if len(words) > 1 and words[0].capitalize() in _FUNCTION and all(w.isupper() for w in words):
         return None
     name = text[tokens[0].start : tokens[-1].end]
-    known = _known(name, alone=len(words) == 1, common=common) or _by_words(words)
+    known = _known(name, alone=len(words) == 1, common=common) or by_words(words)
     if known is not None:
         return known
     before, after = text[max(0, tokens[0].start - 24) : tokens[0].start], text[tokens[-1].end : tokens[-1].end + 32]
@@ -165,7 +165,7 @@ def _known(name: str, *, alone: bool, common: Mapping[str, int]) -> Kinded | Non
     return None
 
 
-def _by_words(words: list[str]) -> Kinded | None:
+def by_words(words: list[str]) -> Kinded | None:
     """What a telling word says, in a name of several."""
     if len(words) == 1:
         return None

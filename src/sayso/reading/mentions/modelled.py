@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from sayso.knowledge.gazetteer import look_up
 from sayso.knowledge.tables import actor
 from sayso.reading.mentions.drafts import Draft
+from sayso.reading.mentions.kinds import by_words
 from sayso.reading.mentions.lexicon import DEMONYMS, FIRST_NAMES
 from sayso.reading.model.marks import Named
+from sayso.records import MentionType
 
 __all__ = ["drafts_of", "with_sure_places"]
 
@@ -39,7 +41,17 @@ def drafts_of(names: Sequence[Named], text: str) -> Iterator[Draft]:
         elif kind != "role" and words not in FIRST_NAMES and _is_country(words):
             yield Draft(start, end, "place", None, 3)
         else:
-            yield Draft(start, end, kind, None, 2 if name.score >= _SURE else 1)
+            yield Draft(start, end, _told_by_words(words, kind), None, 2 if name.score >= _SURE else 1)
+
+
+def _told_by_words(words: str, kind: MentionType) -> MentionType:
+    """The type that a telling word gives away: no person is a brigade, and a place that is a camp is a facility."""
+    told = by_words(words.split())
+    if told is None or kind == "role":
+        return kind
+    if told.type == "armed_group" or (kind == "person" and told.type != "place"):
+        return told.type
+    return "facility" if (kind, told.type) == ("place", "facility") else kind
 
 
 def with_sure_places(drafts: Sequence[Draft], others: Iterator[Draft]) -> list[Draft]:
