@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reading.mentions import find_mentions
+from sayso.reading.model import Named
+from sayso.reading.sentences import split
 from sayso.records import Mention
 
 
@@ -148,3 +150,27 @@ def test_a_fragment_in_capitals_that_opens_with_of_is_no_mention() -> None:
 
 def test_of_whom_a_speaker_is_does_not_speak() -> None:
     assert "person" not in typed("The interior ministry of Velmara said that nobody fired.").values()
+
+
+def test_names_that_the_model_marks_are_settled_by_tables_and_titles() -> None:
+    text = "Deputy Foreign Minister Ansa Krill met Bashar al-Orm in Libya. The foreign minister of Libya left."
+    spans = [
+        ("Deputy Foreign Minister Ansa Krill", "person"), ("Bashar al", "person"), ("Orm", "person"), ("Libya", "person"),
+        ("foreign minister of Libya", "person"),
+    ]  # fmt: skip
+    names = [Named(text.index(w), text.index(w) + len(w), kind, 0.9) for w, kind in spans]
+    found = [(m.text, m.type) for m in find_mentions(text, split(text), names)]
+    assert ("Deputy Foreign Minister", "role") in found
+    assert ("Ansa Krill", "person") in found
+    assert ("Bashar al-Orm", "person") in found
+    assert ("Libya", "place") in found
+    assert ("foreign minister of Libya", "role") in found
+    assert ("Libya", "person") not in found
+
+
+def test_a_brigade_is_no_person_and_sure_places_are_read_without_the_model() -> None:
+    text = "The Orlan Brigade shelled Denver on Friday."
+    start = text.index("Orlan Brigade")
+    found = [(m.text, m.type) for m in find_mentions(text, split(text), [Named(start, start + 13, "person", 0.6)])]
+    assert ("Orlan Brigade", "armed_group") in found
+    assert ("Denver", "place") in found

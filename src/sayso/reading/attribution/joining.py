@@ -25,7 +25,7 @@ NOBODY_NEW = PRONOUNS | OBJECT_PRONOUNS | {"", "this", "that", "which"}
 _BEFORE = re.compile(r"(?:had|has|have)\s", re.IGNORECASE)
 
 _UNSURE = 0.55
-_PLAIN = 0.8
+_PLAIN, _FIRM = 0.8, 0.9
 _ALONE = {"object": 0.55, "passive": 0.55, "after-clause": 0.7}
 """Score from which a construct is believed where the model says nothing; `_PLAIN` for the others."""
 _SURE_RULES = frozenset(("according", "after-quote", "inverted", "quote", "colon"))
@@ -53,15 +53,15 @@ def with_rules(text: str, marked: Sequence[Found], ruled: Sequence[Found]) -> li
                 kept[kept.index(rival)] = rule
         elif rival is None and rule.score >= _ALONE.get(rule.rule, _PLAIN):
             within = any(s <= rule.cue[0] and rule.cue[1] <= e for s, e in inside)
-            if not within or _hearsay(text, rule):
+            if not within or (_adds_somebody(text, rule) and (rule.score >= _FIRM or _BEFORE.match(text, *rule.cue))):
                 kept.append(rule)
     return kept
 
 
-def _hearsay(text: str, rule: Found) -> bool:
-    """Whether somebody named had said it before: "told us that drivers had reported ..."."""
+def _adds_somebody(text: str, rule: Found) -> bool:
+    """Whether a saying inside another's words names who said it: "told us that drivers had reported ..."."""
     who = "" if rule.source is None else text[slice(*rule.source)].lower()
-    return _BEFORE.match(text, *rule.cue) is not None and rule.lemma in SAYING and who not in NOBODY_NEW
+    return rule.lemma in SAYING and who not in NOBODY_NEW
 
 
 def _agree(a: Found, b: Found) -> bool:

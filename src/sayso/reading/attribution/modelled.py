@@ -54,7 +54,7 @@ def _stands(text: str, mark: Attributed, found: Found) -> bool:
 
 def _found(text: str, mark: Attributed) -> Found:
     return Found(
-        source=mark.source,
+        source=_closed(text, mark.source),
         cue=mark.cue,
         content=trimmed(text, mark.content),
         rule="model",
@@ -62,3 +62,10 @@ def _found(text: str, mark: Attributed) -> Found:
         score=mark.score,
         stance=mark.stance,
     )
+
+
+def _closed(text: str, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The source with the bracket that closes one opened in it: "the Observatory (SOHR" and ")"."""
+    if source is not None and text.count("(", *source) > text.count(")", *source) and text.startswith(")", source[1]):
+        return source[0], source[1] + 1
+    return source
