@@ -127,3 +127,8 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     text = "“We left at dawn,” said Captain Hartig. “The road was empty.\n\n“Then the shelling began.”"
     (claim,) = claims(text, mark(text, "Captain Hartig", "said", "“We left at dawn,”", "“The road was empty."))
     assert [c.text for c in claim.content][-1] == "“Then the shelling began.”"
+
+
+def test_what_nobody_claimed_is_nobodys_claim() -> None:
+    text = "Nobody has claimed responsibility."
+    assert claims(text, mark(text, "Nobody", "has claimed", "responsibility")) == ()

@@ -17,7 +17,7 @@ from sayso.reading.attribution.tokens import Token, tokenize
 from sayso.reading.attribution.units import Unit
 from sayso.reading.attribution.verbal import find_verbal
 
-__all__ = ["find_in"]
+__all__ = ["find_in", "nobodys"]
 
 Bounds = tuple[int, int]
 _LONGEST = 300  # tokens looked at together; a longer "sentence" is read in pieces
@@ -50,7 +50,7 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
             continue
         here: list[Found] = []
         for piece in _pieces(tokens):
-            here += [f for f in _read(Unit(piece), quoted=depth > 0) if not _nobody(text, f)]
+            here += [f for f in _read(Unit(piece), quoted=depth > 0) if not nobodys(text, f)]
         pending = _carry(inside, pending, here)
         found += here
         waiting = [f for f in here if f.awaits]
@@ -65,7 +65,7 @@ def _layer(text: str, sentences: Sequence[Bounds], quotes: list[Quote], depth: i
                 _inside(text, sentences, quote, depth + 1, found)
 
 
-def _nobody(text: str, f: Found) -> bool:
+def nobodys(text: str, f: Found) -> bool:
     """Whether it is nobody's claim: "Nobody has claimed responsibility", "No one told us".
 
     What nobody doubts or disputes is still a claim: the author's, that all agree.

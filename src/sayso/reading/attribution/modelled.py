@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.attribution.chains import candidates, made_claims, trimmed
 from sayso.reading.attribution.channels import name_channels
+from sayso.reading.attribution.finder import nobodys
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
 from sayso.reading.attribution.joining import NOBODY_NEW, SAYING, continue_quotations, with_rules
@@ -30,7 +31,11 @@ def claims_of(text: str, marks: Sequence[Attributed], sentences: Sequence[tuple[
         sentences: half-open bounds of its sentences, in order.
     """
     marked = [f for m in marks if (f := _found(text, m)).content and _stands(text, m, f)]
-    found = [f for f in with_rules(text, marked, candidates(text, sentences)) if not _own_voice(text, f)]
+    found = [
+        f
+        for f in with_rules(text, marked, candidates(text, sentences))
+        if not (_own_voice(text, f) or nobodys(text, f))
+    ]
     continue_quotations(text, found)
     name_channels(text, found)
     return made_claims(text, found, sentences)
