@@ -69,7 +69,7 @@ def main() -> None:
     words = re.compile(r"\w+")
     base = timed(lambda: [words.findall(d.text) for d in documents])
     print(f"splitting into words   {count / base:12,.0f} sentences/s  (baseline)")
-    print("\n".join([*reading.command(), *reading.reading(documents)]))
+    print("\n".join([*reading.command(), *reading.reading(reading.articles(len(documents)))]))
     took = timed(lambda: trace_origins(documents), rounds=1)
     print(f"tracing origins        {len(documents) / took:12,.0f} documents/s")
     bare = timed(command("-c", "pass"), 7)

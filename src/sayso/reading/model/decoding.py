@@ -44,7 +44,7 @@ def best_paths(scores: Floats, moves: Floats, lengths: Sequence[int]) -> Ints:
     for at in range(1, width):
         through = best[:, :, None] + inner
         choice = through.argmax(axis=1)
-        step = np.take_along_axis(through, choice[:, None, :], axis=1)[:, 0] + scores[:, at]
+        step = through.max(axis=1) + scores[:, at]
         running = (at < sizes)[:, None]
         back[at] = np.where(running, choice, np.arange(tags))
         best = np.where(running, step, best)

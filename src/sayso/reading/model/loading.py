@@ -17,7 +17,7 @@ import msgspec
 from sayso.errors import DataMissing
 from sayso.reading.model.decoding import Floats, legal
 from sayso.reading.model.pieces import Pieces
-from sayso.reading.model.stance import StanceLayer
+from sayso.reading.model.stance import StanceLayer, StanceWeights, weights_of
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Model(NamedTuple):
     cue_moves: Floats
     name_moves: Floats
     role_moves: Floats
+    stance: StanceWeights | None
 
 
 @cache
@@ -135,4 +136,5 @@ def opened(folder: Path, known: Manifest) -> Model:
         cue_moves=legal(known.moves["cue"], CUE_TAGS),
         name_moves=legal(known.moves["name"], NAME_TAGS),
         role_moves=legal(known.moves["role"], ROLE_TAGS),
+        stance=weights_of(known.stance),
     )

@@ -169,7 +169,7 @@ def _attributions(opened: Model, seen: Sequence[Seen], words: Words) -> Iterator
                 content=tuple(_chars(c, window.first, words) for c in content),
                 nested=nested,
                 score=score(told, opened.manifest.calibration),
-                stance=stances(opened.manifest.stance, view.vectors, view.fact, (low, high), content),
+                stance=stances(opened.stance, view.vectors, view.fact, (low, high), content),
                 features=told,
             )
 

@@ -15,7 +15,16 @@ import numpy as np
 from sayso.reading.model.decoding import Floats, softmax
 from sayso.records import Certainty, Polarity
 
-__all__ = ["CERTAINTIES", "POLARITIES", "Stance", "StanceLayer", "stance_input", "stances"]
+__all__ = [
+    "CERTAINTIES",
+    "POLARITIES",
+    "Stance",
+    "StanceLayer",
+    "StanceWeights",
+    "stance_input",
+    "stances",
+    "weights_of",
+]
 
 CERTAINTIES: Final[tuple[Certainty, ...]] = ("certain", "probable", "possible", "unknown")
 POLARITIES: Final[tuple[Polarity, ...]] = ("affirmed", "denied")
@@ -65,14 +74,28 @@ def stance_input(vectors: Floats, fact: Floats, cue: tuple[int, int], content: S
     ).astype(np.float32)
 
 
+class StanceWeights(NamedTuple):
+    """`StanceLayer` as arrays, made once."""
+
+    certainty: Floats
+    polarity: Floats
+
+
+def weights_of(layer: StanceLayer | None) -> StanceWeights | None:
+    """The layer as arrays; null while it is untrained."""
+    if layer is None:
+        return None
+    return StanceWeights(np.array(layer.certainty, dtype=np.float32), np.array(layer.polarity, dtype=np.float32))
+
+
 def stances(
-    layer: StanceLayer | None, vectors: Floats, fact: Floats, cue: tuple[int, int], content: Sequence[tuple[int, int]]
+    layer: StanceWeights | None, vectors: Floats, fact: Floats, cue: tuple[int, int], content: Sequence[tuple[int, int]]
 ) -> Stance | None:
     """Certainty and polarity of one attribution; null while the layer is untrained."""
     if layer is None:
         return None
     told = np.append(stance_input(vectors, fact, cue, content), np.float32(1))
-    sure = softmax(told @ np.array(layer.certainty, dtype=np.float32))
-    sign = softmax(told @ np.array(layer.polarity, dtype=np.float32))
+    sure = softmax(told @ layer.certainty)
+    sign = softmax(told @ layer.polarity)
     k, j = int(sure.argmax()), int(sign.argmax())
     return Stance(CERTAINTIES[k], round(float(sure[k]), 3), POLARITIES[j], round(float(sign[j]), 3))
