@@ -10,7 +10,7 @@ import torch.nn.functional as F  # noqa: N812 - the field's own abbreviation
 from torch import Tensor
 from training.reader import crf
 from training.reader.examples import Window
-from training.reader.net import HIDDEN, Reader
+from training.reader.net import Reader
 
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 
@@ -80,7 +80,7 @@ def _role_loss(net: Reader, words: Tensor, windows: list[Window], lengths: Tenso
     here = words[where]
     padding = (torch.arange(words.shape[1], device=device) < lengths[where].unsqueeze(1)).to(words.dtype)
     scores = net.roles(here, cue_vectors(here, first, last), first, last, padding).float()
-    gold = F.pad(_padded([r[3] for r in rows], device), (0, 0))
+    gold = _padded([r[3] for r in rows], device)
     gold = F.pad(gold, (0, words.shape[1] - gold.shape[1]))
     allowed = F.one_hot(gold, len(ROLE_TAGS)).bool()
     moves = crf.with_rules(net.moves["role"], ROLE_TAGS)
@@ -135,6 +135,3 @@ def losses(net: Reader, windows: list[Window], device: torch.device, autocast: t
 def total(found: dict[str, Tensor]) -> Tensor:
     """The weighted sum."""
     return sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros((), device=next(iter(found.values())).device))
-
-
-assert HIDDEN == 384

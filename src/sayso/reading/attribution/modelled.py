@@ -10,7 +10,7 @@ from sayso.reading.attribution.channels import name_channels
 from sayso.reading.attribution.finder import nobodys
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
-from sayso.reading.attribution.joining import NOBODY_NEW, SAYING, continue_quotations, with_rules
+from sayso.reading.attribution.joining import adds_somebody, continue_quotations, with_rules
 from sayso.reading.model.marks import Attributed
 from sayso.records import Claim
 
@@ -47,14 +47,8 @@ def _own_voice(text: str, f: Found) -> bool:
 
 
 def _stands(text: str, mark: Attributed, found: Found) -> bool:
-    """Whether a mark is worth a claim: not all but surely wrong, and inside another's words a saying of somebody else.
-
-    What speakers say of their own minds ("he said he believed ...") adds nobody to a chain.
-    """
-    if not mark.nested or mark.score < _LEAST:
-        return mark.score >= _LEAST
-    who = "" if mark.source is None else text[slice(*mark.source)].lower()
-    return found.lemma in SAYING and who not in NOBODY_NEW
+    """Whether a mark is worth a claim: not likely wrong, and inside another's words a saying of somebody new."""
+    return mark.score >= _LEAST and (not mark.nested or adds_somebody(text, found))
 
 
 def _found(text: str, mark: Attributed) -> Found:

@@ -32,11 +32,11 @@ class Manifest(msgspec.Struct, frozen=True):
     """What the weights' folder says of itself.
 
     Attributes:
-        version: counts trainings; part of the reader's name, so that stored readings by another model are made again.
+        version: counts trainings; equal to `sayso.reading.READER`: stored readings by another are made again.
         digests: SHA-256 of each file, hexadecimal, by name.
         moves: transition scores by head (cue, name, role): one row a tag, the last the start.
-        cue_bias: added to the score of beginning a cue; chosen on the part of the training set kept aside.
-        calibration: weights over `confidence.features`, fitted on that part.
+        cue_bias: added to the score of beginning a cue; chosen on PolNeAR's development part.
+        calibration: weights over `confidence.features`, fitted on texts kept aside in training.
         stance: weights of the layers that tell certainty and polarity.
         explains: weights of the layer that tells whether a sentence offers a reason for something that happened.
     """
@@ -51,7 +51,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 class Model(NamedTuple):
-    """All that reading needs; see `heads` for what goes in and comes out."""
+    """All that reading needs; `training.reader.export` says what goes into the sessions and comes out."""
 
     manifest: Manifest
     pieces: Pieces

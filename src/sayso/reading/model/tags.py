@@ -7,9 +7,8 @@ from typing import Final
 
 from sayso.records import MentionType
 
-__all__ = ["CUE_TAGS", "NAME_TAGS", "NAME_TYPES", "OUTSIDE", "ROLE_TAGS", "may_follow"]
+__all__ = ["CUE_TAGS", "NAME_TAGS", "NAME_TYPES", "ROLE_TAGS", "may_follow"]
 
-OUTSIDE: Final = 0
 CUE_TAGS: Final = ("O", "B-cue", "I-cue", "B-nested", "I-nested")
 """Words of saying; nested: inside what another attribution says."""
 ROLE_TAGS: Final = ("O", "B-source", "I-source", "B-content", "I-content")
