@@ -1,8 +1,12 @@
-"""Windows become tensors, and tensors a loss."""
+"""Windows become tensors, and tensors a loss: against the labels, and against what teachers say.
+
+Shapes: B windows, L pieces, W words, N cues, T tags.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,45 +25,114 @@ MOST_CUES = 96
 
 
 @dataclass(frozen=True)
-class Packed:
-    """Padded tensors of one batch: (B, L) pieces and shapes, (B, L) mask, (B, W) first, (B,) lengths in words."""
+class Cues:
+    """The cues of a batch: (N,) window, first word, last word + 1; (N, W) tags, None where only a teacher knows."""
+
+    where: Tensor
+    first: Tensor
+    last: Tensor
+    gold: Tensor | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """(M, 3) window, word, 1 + scale of judged events; (M,) values, -3..3."""
+
+    where: Tensor
+    value: Tensor
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the mean of some networks says of a batch: emissions (B, W, T), (N, W, T), and facts (B, W, 3)."""
+
+    cue: Tensor
+    name: Tensor
+    fact: Tensor
+    role: Tensor | None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Padded tensors of some windows: (B, L) pieces and shapes, (B, W) first, (B,) sizes in pieces and words; labels.
+
+    Labels are None where the corpus says nothing.
+    """
 
     pieces: Tensor
     shapes: Tensor
-    mask: Tensor
     first: Tensor
+    sizes: Tensor
     lengths: Tensor
+    cue_allowed: Tensor | None = None
+    name_allowed: Tensor | None = None
+    names_weight: Tensor | None = None
+    cues: Cues | None = None
+    facts: Facts | None = None
+    told: Told | None = None
 
     @property
     def attention(self) -> Tensor:
         """What is added to the attention's logits, (B, 1, 1, L)."""
-        return (1.0 - self.mask.float())[:, None, None, :] * -1e4
+        inside = torch.arange(self.pieces.shape[1], device=self.pieces.device) < self.sizes[:, None]
+        return (~inside).float()[:, None, None, :] * -1e4
 
 
-def _padded(rows: list[list[int]], device: torch.device) -> Tensor:
-    out = np.zeros((len(rows), max(len(r) for r in rows)), dtype=np.int64)
+def moved(made: Batch, device: torch.device) -> Batch:
+    """The same with all tensors on a device."""
+
+    def there(one: Any) -> Any:
+        if isinstance(one, Tensor):
+            return one.to(device, non_blocking=True)
+        kind: Any = type(one)
+        return kind(**{f.name: there(getattr(one, f.name)) for f in fields(one)}) if is_dataclass(one) else one
+
+    found: Batch = there(made)
+    return found
+
+
+def _padded(rows: list[list[int]], width: int = 0) -> Tensor:
+    out = np.zeros((len(rows), max(width, *(len(r) for r in rows))), dtype=np.int64)
     for at, row in enumerate(rows):
         out[at, : len(row)] = row
-    return torch.from_numpy(out).to(device)
+    return torch.from_numpy(out)
 
 
-def pack(windows: list[Window], device: torch.device) -> Packed:
-    """Pad windows to one size."""
-    pieces = _padded([w.pieces for w in windows], device)
-    sizes = torch.tensor([len(w.pieces) for w in windows], device=device)
-    return Packed(
-        pieces=pieces,
-        shapes=_padded([w.shapes for w in windows], device),
-        mask=(torch.arange(pieces.shape[1], device=device) < sizes[:, None]).long(),
-        first=_padded([w.first for w in windows], device),
-        lengths=torch.tensor([len(w.first) for w in windows], device=device),
-    )
+def _allowed(rows: list[list[int]], tags: int, width: int) -> Tensor:
+    return (_padded(rows, width).unsqueeze(-1) >> torch.arange(tags) & 1).bool()
 
 
-def _allowed(rows: list[list[int]], tags: int, width: int, device: torch.device) -> Tensor:
-    bits = _padded(rows, device)
-    bits = F.pad(bits, (0, width - bits.shape[1]))
-    return (bits.unsqueeze(-1) >> torch.arange(tags, device=device) & 1).bool()
+def _cues(windows: list[Window], width: int) -> Cues | None:
+    rows = [(at, *role) for at, w in enumerate(windows) for role in w.roles][:MOST_CUES]
+    if not rows:
+        return None
+    where, first, last = (torch.tensor([r[k] for r in rows]) for k in range(3))
+    return Cues(where, first, last, _padded([r[3] for r in rows], width))
+
+
+def _facts(windows: list[Window]) -> Facts | None:
+    rows = [(at, word, 1 + scale, value) for at, w in enumerate(windows) for word, value, scale in w.facts or ()]
+    return Facts(torch.tensor([r[:3] for r in rows]), torch.tensor([r[3] for r in rows])) if rows else None
+
+
+def pack(windows: list[Window]) -> Batch:
+    """Pad windows that are labelled alike to one size, on the CPU."""
+    first = _padded([w.first for w in windows])
+    width, one = first.shape[1], windows[0]
+    named = one.name_allowed is not None
+    return Batch(
+        pieces=_padded([w.pieces for w in windows]),
+        shapes=_padded([w.shapes for w in windows]),
+        first=first,
+        sizes=torch.tensor([len(w.pieces) for w in windows]),
+        lengths=torch.tensor([len(w.first) for w in windows]),
+        cue_allowed=None if one.cue_allowed is None
+        else _allowed([w.cue_allowed or [] for w in windows], len(CUE_TAGS), width),
+        name_allowed=_allowed([w.name_allowed or [] for w in windows], len(NAME_TAGS), width) if named else None,
+        names_weight=torch.tensor([w.names_weight for w in windows]) if named else None,
+        cues=_cues(windows, width),
+        facts=_facts(windows),
+    )  # fmt: skip
 
 
 def cue_vectors(words: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -69,66 +142,82 @@ def cue_vectors(words: Tensor, first: Tensor, last: Tensor) -> Tensor:
     return torch.einsum("nw,nwh->nh", inside, words) / inside.sum(1, keepdim=True)
 
 
-def _role_loss(net: Reader, words: Tensor, windows: list[Window], lengths: Tensor) -> Tensor | None:
-    rows = [(at, *role) for at, w in enumerate(windows) for role in w.roles][:MOST_CUES]
-    if not rows:
-        return None
-    device = words.device
-    where = torch.tensor([r[0] for r in rows], device=device)
-    first = torch.tensor([r[1] for r in rows], device=device)
-    last = torch.tensor([r[2] for r in rows], device=device)
-    here = words[where]
-    padding = (torch.arange(words.shape[1], device=device) < lengths[where].unsqueeze(1)).to(words.dtype)
-    scores = net.roles(here, cue_vectors(here, first, last), first, last, padding).float()
-    gold = _padded([r[3] for r in rows], device)
-    gold = F.pad(gold, (0, words.shape[1] - gold.shape[1]))
-    allowed = F.one_hot(gold, len(ROLE_TAGS)).bool()
-    moves = crf.with_rules(net.moves["role"], ROLE_TAGS)
-    return crf.loss(scores, moves, allowed, lengths[where]).mean()
+def roles_of(net: Reader, words: Tensor, cues: Cues, lengths: Tensor) -> Tensor:
+    """(N, W, T) emissions of what each word is to each cue."""
+    here = words[cues.where]
+    within = torch.arange(words.shape[1], device=words.device) < lengths[cues.where].unsqueeze(1)
+    vectors = cue_vectors(here, cues.first, cues.last)
+    scores: Tensor = net.roles(here, vectors, cues.first, cues.last, within.to(words.dtype)).float()
+    return scores
 
 
-def _fact_losses(fact: Tensor, windows: list[Window]) -> dict[str, Tensor]:
-    rows = [(at, *f) for at, w in enumerate(windows) for f in w.facts or ()]
-    event = torch.zeros(fact.shape[:2], device=fact.device)
-    known = torch.zeros_like(event)
-    for at, w in enumerate(windows):
-        known[at, : len(w.first)] = 1
-    if not rows:
-        return {}
-    where = torch.tensor([[r[0], r[1], 1 + r[3]] for r in rows], device=fact.device)
-    event[where[:, 0], where[:, 1]] = 1
-    value = torch.tensor([r[2] for r in rows], device=fact.device)
-    found = fact[where[:, 0], where[:, 1], where[:, 2]]
-    return {
-        "event": (F.binary_cross_entropy_with_logits(fact[..., 0], event, reduction="none") * known).sum()
-        / known.sum(),
-        "fact": F.smooth_l1_loss(found, value, beta=0.5),
-    }
+def told_by(net: Reader, made: Batch) -> Told:
+    """What a network says of a batch."""
+    words = net.encoder(made.pieces, made.shapes, made.first, made.attention)
+    cue, name, fact = (found.float() for found in net.heads(words))
+    return Told(cue, name, fact, None if made.cues is None else roles_of(net, words, made.cues, made.lengths))
 
 
-def losses(net: Reader, windows: list[Window], device: torch.device, autocast: torch.dtype | None) -> dict[str, Tensor]:
-    """The loss of each head that these windows say something of, before weighting."""
-    packed = pack(windows, device)
-    with torch.autocast(device.type, dtype=autocast or torch.bfloat16, enabled=autocast is not None):
-        words = net.encoder(packed.pieces, packed.shapes, packed.first, packed.attention)
-        cue, name, fact = net.heads(words)
-        found: dict[str, Tensor] = {}
-        role = _role_loss(net, words, windows, packed.lengths)
-    if role is not None:
-        found["role"] = role
-    width = words.shape[1]
-    if windows[0].cue_allowed is not None:
-        allowed = _allowed([w.cue_allowed or [] for w in windows], len(CUE_TAGS), width, device)
+def losses(net: Reader, made: Batch, said: Told) -> dict[str, Tensor]:
+    """The loss of each head that the labels say something of, before weighting."""
+    found: dict[str, Tensor] = {}
+    if made.cues is not None and made.cues.gold is not None and said.role is not None:
+        allowed = F.one_hot(made.cues.gold, len(ROLE_TAGS)).bool()
+        moves = crf.with_rules(net.moves["role"], ROLE_TAGS)
+        found["role"] = crf.loss(said.role, moves, allowed, made.lengths[made.cues.where]).mean()
+    words = made.lengths.sum()
+    if made.cue_allowed is not None:
         moves = crf.with_rules(net.moves["cue"], CUE_TAGS)
-        found["cue"] = crf.loss(cue.float(), moves, allowed, packed.lengths).sum() / packed.lengths.sum() * 50
-    if windows[0].name_allowed is not None:
-        allowed = _allowed([w.name_allowed or [] for w in windows], len(NAME_TAGS), width, device)
+        found["cue"] = crf.loss(said.cue, moves, made.cue_allowed, made.lengths).sum() / words * 50
+    if made.name_allowed is not None and made.names_weight is not None:
         moves = crf.with_rules(net.moves["name"], NAME_TAGS)
-        weight = torch.tensor([w.names_weight for w in windows], device=device)
-        each = crf.loss(name.float(), moves, allowed, packed.lengths)
-        found["name"] = (each * weight).sum() / packed.lengths.sum() * 50
-    if windows[0].facts is not None:
-        found |= _fact_losses(fact.float(), windows)
+        each = crf.loss(said.name, moves, made.name_allowed, made.lengths)
+        found["name"] = (each * made.names_weight).sum() / words * 50
+    if made.facts is not None:
+        found |= _fact_losses(said.fact, made.facts, made.lengths)
+    return found
+
+
+def _fact_losses(fact: Tensor, facts: Facts, lengths: Tensor) -> dict[str, Tensor]:
+    event = torch.zeros(fact.shape[:2], device=fact.device)
+    event[facts.where[:, 0], facts.where[:, 1]] = 1
+    known = torch.arange(fact.shape[1], device=fact.device) < lengths[:, None]
+    each = F.binary_cross_entropy_with_logits(fact[..., 0], event, reduction="none")
+    found = fact[facts.where[:, 0], facts.where[:, 1], facts.where[:, 2]]
+    return {"event": (each * known).sum() / known.sum(), "fact": F.smooth_l1_loss(found, facts.value, beta=0.5)}
+
+
+def imitation(net: Reader, made: Batch, said: Told, teachers: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The distance of each head to what the teachers told of the batch, before weighting.
+
+    Args:
+        net: the learner.
+        made: the batch, with what was told.
+        said: what the learner says of it.
+        teachers: their mean transitions by head, with the rules applied.
+    """
+    told = made.told
+    if told is None:
+        return {}
+
+    def far(head: str, tags: tuple[str, ...], theirs: Tensor, ours: Tensor, lengths: Tensor) -> Tensor:
+        shares = crf.shares(theirs.float(), teachers[head], lengths)
+        return crf.imitation(ours, crf.with_rules(net.moves[head], tags), shares, lengths)
+
+    words = made.lengths.sum()
+    known = torch.arange(said.fact.shape[1], device=words.device) < made.lengths[:, None]
+    apart = F.smooth_l1_loss(said.fact[..., 1:], told.fact[..., 1:].float(), beta=0.5, reduction="none").sum(-1)
+    event = F.binary_cross_entropy_with_logits(said.fact[..., 0], told.fact[..., 0].float().sigmoid(), reduction="none")
+    weight = known * told.fact[..., 0].float().sigmoid()  # what is no event has no factuality
+    found = {
+        "cue": far("cue", CUE_TAGS, told.cue, said.cue, made.lengths).sum() / words * 50,
+        "name": far("name", NAME_TAGS, told.name, said.name, made.lengths).sum() / words * 50,
+        "event": (event * known).sum() / words,
+        "fact": (apart * weight).sum() / (weight.sum() + 1.0),
+    }
+    if made.cues is not None and told.role is not None and said.role is not None:
+        lengths = made.lengths[made.cues.where]
+        found["role"] = far("role", ROLE_TAGS, told.role, said.role, lengths).mean()
     return found
 
 

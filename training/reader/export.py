@@ -77,16 +77,16 @@ class Unfolded(nn.Module):
 
 
 class OneWindowRoles(nn.Module):
-    """The role head for the cues of one window: (W, H), (N, H), (N,), (N,) in; (N, W, tags) out."""
+    """The role head for the cues of one window: (W, H), (N, H), (N,), (N,), (N, R) in; (N, R, tags) out."""
 
     def __init__(self, roles: RoleHead) -> None:
         super().__init__()
         self.roles = roles
 
-    def forward(self, words: Tensor, cues: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Emissions of the role tags."""
-        found: Tensor = self.roles(words.unsqueeze(0), cues, first, last)
-        return found
+    def forward(self, words: Tensor, cues: Tensor, first: Tensor, last: Tensor, at: Tensor) -> Tensor:
+        """Emissions of the role tags for the words `at` around each cue."""
+        of_word, product_word = self.roles.of_word(words)[at], self.roles.product_word(words)[at]
+        return self.roles.around(of_word, product_word, cues, at, first, last)
 
 
 def _export(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, names: list[str], outputs: list[str],
@@ -116,12 +116,13 @@ def export(net: Reader, folder: Path, *, small: bool = True) -> None:
         full.unlink()
     else:
         full.replace(folder / "encoder.onnx")
-    roles = (torch.randn(30, HIDDEN), torch.randn(3, HIDDEN), torch.tensor([1, 5, 9]), torch.tensor([2, 7, 10]))
+    roles = (torch.randn(30, HIDDEN), torch.randn(3, HIDDEN), torch.tensor([1, 5, 9]), torch.tensor([2, 7, 10]),
+             torch.arange(20).repeat(3, 1))  # fmt: skip
     net.roles.convolutions = nn.ModuleList(Unfolded(c) for c in net.roles.convolutions if isinstance(c, nn.Conv1d))
     whole = folder / "roles.full.onnx"
-    _export(OneWindowRoles(net.roles), roles, whole, ["words", "cues", "first", "last"], ["roles"],
+    _export(OneWindowRoles(net.roles), roles, whole, ["words", "cues", "first", "last", "at"], ["roles"],
             {"words": width, "cues": {0: "cues"}, "first": {0: "cues"}, "last": {0: "cues"},
-             "roles": {0: "cues", 1: "words"}})  # fmt: skip
+             "at": {0: "cues", 1: "around"}, "roles": {0: "cues", 1: "around"}})  # fmt: skip
     if small:
         quantize_dynamic(
             whole, folder / "roles.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,

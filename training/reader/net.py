@@ -17,7 +17,6 @@ from sayso.reading.model.words import SHAPES
 HIDDEN = 384
 LAYERS = 6
 HEADS = 12
-ROLE_WIDTH = 192
 NEAR = 31
 """Words of distance between cue and word that are told apart; further ones share a bucket on each side."""
 
@@ -25,8 +24,9 @@ NEAR = 31
 class Layer(nn.Module):
     """One transformer layer, as in BERT (normalised after each part)."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.drop = nn.Dropout(dropout)
         self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
         self.out = nn.Linear(HIDDEN, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
@@ -39,14 +39,14 @@ class Layer(nn.Module):
         shape = (x.shape[0], x.shape[1], HEADS, HIDDEN // HEADS)
         q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask.to(q.dtype))
-        x = self.norm(x + self.out(mixed.transpose(1, 2).reshape(x.shape)))
-        return self.last(x + self.down(F.gelu(self.up(x))))
+        x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(x.shape))))
+        return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
     """Pieces and word shapes in, one vector a word out (that of the word's first piece)."""
 
-    def __init__(self, vocabulary: int) -> None:
+    def __init__(self, vocabulary: int, dropout: float) -> None:
         super().__init__()
         self.word = nn.Embedding(vocabulary, HIDDEN)
         self.position = nn.Embedding(512, HIDDEN)
@@ -54,7 +54,7 @@ class Encoder(nn.Module):
         self.shape = nn.Embedding(SHAPES, HIDDEN)
         nn.init.zeros_(self.shape.weight)  # training starts from the encoder as it was
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:
         """(B, L) ids, (B, L) shapes, (B, W) index of each word's first piece -> (B, W, H)."""
@@ -106,47 +106,53 @@ class WordHeads(nn.Module):
 class RoleHead(nn.Module):
     """What every word of a window is to one cue: its source, its content, or nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.of_word = nn.Linear(HIDDEN, ROLE_WIDTH)
-        self.of_cue = nn.Linear(HIDDEN, ROLE_WIDTH)
-        self.product_word = nn.Linear(HIDDEN, ROLE_WIDTH)
-        self.product_cue = nn.Linear(HIDDEN, ROLE_WIDTH)
-        self.distance = nn.Embedding(2 * NEAR + 2, ROLE_WIDTH)
-        self.norm = nn.LayerNorm(ROLE_WIDTH)
+        self.of_word = nn.Linear(HIDDEN, width)
+        self.of_cue = nn.Linear(HIDDEN, width)
+        self.product_word = nn.Linear(HIDDEN, width)
+        self.product_cue = nn.Linear(HIDDEN, width)
+        self.distance = nn.Embedding(2 * NEAR + 2, width)
+        self.norm = nn.LayerNorm(width)
         self.drop = nn.Dropout(0.1)
-        self.convolutions = nn.ModuleList(
-            nn.Conv1d(ROLE_WIDTH, ROLE_WIDTH, 5, padding=2 * d, dilation=d) for d in (1, 3)
-        )
-        self.norms = nn.ModuleList(nn.LayerNorm(ROLE_WIDTH) for _ in range(2))
-        self.out = nn.Linear(ROLE_WIDTH, len(ROLE_TAGS))
+        self.convolutions = nn.ModuleList(nn.Conv1d(width, width, 5, padding=2 * d, dilation=d) for d in (1, 3))
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(2))
+        self.out = nn.Linear(width, len(ROLE_TAGS))
 
     def forward(
         self, words: Tensor, cues: Tensor, first: Tensor, last: Tensor, padding: Tensor | None = None
     ) -> Tensor:
         """(N, W, H) words, (N, H) cues, (N,) bounds of each cue in words, (N, W) 1 for words -> (N, W, role tags)."""
         at = torch.arange(words.shape[1], device=words.device).unsqueeze(0)
+        return self.around(self.of_word(words), self.product_word(words), cues, at, first, last, padding)
+
+    def around(
+        self, of_word: Tensor, product_word: Tensor, cues: Tensor, at: Tensor, first: Tensor, last: Tensor,
+        padding: Tensor | None = None,
+    ) -> Tensor:  # fmt: skip
+        """The same for some words around each cue: (N, R) which words, (N, R, width) what was made of them."""
         before = (at - first.unsqueeze(1)).clamp(-NEAR, 0)
         after = (at - last.unsqueeze(1) + 1).clamp(0, NEAR)
         inside = ((at >= first.unsqueeze(1)) & (at < last.unsqueeze(1))).long()
         bucket = (before + after + NEAR) * (1 - inside) + (2 * NEAR + 1) * inside
-        product = self.product_word(words) * self.product_cue(cues).unsqueeze(1)
-        x = self.of_word(words) + self.of_cue(cues).unsqueeze(1) + product + self.distance(bucket)
+        product = product_word * self.product_cue(cues).unsqueeze(1)
+        x = of_word + self.of_cue(cues).unsqueeze(1) + product + self.distance(bucket)
         x = self.drop(F.gelu(self.norm(x)))
         for convolution, norm in zip(self.convolutions, self.norms, strict=True):
             seen = x if padding is None else x * padding.unsqueeze(-1)
             x = x + F.gelu(norm(convolution(seen.transpose(1, 2)).transpose(1, 2)))
-        return self.out(x)
+        scores: Tensor = self.out(x)
+        return scores
 
 
 class Reader(nn.Module):
     """All of it. The transition scores of the three tag sequences are learnt beside the heads."""
 
-    def __init__(self, vocabulary: int) -> None:
+    def __init__(self, vocabulary: int, *, role_width: int = 192, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary)
+        self.encoder = Encoder(vocabulary, dropout)
         self.heads = WordHeads()
-        self.roles = RoleHead()
+        self.roles = RoleHead(role_width)
         self.moves = nn.ParameterDict(
             {
                 name: nn.Parameter(torch.zeros(len(tags) + 1, len(tags)))

@@ -19,7 +19,7 @@ from sayso.reading.sentences import split
 from sayso.reading.times import find_times
 from sayso.records import Claim, Document, Mention, Reading
 
-READER = "model/1"
+READER = "model/2"
 """Name and version of this reader; a stored reading by another is made again."""
 PLAIN = "plain/1"
 """The reader by rules alone, which the model is measured against."""

@@ -79,14 +79,15 @@ def continue_quotations(text: str, found: Sequence[Found]) -> None:
     quotes = find_quotes(text, 0, len(text))
     if not any(q.goes_on for q in quotes):
         return
-    taken = [piece for f in found for piece in f.content]
     for f in found:
-        last = max(end for _, end in f.content)
+        others = [piece for other in found if other is not f for piece in other.content]
         for before, after in pairwise(quotes):
-            if not after.goes_on or not before.start < last <= before.end:
+            if not after.goes_on or not _meets(f.content, before.start, before.end):
                 continue
-            if any(s < after.end and after.start < e for s, e in taken):
-                break
-            f.content.append((after.start, after.end))
-            taken.append(f.content[-1])
-            last = after.end
+            if not _meets(f.content, after.start, after.end) and not _meets(others, after.start, after.end):
+                f.content.append((after.start, after.end))
+        f.content.sort()
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in spans)

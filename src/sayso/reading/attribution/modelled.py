@@ -16,7 +16,7 @@ from sayso.records import Claim
 
 __all__ = ["claims_of"]
 
-_LEAST = 0.3  # score under which a mark is left out: chosen on PolNeAR's development part
+_LEAST = 0.2  # score under which a mark is left out: chosen on PolNeAR's development part
 _OUR_PEOPLE = re.compile(
     r"our\s+(?:own\s+)?(?:reporters?|correspondents?|staff|team|newsroom|colleagues?)\b", re.IGNORECASE
 )

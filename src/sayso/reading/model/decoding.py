@@ -37,23 +37,23 @@ def best_paths(scores: Floats, moves: Floats, lengths: Sequence[int]) -> Ints:
     path = np.zeros((count, width), dtype=np.int64)
     if not count or not width:
         return path
-    back = np.zeros((width, count, tags), dtype=np.int64)
-    best = scores[:, 0] + moves[-1]
-    inner = moves[:-1]
-    sizes = np.asarray(lengths)
+    # Rows last: each step is then a few operations over whole stretches of memory.
+    emitted = np.ascontiguousarray(scores.transpose(1, 2, 0))
+    best = np.empty((width, tags, count), dtype=np.float32)
+    best[0] = emitted[0] + moves[-1][:, None]
+    inner = moves[:-1, :, None]
     for at in range(1, width):
-        through = best[:, :, None] + inner
-        choice = through.argmax(axis=1)
-        step = through.max(axis=1) + scores[:, at]
-        running = (at < sizes)[:, None]
-        back[at] = np.where(running, choice, np.arange(tags))
-        best = np.where(running, step, best)
-    rows = np.arange(count)
-    tag = best.argmax(axis=1)
+        np.add((best[at - 1][:, None] + inner).max(axis=0), emitted[at], out=best[at])
+    ends = np.asarray(lengths) - 1
+    tag = np.zeros(count, dtype=np.int64)
     for at in range(width - 1, -1, -1):
+        ending = ends == at
+        if ending.any():
+            tag = np.where(ending, best[at].argmax(axis=0), tag)
         path[:, at] = tag
-        tag = back[at][rows, tag]
-    path[np.arange(width) >= sizes[:, None]] = 0
+        if at:
+            tag = (best[at - 1] + moves[:-1, tag]).argmax(axis=0)
+    path[np.arange(width) > ends[:, None]] = 0
     return path
 
 

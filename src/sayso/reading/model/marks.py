@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.reading.model.confidence import features, score
-from sayso.reading.model.decoding import Floats, best_paths, runs, softmax
+from sayso.reading.model.decoding import Floats, runs, softmax
 from sayso.reading.model.explains import sentence_parts, share
 from sayso.reading.model.loading import Model, model
 from sayso.reading.model.pieces import layout
+from sayso.reading.model.roles import Cue, Role, ask, cues_of, paths, roles_in
 from sayso.reading.model.stance import Stance, stances
-from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, NAME_TYPES, ROLE_TAGS
+from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, NAME_TYPES
 from sayso.reading.model.windows import Window
 from sayso.reading.model.words import Words, split_words
 from sayso.records import MentionType
@@ -22,8 +23,6 @@ from sayso.records import MentionType
 __all__ = ["Attributed", "Marks", "Named", "Seen", "look", "windows_of"]
 
 Chars = tuple[int, int]
-_CUE, _NESTED = CUE_TAGS.index("B-cue"), CUE_TAGS.index("B-nested")
-_SOURCE, _CONTENT = ROLE_TAGS.index("B-source"), ROLE_TAGS.index("B-content")
 _TOGETHER = 16  # windows decoded together: fewer steps of Python, and a long text still needs little memory
 
 
@@ -122,61 +121,44 @@ def windows_of(opened: Model, text: str, words: Words) -> Iterator[Seen]:
         yield Seen(window, *opened.encoder.run(["words", "cue", "name", "fact"], fed))
 
 
-def _paths(rows: Sequence[Floats], moves: Floats) -> list[list[int]]:
-    """Best tags of each row; rows of different lengths are padded."""
-    sizes = [len(r) for r in rows]
-    scores = np.zeros((len(rows), max(sizes, default=0), moves.shape[1]), dtype=np.float32)
-    for at, row in enumerate(rows):
-        scores[at, : len(row)] = row
-    paths = best_paths(scores, moves, sizes)
-    return [[int(t) for t in paths[at, :size]] for at, size in enumerate(sizes)]
-
-
 def _attributions(opened: Model, seen: Sequence[Seen], words: Words) -> Iterator[Attributed]:
     bias = np.zeros(len(CUE_TAGS), dtype=np.float32)
-    bias[_CUE] = bias[_NESTED] = opened.manifest.cue_bias
-    for view, path in zip(seen, _paths([s.cue + bias for s in seen], opened.cue_moves), strict=True):
-        window = view.window
-        cues = sorted(
-            (low, high, begin == _NESTED)
-            for begin in (_CUE, _NESTED)
-            for low, high in runs(path, begin)
-            if window.core_first <= low + window.first < window.core_last
-        )
-        if not cues:
-            continue
-        vectors = np.stack([view.vectors[low:high].mean(axis=0) for low, high, _ in cues])
-        (roles,) = opened.roles.run(
-            ["roles"],
-            {
-                "words": view.vectors,
-                "cues": vectors,
-                "first": np.array([c[0] for c in cues], dtype=np.int64),
-                "last": np.array([c[1] for c in cues], dtype=np.int64),
-            },
-        )
+    bias[CUE_TAGS.index("B-cue")] = bias[CUE_TAGS.index("B-nested")] = opened.manifest.cue_bias
+    asked: list[tuple[Seen, list[Cue]]] = []
+    for view, path in zip(seen, paths([s.cue + bias for s in seen], opened.cue_moves), strict=True):
+        offset = view.window.first
+        cues = cues_of(path, view.window.core_first - offset, view.window.core_last - offset)
+        if cues:
+            asked.append((view, cues))
+    answers = ask(opened.roles, opened.role_moves, [(view.vectors, cues) for view, cues in asked])
+    for (view, cues), told in zip(asked, answers, strict=True):
         shares = softmax(view.cue)
-        tags = _paths(list(roles), opened.role_moves)
-        for (low, high, nested), row, emitted in zip(cues, tags, roles, strict=True):
-            source = _nearest(runs(row, _SOURCE), low, high)
-            content = [p for run in runs(row, _CONTENT) for p in _by_paragraph(run, window.first, words)]
-            if not content:
-                continue
-            told = features(shares[low:high], softmax(emitted), row, source=source is not None, nested=nested)
-            yield Attributed(
-                source=None if source is None else _chars(source, window.first, words),
-                cue=_chars((low, high), window.first, words),
-                content=tuple(_chars(c, window.first, words) for c in content),
-                nested=nested,
-                score=score(told, opened.manifest.calibration),
-                stance=stances(opened.stance, view.vectors, view.fact, (low, high), content),
-                features=told,
-            )
+        for cue, one in zip(cues, told, strict=True):
+            found = _attributed(opened, view, cue, roles_in(one, cue), words)
+            if found is not None:
+                sure = features(
+                    shares[cue.low : cue.high], softmax(one.emitted), one.path,
+                    source=found.source is not None, nested=cue.nested,
+                )  # fmt: skip
+                yield found._replace(score=score(sure, opened.manifest.calibration), features=sure)
 
 
-def _nearest(found: Sequence[tuple[int, int]], low: int, high: int) -> tuple[int, int] | None:
-    """The source next to the cue: an attribution has one."""
-    return min(found, key=lambda s: (max(low - s[1], s[0] - high), s[0]), default=None)
+def _attributed(opened: Model, view: Seen, cue: Cue, role: Role, words: Words) -> Attributed | None:
+    """One attribution, not scored yet; none where nothing is said."""
+    first = view.window.first
+    content = [p for run in role.content for p in _by_paragraph(run, first, words)]
+    if not content:
+        return None
+    bounds = (cue.low, cue.high)
+    return Attributed(
+        source=None if role.source is None else _chars(role.source, first, words),
+        cue=_chars(bounds, first, words),
+        content=tuple(_chars(c, first, words) for c in content),
+        nested=cue.nested,
+        score=0.0,
+        stance=stances(opened.stance, view.vectors, view.fact, bounds, content),
+        features=(),
+    )
 
 
 def _by_paragraph(run: tuple[int, int], offset: int, words: Words) -> Iterator[tuple[int, int]]:
@@ -194,7 +176,7 @@ def _chars(run: tuple[int, int], offset: int, words: Words) -> Chars:
 
 
 def _names(opened: Model, seen: Sequence[Seen], words: Words) -> Iterator[Named]:
-    for view, path in zip(seen, _paths([s.name for s in seen], opened.name_moves), strict=True):
+    for view, path in zip(seen, paths([s.name for s in seen], opened.name_moves), strict=True):
         window, shares = view.window, softmax(view.name)
         found = []
         for number, kind in enumerate(NAME_TYPES):

@@ -49,7 +49,7 @@ class Pieces:
         if fresh:
             # A lone surrogate cannot be encoded; it is read as a question mark, its offsets stay.
             clean = [w.encode("utf-8", "replace").decode("utf-8") for w in fresh]
-            found = self._tokenizer.encode_batch(clean, add_special_tokens=False)
+            found = self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)
             if len(self._known) > 100_000:
                 self._known.clear()
             for word, encoding in zip(fresh, found, strict=True):
