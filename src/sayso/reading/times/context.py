@@ -12,12 +12,15 @@ __all__ = ["Context", "Found"]
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|would|to be|going to|plans? to|planned|planning|scheduled|expected|expects?|due|slated|"
-    r"set to|set for|upcoming|until|payable|intends?|aims?|should|deadline|is to|are to)\b",
+    r"set to|set for|supposed to|wants? to|hopes? to|upcoming|until|payable|intends?|aims?|should|deadline|is to|are to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|announced|reported|killed|struck|hit|after|since|ended|began|ago|[a-z]{3,}ed)\b"
+    r"\b(?<!\bbe )(?:was|were|had|did|said|told|announced|reported|killed|struck|hit|after|since|ended|began|ago|[a-z]{3,}ed)\b"
 )
+# A limit lies ahead, whatever the verb: "said it would run through January".
+_UP_TO = re.compile(r"\b(?:by|until|till|through)\s+$")
+_ENDED = re.compile(r"\bended\s+$")
 
 
 @dataclass
@@ -47,10 +50,14 @@ class Context:
     def future(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of what is to come (the nearest verb decides)."""
         ahead = self.before(start)
+        if _UP_TO.search(ahead) and not re.search(r"\bhad\b", self.after(end)):
+            return True
+        if _ENDED.search(ahead):
+            return False
         marks = [m.start() for m in _FUTURE.finditer(ahead)]
         pasts = [m.start() for m in _PAST.finditer(ahead)]
         if marks:
-            return not pasts or marks[-1] > pasts[-1]
+            return not pasts or marks[-1] >= pasts[-1]
         return not pasts and bool(re.search(r"\b(?:will|would|is to|are to)\b", self.after(end)))
 
     def remember(self, value: str, *, quarter_too: bool) -> None:

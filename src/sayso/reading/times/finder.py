@@ -31,7 +31,7 @@ READERS: dict[str, Reader] = {
     "ago_from": near.ago_from, "before_event": near.before_event, "step_span": spans.step_span,
     "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": periods.season_year,
     "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
-    "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
+    "year_period": periods.year_period, "quarter_ended": periods.quarter_ended, "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
     "halves": periods.halves, "first_months": spans.first_months, "phase_year": near.phase_year,
     "year_words": years.year_words, "fiscal": years.fiscal, "years_range": years.years_range,
     "decade": periods.decade, "century": periods.century, "month_alone": dated.month_alone, "year": years.year,

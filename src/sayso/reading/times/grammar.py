@@ -37,7 +37,7 @@ _TRIGGERS: dict[str, str] = {
 }
 _KINDS_OF_RULES = """
 digit        iso numeric clock quarter_short years_range decade year phase_year
-month        range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
+month        quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
 weekday      weekday part_of_day_of
 part         clock part_clock near_day
 relative     relative_day

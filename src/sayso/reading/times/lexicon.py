@@ -7,7 +7,7 @@ import re
 from sayso.knowledge import numbers
 
 __all__ = [
-    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "PLAIN_NUMBER", "SEASON", "SEASONS",
+    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "PLAIN_NUMBER", "SEASON", "SEASONS",
     "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "YEAR", "ZONE", "number_of",
 ]  # fmt: skip
 
@@ -33,7 +33,7 @@ WEEKDAY = (
     "(?-i:(?:" + "|".join((*_DAY_NAMES, *(n.upper() for n in _DAY_NAMES), *(n.lower() for n in _DAY_NAMES))) + r")\b"
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 )
-DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
     r"(?-i:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|IST|AST|Zulu|Z)(?![a-z])"
@@ -65,6 +65,10 @@ FEASTS: dict[str, tuple[int, int]] = {
     "st. patrick's day": (3, 17),
 }  # fmt: skip
 """Feasts on a fixed day: month, day."""
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
+"""Of quarters."""
 FEAST = (
     r"(?-i:Christmas(?: Eve| Day)?|Boxing Day|New Year['’]s(?: Eve| Day)|Valentine['’]s Day|Halloween|"
     r"Independence Day|Veterans Day|May Day|Victory Day|Armistice Day|Bastille Day|Thanksgiving(?: Day)?|"

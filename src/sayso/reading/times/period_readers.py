@@ -6,15 +6,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sayso.reading.times.calendar_readers import year_value
+from sayso.reading.times.calendar_readers import month_number, year_value
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import FEASTS, SEASONS
+from sayso.reading.times.lexicon import FEASTS, ORDINALS, SEASONS
 from sayso.reading.times.values import quarter
 
-__all__ = ["century", "decade", "feast", "halves", "named_quarter", "season_year"]
+__all__ = ["century", "decade", "feast", "halves", "named_quarter", "quarter_ended", "season_year", "year_period"]
 
 Match = re.Match[str]
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 _DECADE_WORDS = {
     "twenties": 2,
     "thirties": 3,
@@ -50,7 +50,7 @@ def century(match: Match, context: Context) -> Found | None:
     """`the 20th century` is `19`."""
     number = (
         _CENTURIES.get(match["n"].lower())
-        or _ORDINAL.get(match["n"].lower())
+        or ORDINALS.get(match["n"].lower())
         or int(re.sub(r"\D", "", match["n"]) or 0)
     )
     return Found("DATE", f"{number - 1:02d}") if 0 < number <= 30 else None
@@ -60,7 +60,7 @@ def named_quarter(match: Match, context: Context) -> Found | None:
     """`the third quarter of 1989`, `third-quarter`, `Q3 2017`."""
     named = match.groupdict()
     words = str(named["n"]).lower()
-    number = int(words) if words.isdigit() else _ORDINAL[words]
+    number = int(words) if words.isdigit() else ORDINALS[words]
     said = year_value(named.get("year") or named.get("year1"), context)
     if said is None:
         published = context.published
@@ -72,12 +72,28 @@ def named_quarter(match: Match, context: Context) -> Found | None:
     return Found("DATE", quarter(said, number))
 
 
+def year_period(match: Match, context: Context) -> Found | None:
+    """`the 1988 period`: the quarter spoken of, in that year; the year where none is."""
+    if context.last_quarter:
+        return Found("DATE", match["year"] + context.last_quarter[4:])
+    return Found("DATE", match["year"])
+
+
+def quarter_ended(match: Match, context: Context) -> Found | None:
+    """`the quarter ended July 31`: the calendar's quarter that holds most of it."""
+    month = month_number(match["month"])
+    said = year_value(match["year"], context)
+    if said is None and context.published is not None:
+        said = context.published.year - (month > context.published.month)
+    return Found("DATE", quarter(said, (month - 2) // 3 + 1) if said else "XXXX-QX")
+
+
 def halves(match: Match, context: Context) -> Found | None:
     """`the first half of 1990`."""
     said = year_value(match["year"], context)
     if said is None and context.published is not None:
         said = context.published.year
-    return Found("DATE", f"{said:04d}-H{_ORDINAL[match['n'].lower()]}") if said else None
+    return Found("DATE", f"{said:04d}-H{_HALVES[match['n'].lower()]}") if said else None
 
 
 def season_year(match: Match, context: Context) -> Found | None:

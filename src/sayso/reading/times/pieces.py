@@ -6,9 +6,10 @@ from sayso.reading.times.lexicon import WEEKDAY, ZONE
 
 __all__ = ["ABOUT", "CLOCK", "EVENT", "HEAD_DAY", "ORD", "PHASE", "TAIL_TIME"]
 
+# "about", "over", "only" stay outside the expression, as annotators of TimeML mostly leave them.
 ABOUT = (
-    "(?:(?:almost|nearly|more than|less than|fewer than|at least|at most|up to|over|no more than|not more than|"
-    r"roughly|approximately|about|around|just over|just under|only|as long as|as little as|barely|some)\s)"
+    "(?:(?:almost|nearly|more than|less than|fewer than|at least|at most|up to|no more than|not more than|"
+    r"roughly|approximately|just over|just under|barely)\s)"
 )
 PHASE = (
     "(?:(?:(?:very )?(?:early|late|mid)(?: in| on)?[- ]|(?:the )?(?:beginning|start|end|middle|rest|remainder|"

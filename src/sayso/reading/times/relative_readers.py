@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import UNITS, number_of
+from sayso.reading.times.lexicon import ORDINALS, UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
 
 __all__ = [
@@ -242,6 +242,8 @@ def year_ago(match: Match, context: Context) -> Found | None:
         return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
     if context.published is None:
         return Found("DATE", "XXXX")
+    if match["n"] and match["unit"].lower() == "quarter":
+        return Found("DATE", quarter(context.published.year - 1, ORDINALS[match["n"].lower()]))
     if match["unit"] and match["unit"].lower() == "quarter":
         return Found("DATE", quarter(context.published.year - 1, (context.published.month - 1) // 3))
     return Found("DATE", f"{context.published.year - 1:04d}")
@@ -264,7 +266,9 @@ def phase_year(match: Match, context: Context) -> Found | None:
 
 
 def weekend(match: Match, context: Context) -> Found | None:
-    """`the weekend`: that of the week of publication."""
+    """`the weekend`: the last one, that of publication included; the next where the sentence looks ahead."""
     if context.published is None:
         return Found("DATE", "XXXX-WXX-WE")
-    return Found("DATE", f"{iso_week(context.published)}-WE")
+    ahead = context.future(match.start(), match.end())
+    weeks = 0 if ahead or context.published.weekday() >= 5 else -1
+    return Found("DATE", f"{iso_week(context.published + timedelta(weeks=weeks))}-WE")

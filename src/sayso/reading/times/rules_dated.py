@@ -86,7 +86,7 @@ DATED: tuple[tuple[str, str], ...] = (
     (
         "part_of_date",
         (
-            rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
+            rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?:{WEEKDAY},?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
             rf"(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?"
         ),
     ),

@@ -61,18 +61,29 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         "step_season",
         (
             rf"\b(?P<phase>{PHASE})?(?P<step>last|this|next|this past|this coming|the following|the previous|"
-            rf"the)\s+(?P<season>{SEASON})\b(?:\s+of\s+(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?(?!\s+"
-            "(?:of|to|from|in))"
+            rf"the)\s+(?P<season>{SEASON})\b(?:\s+of\s+(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?"
+            "(?!(?<=the fall)\s+(?:of|to|from|in)|\s+(?:of|to)\b)"
         ),
     ),
     ("season_year", rf"\b(?P<phase>{PHASE})?(?P<season>{SEASON})(?:\s+of)?\s+(?P<year>{YEAR})\b"),
     (
         "quarter",
         (
-            rf"\b(?P<year1>this year['’]s\s+|last year['’]s\s+|next year['’]s\s+|{YEAR}['’]?s?\s+)?(?:"
+            rf"\b(?:the\s+)?(?P<year1>this year['’]s\s+|last year['’]s\s+|next year['’]s\s+|{YEAR}['’]?s?\s+)?(?:"
             rf"(?P<phase>{PHASE}))?(?P<det>the\s+)?(?:fiscal(?:\s+\d{{4}}['’]s)?\s+|latest\s+|recent\s+)?"
             rf"(?P<n>{ORD})(?:\s+fiscal|\s+calendar)?[- ]quarter\b(?!\s?-century|\s+of\s+(?:the|a)\s+century)(?:"
             rf"(?:\s+of|\s+in|,)?\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|last year|next year))?"
+        ),
+    ),
+    (
+        "year_period",
+        rf"\b(?:the\s+)?(?P<year>{YEAR})\s+(?:(?:first|latest)[- ])?(?P<unit>quarter|period)\b",
+    ),
+    (
+        "quarter_ended",
+        (
+            rf"\b(?:the|its|their)\s+(?:(?:fiscal|latest)\s+)?quarter(?=\s+(?:that\s+)?end(?:ed|ing)\s+"
+            rf"(?P<month>{MONTH})(?:\s+{DAY})?(?:,?\s+(?P<year>{YEAR}))?)"
         ),
     ),
     ("quarter_short", rf"(?-i:\bQ(?P<n>[1-4]))(?:[ /-](?P<year>{YEAR}))?"),
@@ -87,14 +98,14 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     (
         "year_ago",
         (
-            r"\b(?:the\s+|its\s+|a\s+)?(?P<all>year[- ](?:ago|earlier|before))(?:\s+(?P<unit>quarter|period|"
+            rf"\b(?:the\s+|its\s+|a\s+)?(?P<all>year[- ](?:ago|earlier|before))(?:\s+(?:(?P<n>{ORD})\s+)?(?P<unit>quarter|period|"
             r"month|level|result|figure))?\b"
         ),
     ),
     (
         "halves",
         (
-            rf"\b(?:the\s+)?(?P<n>first|second)[- ]half(?:\s+of\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|"
+            rf"\b(?:the\s+)?(?P<n>first|second|last|latter)[- ]half(?:\s+of\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|"
             r"last year|next year|the year))?\b(?!\s+(?:an?|of)\b)"
         ),
     ),

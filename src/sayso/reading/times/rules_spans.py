@@ -11,10 +11,10 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "year_words",
         (
-            r"\b(?:the\s+year\s+)?(?P<all>(?:nineteen|eighteen)[- ](?:(?:twenty|thirty|forty|fifty|sixty|"
+            r"\b(?:the\s+year\s+)?(?P<all>(?>(?:nineteen|eighteen)[- ](?:(?:twenty|thirty|forty|fifty|sixty|"
             "seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|"
             r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh[- ]\w+)|two thousand(?: (?:and )?"
-            r"(?:one|two|three|four|five|six|seven|eight|nine))?)\b(?!\s+\w+s\b)"
+            r"(?:one|two|three|four|five|six|seven|eight|nine))?))\b(?!\s+(?:people|men|women|\w+ers)\b)"
         ),
     ),
     (
@@ -118,7 +118,7 @@ SPANS: tuple[tuple[str, str], ...] = (
         "full_year",
         (
             r"\b(?:for|during|in|throughout)\s+(?P<all>the\s+(?:full\s+|whole\s+|entire\s+)?year)\b(?!\s+(?:of|"
-            r"to|that|when|after|before|in|\d|ended|ending|earlier|ago))"
+            r"to|that|when|after|before|in|\d|ended|ending|earlier|ago)|-)"
         ),
     ),
     ("the_day", r"\b(?P<all>the\s+(?P<unit>weekend))\b(?!\s+of)"),
@@ -132,7 +132,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "past_ref",
         (
-            r"\b(?:recently|lately|formerly|in\s+the\s+(?P<past>past)|once\s+upon\s+a\s+time|long\s+ago|"
+            r"\b(?:recently|lately|formerly|in\s+the\s+(?P<past>past)(?!\s+\w+\s+(?:" + UNIT + r")|\s+" + UNIT + r")|once\s+upon\s+a\s+time|long\s+ago|"
             r"not\s+long\s+ago|(?:some|a\s+short|a\s+long|a)\s+(?:time|while)\s+ago|a\s+while\s+back|"
             r"years\s+gone\s+by|the\s+recent\s+past|the\s+past(?=[.,;]|\s+and))\b|\brecent(?=\s+[a-z])"
         ),

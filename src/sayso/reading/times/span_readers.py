@@ -31,8 +31,6 @@ def _parts(unit: str) -> tuple[str, bool]:
 
 def _amount(count: float | None, unit: str) -> str:
     letter, timed = _parts(unit)
-    if letter == "Q":
-        return duration(None if count is None else count * 3, "M", timed=False)
     return duration(count, letter, timed=timed)
 
 
