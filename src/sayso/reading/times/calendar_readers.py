@@ -12,8 +12,8 @@ from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, 
 from sayso.reading.times.values import parse_date
 
 __all__ = [
-    "clock_value", "date_behind", "day_month", "day_number", "iso", "month_alone", "month_day", "month_number",
-    "month_year", "near_month", "nearest_year", "numeric", "part_letters", "part_of_date", "range_days",
+    "clock_value", "date_behind", "day_month", "day_named", "day_number", "exists", "month_alone", "month_day", "month_number",
+    "month_year", "near_month", "nearest_year", "part_letters", "part_of_date", "range_days",
     "spelled_year", "week_of", "weekday_number", "year_value",
 ]  # fmt: skip
 
@@ -117,61 +117,27 @@ def _year_of_month(published: date, month: int, *, future: bool) -> str:
 def _year_of_day(context: Context, start: int, end: int, month: int, day: int) -> str:
     published = context.published
     assert published is not None
-    years = [y for y in (published.year - 1, published.year, published.year + 1) if _exists(y, month, day)]
+    years = [y for y in (published.year - 1, published.year, published.year + 1) if exists(y, month, day)]
     if not years:
         return "XXXX"
     best = min(years, key=lambda y: (abs((date(y, month, day) - published).days), y))
-    # A day months ahead is believed only where the sentence looks ahead.
-    if (date(best, month, day) - published).days > _FAR_AHEAD and not context.future(start, end):
+    # A day months ahead is believed only where the sentence looks ahead, and none is where something ended on it.
+    far = (date(best, month, day) - published).days
+    if (far > _FAR_AHEAD and not context.future(start, end)) or (far > 0 and context.ended(start)):
         return f"{best - 1:04d}"
     return f"{best:04d}"
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether a calendar has such a day; months are 1..12."""
     return 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]
-
-
-def iso(match: Match, context: Context) -> Found | None:
-    """`2017-05-18`, with a time where there is one."""
-    day = match["iso"].replace("/", "-")
-    if parse_date(day) is None:
-        return None
-    if match["hm"]:
-        zone = "Z" if match["z"] == "Z" else (match["z"] or "")
-        return Found("TIME", f"{day}T{match['hm']}{zone}")
-    return Found("DATE", day)
-
-
-def numeric(match: Match, context: Context) -> Found | None:
-    """`18/05/2017`: which number is the month is taken only where it can be known.
-
-    Dots are written day first, two-digit years are an American habit and month first; else both stay unknown.
-    """
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    short = len(match["y"]) == 2
-    if short and match["sep"] != "/":
-        return None
-    if short:
-        year += 1900 if year > 50 else 2000
-    day_first, month_first = _exists_or_not(year, second, first), _exists_or_not(year, first, second)
-    if not (day_first or month_first):
-        return None
-    if day_first and (not month_first or match["sep"] == "." or first == second):
-        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
-    if not day_first or short:
-        return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
-    return Found("DATE", f"{year:04d}-XX-XX")
-
-
-def _exists_or_not(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and _exists(year, month, day)
 
 
 def month_day(match: Match, context: Context) -> Found | None:
     """`May 18`, `Saturday, May 20, 2017 at 5 p.m.`."""
     month, day = month_number(match["month"]), day_number(match["day"])
     year = year_value(match["year"], context)
-    if not _exists(year or 2000, month, day):  # 2000 has every day
+    if not exists(year or 2000, month, day):  # 2000 has every day
         return None
     text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
     return _with_clock(f"{text}-{month:02d}-{day:02d}", match)
@@ -184,7 +150,7 @@ def part_of_date(match: Match, context: Context) -> Found | None:
     """`the morning of 21 August 2013`."""
     month, day = month_number(match["m1"] or match["m2"]), day_number(match["d1"] or match["d2"])
     text = match["year"] or nearest_year(context, match.start(), match.end(), month, day)
-    if not _exists(int(text) if text.isdigit() else 2000, month, day):
+    if not exists(int(text) if text.isdigit() else 2000, month, day):
         return None
     return Found("TIME", f"{text}-{month:02d}-{day:02d}T{part_letters(match['part'])}")
 
@@ -202,9 +168,14 @@ def date_behind(match: Match, context: Context) -> date | None:
         return None
     if found["iso"]:
         return parse_date(found["iso"])
-    month, day = month_number(found["m1"] or found["m2"]), day_number(found["d1"] or found["d2"])
-    year = found["year"] or nearest_year(context, match.start(), match.end(), month, day)
-    return parse_date(f"{year}-{month:02d}-{day:02d}")
+    return day_named(found["m1"] or found["m2"], found["d1"] or found["d2"], found["year"], context, match)
+
+
+def day_named(month: str, day: str, year: str | None, context: Context, match: Match) -> date | None:
+    """The date of a month's name and a day, in the year given or the nearest; null if that is unknown or no date."""
+    in_year, on = month_number(month), day_number(day)
+    said = year or nearest_year(context, match.start(), match.end(), in_year, on)
+    return parse_date(f"{said}-{in_year:02d}-{on:02d}")
 
 
 def month_year(match: Match, context: Context) -> Found | None:
@@ -237,7 +208,8 @@ def month_alone(match: Match, context: Context) -> Found | None:
     if words.lower() in ("may", "march", "august") and not match["phase"]:
         ahead = context.before(match.start())
         if not re.search(
-            r"(?:\b(?:in|since|until|by|from|during|of|and|to|through|between|for|before|after|or|on)|[,(])\s+$", ahead
+            r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|of|and|to|[Tt]hrough|[Bb]etween|for|[Bb]efore|[Aa]fter|or|on)|[,(])\s+$",
+            ahead,
         ):
             return None
     month = month_number(words)

@@ -35,8 +35,7 @@ def clock(match: Match, context: Context) -> Found | None:
     when = match["when"]
     anchor = dated.date_behind(match, context) or context.last_date or context.published
     if when:
-        named = _named_day(when, context, match)
-        anchor = named or anchor
+        anchor = _named_day(when, context, match) or (None if match["m1"] or match["m2"] else anchor)
         if re.search(r"afternoon|evening|night", when, re.IGNORECASE) and at[1:3].isdigit() and int(at[1:3]) < 12:
             at = f"T{int(at[1:3]) + 12:02d}{at[3:]}"
     zone = match["zone"] or ""
@@ -47,6 +46,9 @@ def clock(match: Match, context: Context) -> Found | None:
 
 
 def _named_day(when: str, context: Context, match: Match) -> date | None:
+    month, day = match["m1"] or match["m2"], match["d1"] or match["d2"]
+    if month:
+        return dated.day_named(month, day, match["year"], context, match)
     if context.published is None:
         return None
     word = when.split(maxsplit=1)[0].lower()

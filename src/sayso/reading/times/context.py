@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
+
+from sayso.reading.times.happenings import Happenings
 from sayso.reading.times.values import parse_date
 
 __all__ = ["Context", "Found"]
@@ -20,6 +23,7 @@ _PAST = re.compile(
 )
 # A limit lies ahead, whatever the verb: "said it would run through January".
 _UP_TO = re.compile(r"\b(?:by|until|till|through)\s+$")
+_MONTH = re.compile(r"\d{4}-\d\d(?![\w])")
 _ENDED = re.compile(r"\bended\s+$")
 
 
@@ -27,16 +31,19 @@ _ENDED = re.compile(r"\bended\s+$")
 class Context:
     """State of one document's pass: changes as expressions are valued in text order.
 
-    `published` is null when the publication day is unknown; relative expressions then get values with X.
+    `published` is null when the publication day is unknown; relative expressions then get values with X. `waiting` is
+    the happening that the expression just valued leans on, if the text has given no day to it so far.
     """
 
     text: str
     published: date | None
     known: str = ""
     last_date: date | None = None
+    last_month: date | None = None
     last_quarter: str | None = None
     last_year: int | None = None
-    sentences: list[int] = field(default_factory=list)
+    happenings: Happenings = field(default_factory=Happenings)
+    waiting: str | None = None
 
     def before(self, start: int, reach: int = 120) -> str:
         """The text of the same sentence in front of an offset, at most `reach` characters."""
@@ -52,7 +59,7 @@ class Context:
         ahead = self.before(start)
         if _UP_TO.search(ahead) and not re.search(r"\bhad\b", self.after(end)):
             return True
-        if _ENDED.search(ahead):
+        if self.ended(start):
             return False
         marks = [m.start() for m in _FUTURE.finditer(ahead)]
         pasts = [m.start() for m in _PAST.finditer(ahead)]
@@ -60,11 +67,23 @@ class Context:
             return not pasts or marks[-1] >= pasts[-1]
         return not pasts and bool(re.search(r"\b(?:will|would|is to|are to)\b", self.after(end)))
 
+    def note_happening(self, value: str, start: int, end: int) -> None:
+        """Give the day of a value to the happening that its sentence names."""
+        day = parse_date(value)
+        if day is not None:
+            self.happenings.note(self.before(start), self.after(end), day)
+
+    def ended(self, start: int) -> bool:
+        """Whether something is said to have ended on what stands here."""
+        return bool(_ENDED.search(self.before(start, 20)))
+
     def remember(self, value: str, *, quarter_too: bool) -> None:
         """Keep a value that later expressions may lean on."""
         day = parse_date(value)
         if day is not None:
             self.last_date = day
+        if _MONTH.match(value):
+            self.last_month = parse_date(f"{value[:7]}-01")
         if value[:4].isdigit():
             self.last_year = int(value[:4])
         if quarter_too and value[4:6] == "-Q":
@@ -73,9 +92,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Found:
-    """A valued expression; `start` and `end` may be narrower than the rule's match."""
+    """A valued expression; `start` and `end` may be narrower than the rule's match, `give_or_take` as in `TimeMention`."""
 
     type: str
     value: str
     start: int | None = None
     end: int | None = None
+    give_or_take: int | msgspec.UnsetType = msgspec.UNSET

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times import clock_readers as clocks
+from sayso.reading.times import event_readers as events
+from sayso.reading.times import hijri_readers as hijri
+from sayso.reading.times import numeric_readers as numerals
 from sayso.reading.times import period_readers as periods
 from sayso.reading.times import relative_readers as near
 from sayso.reading.times import span_readers as spans
@@ -23,12 +28,12 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 
 
 READERS: dict[str, Reader] = {
-    "iso": dated.iso, "numeric": dated.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
+    "iso": numerals.iso, "numeric": numerals.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
     "month_day": dated.month_day, "day_month": dated.day_month, "month_year": dated.month_year,
     "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock,
-    "part_clock": clocks.part_clock, "weekday": near.weekday, "part_of_day_of": clocks.part_of_day_of,
+    "part_clock": clocks.part_clock, "weekday": near.weekday, "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of,
     "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
-    "ago_from": near.ago_from, "before_event": near.before_event, "step_span": spans.step_span,
+    "ago_from": near.ago_from, "before_event": events.before_event, "step_span": spans.step_span,
     "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": periods.season_year,
     "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
     "year_period": periods.year_period, "quarter_ended": periods.quarter_ended, "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
@@ -38,8 +43,8 @@ READERS: dict[str, Reader] = {
     "feast": periods.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
     "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length,
     "unit_half": spans.unit_half, "bare_units": spans.bare_units, "unit_long": spans.unit_long,
-    "full_year": spans.full_year, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,
-    "future_ref": spans.future,
+    "full_year": spans.full_year, "year_ended": spans.year_ended, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,
+    "future_ref": spans.future, "hijri_day": hijri.day, "hijri_month": hijri.month, "hijri_feast": hijri.feast,
 }  # fmt: skip
 
 
@@ -94,10 +99,12 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     """
     context = Context(text=text, published=parse_date(published), known=published or "")
     found: list[TimeMention] = []
+    waiting: list[tuple[int, Match]] = []
     reached = 0
     for start, _, _, name, match in sorted(_candidates(text), key=lambda c: c[:3]):
         if start < reached:
             continue
+        context.waiting = None
         result = READERS[name](match, context)
         if result is None:
             continue
@@ -105,9 +112,17 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
             mention = _mention(each, name, match, text)
             if mention is None or mention.start < reached:
                 continue
+            if context.waiting:
+                waiting.append((len(found), match))
             found.append(mention)
             reached = mention.end
             context.remember(mention.value, quarter_too=name in _QUARTERS)
+            if name != "before_event":
+                context.note_happening(mention.value, mention.start, mention.end)
+    for at, match in waiting:  # the happening may have got its day further down
+        late = events.before_event(match, context)
+        if late is not None:
+            found[at] = msgspec.structs.replace(found[at], type=late.type, value=late.value)  # type: ignore[arg-type]
     return tuple(found)
 
 
@@ -124,4 +139,4 @@ def _mention(found: Found, name: str, match: Match, text: str) -> TimeMention | 
         end -= 1
     if start >= end:
         return None
-    return TimeMention(start=start, end=end, text=text[start:end], type=found.type, value=found.value)  # type: ignore[arg-type]
+    return TimeMention(start=start, end=end, text=text[start:end], type=found.type, value=found.value, give_or_take=found.give_or_take)  # type: ignore[arg-type]

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from sayso.reading.times.rules_dated import DATED
+from sayso.reading.times.rules_hijri import HIJRI
 from sayso.reading.times.rules_relative import RELATIVE
 from sayso.reading.times.rules_spans import SPANS
 
 __all__ = ["REACH", "RULES", "compiled", "needs", "triggers"]
 
-RULES = (*DATED, *RELATIVE, *SPANS)
+RULES = (*DATED, *HIJRI, *RELATIVE, *SPANS)
 
 # A rule runs only near words that it cannot do without: one quick scan finds them all.
 _TRIGGERS: dict[str, str] = {
@@ -19,11 +20,15 @@ _TRIGGERS: dict[str, str] = {
     "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     "weekday": r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day|\.)",
     "relative": "yesterday|today|tomorrow|tonight",
-    "part": "morning|afternoon|evening|dawn|dusk|lunchtime|midday|noon|midnight|o['’]clock",
+    "part": "overnight|morning|afternoon|evening|dawn|dusk|lunchtime|midday|noon|midnight|o['’]clock",
     "season": "spring|summer|autumn|fall|winter",
     "feast": (
         "christmas|boxing|new year|valentine|halloween|independence|veterans|victory|armistice|bastille|"
         "thanksgiving|labor|memorial|easter|good friday|ramadan"
+    ),
+    "hijri": (
+        "mu[hḥ]arram|[sṣ]afar|rab[iī]|[jg]um[aā]d|rajab|sha[’'ʿ]?a?b[aā]n|rama[dḍz]|shaww?[aā]l|[dz]h?u|eid|ashura|arba|"
+        "mawlid"
     ),
     "words": "nineteen|eighteen|two thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)ties",
     "adverb": "daily|weekly|monthly|annual|yearly|hourly|quarterly|nightly|biweekly|fortnightly|semiannual",
@@ -36,19 +41,21 @@ _TRIGGERS: dict[str, str] = {
     "digit": r"['’]?\d[\d,.:/]*",
 }
 _KINDS_OF_RULES = """
-digit        iso numeric clock quarter_short years_range decade year phase_year
+digit        iso numeric clock quarter_short years_range decade year phase_year fiscal
 month        quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
 weekday      weekday part_of_day_of
-part         clock part_clock near_day
+part         clock part_clock near_day overnight
 relative     relative_day
 season       step_season season_year
 words        year_words decade
-feast        feast
+feast        feast hijri_day hijri_month
+hijri        hijri_day hijri_month hijri_feast
+digit        hijri_month
 set          every
 adverb       adverb_set
 half         halves
 vague        present past_ref future_ref
-unit         near_day quarter_short phase_year
+unit         near_day quarter_short phase_year fiscal
 """
 REACH = 70
 """How far, in characters, a match may stretch to either side of a word that it needs."""

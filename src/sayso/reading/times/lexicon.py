@@ -7,7 +7,7 @@ import re
 from sayso.knowledge import numbers
 
 __all__ = [
-    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "PLAIN_NUMBER", "SEASON", "SEASONS",
+    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "ORDINAL_DAYS", "PLAIN_NUMBER", "SEASON", "SEASONS",
     "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "YEAR", "ZONE", "number_of",
 ]  # fmt: skip
 
@@ -69,6 +69,8 @@ ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 """Of quarters."""
+ORDINAL_DAYS: dict[str, int] = {word: n for n, word in enumerate((*_ORDINALS, "last"), 1) if word != "last"}
+"""Of months: first to tenth."""
 FEAST = (
     r"(?-i:Christmas(?: Eve| Day)?|Boxing Day|New Year['’]s(?: Eve| Day)|Valentine['’]s Day|Halloween|"
     r"Independence Day|Veterans Day|May Day|Victory Day|Armistice Day|Bastille Day|Thanksgiving(?: Day)?|"
@@ -78,7 +80,7 @@ FEAST = (
 _VALUES: dict[str, float] = {w: float(n) for w, n in (numbers.UNITS | numbers.TENS).items()}
 _VALUES.update({w: float(n) for n, w in enumerate(_ORDINALS, 1)})
 _VALUES.update(
-    {"a": 1, "an": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6}
+    {"a": 1, "an": 1, "single": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6}
 )
 
 _WORD = "(?:" + "|".join((*reversed(numbers.UNITS), *numbers.TENS)) + ")"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.reading.times.happenings import EVENT_NOUNS
 from sayso.reading.times.lexicon import WEEKDAY, ZONE
 
 __all__ = ["ABOUT", "CLOCK", "EVENT", "HEAD_DAY", "ORD", "PHASE", "TAIL_TIME"]
@@ -22,9 +23,7 @@ CLOCK = (
     "nine|ten|eleven|twelve) o['’]clock)"
 )
 EVENT = (
-    r"(?:the|his|her|their|its|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:attack|strike|airstrike|air strike|"
-    "bombing|blast|explosion|shelling|raid|incident|killings?|massacre|crash|election|vote|offensive|assault|war|"
-    "ceasefire|truce|earthquake|meeting|talks|summit)"
+    r"(?:the|his|her|their|its|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?P<event>" + EVENT_NOUNS + r")"
 )
 HEAD_DAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 TAIL_TIME = rf"(?:,?\s+(?:at\s+)?(?P<clock>{CLOCK})(?:\s+(?P<par>\()?(?P<zone>{ZONE})(?(par)\)))?)?"

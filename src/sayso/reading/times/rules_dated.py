@@ -35,7 +35,7 @@ DATED: tuple[tuple[str, str], ...] = (
         "month_day",
         (
             rf"\b(?P<phase>{PHASE})?{HEAD_DAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?!\s?-?(?:year|"
-            rf"percent|people|\d))(?:(?:\s?,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
+            rf"percent|people)|\s?-\d)(?:(?:\s?,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
         ),
     ),
     (
@@ -63,8 +63,9 @@ DATED: tuple[tuple[str, str], ...] = (
         "clock",
         (
             rf"(?<![\d$€£.,:])(?:(?:shortly|just|soon)\s(?:before|after)\s)?\b(?P<clock>{CLOCK})(?:\s+(?P<par>\()?"
-            rf"(?P<zone>{ZONE})(?(par)\)))?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:{WEEKDAY})(?:\s+{DAYPART})?|"
-            rf"yesterday|today|tomorrow|{DAYPART}))?(?![\d%])"
+            rf"(?P<zone>{ZONE})(?(par)\)))?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:(?:{WEEKDAY}),?\s+)?(?:the\s+)?"
+            rf"(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})(?:\s+of)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?|"
+            rf"(?:{WEEKDAY})(?:\s+{DAYPART})?|yesterday|today|tomorrow|{DAYPART}))?(?![\d%])"
         ),
     ),
     (

@@ -62,7 +62,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         (
             rf"\b(?P<phase>{PHASE})?(?P<step>last|this|next|this past|this coming|the following|the previous|"
             rf"the)\s+(?P<season>{SEASON})\b(?:\s+of\s+(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?"
-            "(?!(?<=the fall)\s+(?:of|to|from|in)|\s+(?:of|to)\b)"
+            r"(?!(?<=the fall)\s+(?:from|in)|\s+(?:of|to)\b)"
         ),
     ),
     ("season_year", rf"\b(?P<phase>{PHASE})?(?P<season>{SEASON})(?:\s+of)?\s+(?P<year>{YEAR})\b"),
@@ -94,6 +94,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
             r"period)\b"
         ),
     ),
+    ("overnight", rf"\bovernight\b(?!-)(?:\s+(?:on\s+|from\s+)?(?P<weekday>{WEEKDAY}))?"),
     ("bare_quarter", r"\bthe\s+quarter\b(?!\s+of\b|-)"),
     (
         "year_ago",

@@ -84,7 +84,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "duration_compound",
         (
-            rf"\b(?P<count>{PLAIN_NUMBER}|several|multi)-(?P<unit>second|minute|hour|day|week|month|year|decade|"
+            rf"\b(?P<count>{PLAIN_NUMBER}|several|multi|single)-(?P<unit>second|minute|hour|day|week|month|year|decade|"
             r"century)(?:-(?:long|old)|s?-olds?)?\b(?!-)"
         ),
     ),
@@ -121,6 +121,7 @@ SPANS: tuple[tuple[str, str], ...] = (
             r"to|that|when|after|before|in|\d|ended|ending|earlier|ago)|-)"
         ),
     ),
+    ("year_ended", r"\bthe\s+(?:fiscal\s+)?year(?=\s+(?:that\s+)?end(?:ed|ing)\b)"),
     ("the_day", r"\b(?P<all>the\s+(?P<unit>weekend))\b(?!\s+of)"),
     (
         "present",

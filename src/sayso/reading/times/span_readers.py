@@ -12,6 +12,7 @@ from sayso.reading.times.values import duration
 __all__ = [
     "adverb_set", "bare_units", "duration_compound", "every", "first_months", "full_year", "future", "length", "past",
     "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
+    "year_ended",
 ]  # fmt: skip
 
 Match = re.Match[str]
@@ -42,6 +43,8 @@ def length(match: Match, context: Context) -> Found | None:
         return None
     if match["unit"].lower() in ("second", "quarter", "night") and words in ("a", "one", "the"):
         return None
+    if words in ("recent", "coming"):
+        return Found("DATE", "PAST_REF" if words == "recent" else "FUTURE_REF", match.start(), match.end("unit"))
     count = number_of(match["count"])
     end = match.end("unit")
     if match["unit2"] and match["count2"] and count is not None and match["count2"].lower() not in ("a half", "a"):
@@ -140,6 +143,11 @@ def adverb_set(match: Match, context: Context) -> Found | None:
 def full_year(match: Match, context: Context) -> Found | None:
     """`for the full year`."""
     return Found("DURATION", "P1Y", *match.span("all"))
+
+
+def year_ended(match: Match, context: Context) -> Found | None:
+    """`the year ended March 31`: its length; its end has a value of its own."""
+    return Found("DURATION", "P1Y")
 
 
 def times_per(match: Match, context: Context) -> Found | None:

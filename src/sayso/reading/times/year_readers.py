@@ -19,7 +19,7 @@ _NOT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
+    r"(?:\b(?:in|into|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
     r"around|about|circa|c|election|season|back|is|was|this|its|his|her|their|a|on|with|as|than|fall|"
     r"spring|summer|winter|autumn)|[,(;—–-]|^)\s*$",
     re.IGNORECASE,
