@@ -7,19 +7,25 @@ import calendar
 import re
 from datetime import date
 
+from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, YEAR, number_of
 from sayso.reading.times.values import parse_date
 
 __all__ = [
-    "clock_value", "date_behind", "day_month", "day_named", "day_number", "exists", "month_alone", "month_day", "month_number",
+    "date_behind", "day_month", "day_named", "day_number", "exists", "month_alone", "month_day", "month_number",
     "month_year", "near_month", "nearest_year", "part_letters", "part_of_date", "range_days",
     "spelled_year", "week_of", "weekday_number", "year_value",
 ]  # fmt: skip
 
 Match = re.Match[str]
+_DAY = re.compile(DAY)
 _FAR_AHEAD = 100  # days
-_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?::\d\d)?\s*(a|p)?", re.IGNORECASE)
+# `from 28 April to 3 May 2016`: the year stands at the end of the range only.
+_RANGE_END = re.compile(
+    rf"\s?(?:-|–|—|to|and|through|until|till)\s(?:the\s)?(?:early\s|mid\s|late\s)?(?:{DAY}\s(?:of\s)?)?"
+    rf"(?P<month>{MONTH})(?:\s{DAY})?,?\s(?P<year>{YEAR})"
+)
 
 
 def month_number(words: str) -> int:
@@ -61,43 +67,19 @@ def spelled_year(words: str) -> int | None:
     return front + int(rest) if rest is not None else None
 
 
-def clock_value(words: str) -> str | None:
-    """`5 p.m.`, `17:30`, `noon` as `T17:30` parts of a TIMEX3 value; null if no time of day."""
-    low = words.lower().strip()
-    if low in ("noon", "midday"):
-        return "T12:00"
-    if low == "midnight":
-        return "T24:00"
-    match = _CLOCK.match(low)
-    if match is None:
-        return None
-    hour = number_of(match[1])
-    if hour is None or hour > 24:
-        return None
-    half = match[3]
-    hours = int(hour)
-    if half == "p" and hours < 12:
-        hours += 12
-    if half == "a" and hours == 12:
-        hours = 0
-    return f"T{hours:02d}:{match[2] or '00'}"
-
-
 def _with_clock(value: str, match: Match) -> Found:
-    clock = match.groupdict().get("clock")
-    if clock:
-        at = clock_value(clock)
-        if at:
-            zone = match.groupdict().get("zone")
-            return Found("TIME", f"{value}{at}{'Z' if zone in ('GMT', 'UTC', 'Z', 'Zulu') else ''}")
-    return Found("DATE", value)
+    at = clock_value(match["clock"]) if match["clock"] else None
+    return Found("TIME", f"{value}{at}{zone_offset(match['zone'])}") if at else Found("DATE", value)
 
 
 def nearest_year(context: Context, start: int, end: int, month: int, day: int | None) -> str:
-    """The year of a month or day without one: the tense decides, else what is closest to publication.
+    """The year of a month or day without one: that of a range's end, else by the tense, else closest to publication.
 
     `XXXX` when the publication day is unknown or no near year has such a day.
     """
+    range_end = _RANGE_END.match(context.text, end, end + 50)
+    if range_end:
+        return f"{int(range_end['year']) - (month > month_number(range_end['month'])):04d}"
     if context.published is None:
         return "XXXX"
     if day is None:
@@ -185,19 +167,25 @@ def month_year(match: Match, context: Context) -> Found | None:
 
 
 def range_days(match: Match, context: Context) -> list[Found]:
-    """`3-5 May`, `May 3 to 5`: two dates, each at its own words."""
+    """`3-5 May`, `May 3 to 5`, `3, 5 and 7 May`: one date each, at its own words; the month goes with its neighbour."""
     month = month_number(match["month"])
-    days = [day_number(match[g]) for g in ("d1", "d2")]
     year = year_value(match["year"], context)
+    listed = [
+        (match.start("days") + m.start(), match.start("days") + m.end()) for m in _DAY.finditer(match["days"])
+    ]
+    days = [day_number(context.text[start:end]) for start, end in listed]
     text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, days[0])
-    spans = [list(match.span("d1")), list(match.span("d2"))]
-    if match.start("month") < spans[0][0]:
-        spans[0][0] = match.start("month")
+    if match.start("month") < match.start("days"):
+        listed[0] = (match.start("month"), listed[0][1])
         if match["year"]:
-            spans[1][1] = match.end()
+            listed[-1] = (listed[-1][0], match.end())
     else:
-        spans[1][1] = match.end()
-    return [Found("DATE", f"{text}-{month:02d}-{d:02d}", s, e) for d, (s, e) in zip(days, spans, strict=True)]
+        listed[-1] = (listed[-1][0], match.end())
+    return [
+        Found("DATE", f"{text}-{month:02d}-{day:02d}", start, end)
+        for day, (start, end) in zip(days, listed, strict=True)
+        if exists(int(text) if text.isdigit() else 2000, month, day)
+    ]
 
 
 def month_alone(match: Match, context: Context) -> Found | None:

@@ -22,7 +22,7 @@ _PAST = re.compile(
     r"\b(?<!\bbe )(?:was|were|had|did|said|told|announced|reported|killed|struck|hit|after|since|ended|began|ago|[a-z]{3,}ed)\b"
 )
 # A limit lies ahead, whatever the verb: "said it would run through January".
-_UP_TO = re.compile(r"\b(?:by|until|till|through)\s+$")
+_UP_TO = re.compile(r"\b(?:by|until|till|through|ahead of)\s+$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d(?![\w])")
 _ENDED = re.compile(r"\bended\s+$")
 
@@ -57,8 +57,8 @@ class Context:
     def future(self, start: int, end: int) -> bool:
         """Whether the sentence speaks of what is to come (the nearest verb decides)."""
         ahead = self.before(start)
-        if _UP_TO.search(ahead) and not re.search(r"\bhad\b", self.after(end)):
-            return True
+        if _UP_TO.search(ahead):
+            return not re.search(r"\bhad\b", self.after(end))
         if self.ended(start):
             return False
         marks = [m.start() for m in _FUTURE.finditer(ahead)]

@@ -30,7 +30,7 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 READERS: dict[str, Reader] = {
     "iso": numerals.iso, "numeric": numerals.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
     "month_day": dated.month_day, "day_month": dated.day_month, "month_year": dated.month_year,
-    "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock,
+    "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock, "clock_range": clocks.clock_range,
     "part_clock": clocks.part_clock, "weekday": near.weekday, "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of,
     "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
     "ago_from": near.ago_from, "before_event": events.before_event, "step_span": spans.step_span,
@@ -41,7 +41,7 @@ READERS: dict[str, Reader] = {
     "year_words": years.year_words, "fiscal": years.fiscal, "years_range": years.years_range,
     "decade": periods.decade, "century": periods.century, "month_alone": dated.month_alone, "year": years.year,
     "feast": periods.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
-    "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length,
+    "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length, "duration_range": spans.length_range,
     "unit_half": spans.unit_half, "bare_units": spans.bare_units, "unit_long": spans.unit_long,
     "full_year": spans.full_year, "year_ended": spans.year_ended, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,
     "future_ref": spans.future, "hijri_day": hijri.day, "hijri_month": hijri.month, "hijri_feast": hijri.feast,
@@ -49,7 +49,7 @@ READERS: dict[str, Reader] = {
 
 
 # Only what names a quarter is leaned on by `a year earlier`; the answer to that is not.
-_QUARTERS = frozenset(("quarter", "quarter_short", "step_unit"))
+_QUARTERS = frozenset(("quarter", "quarter_ended", "quarter_short", "step_unit"))
 
 
 def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -116,7 +116,8 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
                 waiting.append((len(found), match))
             found.append(mention)
             reached = mention.end
-            context.remember(mention.value, quarter_too=name in _QUARTERS)
+            if name != "overnight":
+                context.remember(mention.value, quarter_too=name in _QUARTERS)
             if name != "before_event":
                 context.note_happening(mention.value, mention.start, mention.end)
     for at, match in waiting:  # the happening may have got its day further down

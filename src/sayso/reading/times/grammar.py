@@ -41,10 +41,10 @@ _TRIGGERS: dict[str, str] = {
     "digit": r"['’]?\d[\d,.:/]*",
 }
 _KINDS_OF_RULES = """
-digit        iso numeric clock quarter_short years_range decade year phase_year fiscal
+digit        iso numeric clock clock_range quarter_short years_range decade year phase_year fiscal
 month        quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
 weekday      weekday part_of_day_of
-part         clock part_clock near_day overnight
+part         clock clock_range part_clock near_day overnight
 relative     relative_day
 season       step_season season_year
 words        year_words decade

@@ -36,7 +36,8 @@ WEEKDAY = (
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
-    r"(?-i:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|IST|AST|Zulu|Z)(?![a-z])"
+    r"(?-i:(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?)?|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|TRT|IST|AST|Zulu|Z)"
+    r"(?![a-z\d])"
     r"|(?:local|(?-i:[A-Z][a-z]+)|Greenwich [Mm]ean|"
     r"(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
 )
@@ -53,7 +54,7 @@ SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 DAYPARTS: dict[str, str] = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nights": "NI", "overnight": "NI",
-    "mornings": "MO", "afternoons": "AF", "evenings": "EV",
+    "early hour": "MO", "small hour": "MO", "mornings": "MO", "afternoons": "AF", "evenings": "EV",
     "dawn": "MO", "dusk": "EV", "lunchtime": "MI", "midday": "MI", "daytime": "DT",
 }  # fmt: skip
 DAYPART = r"(?:morning|afternoon|evening|night|dawn|dusk|lunchtime|midday)"

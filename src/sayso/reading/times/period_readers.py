@@ -40,7 +40,8 @@ def decade(match: Match, context: Context) -> Found | None:
     """`the 1990s` is `199`."""
     if match["year"]:
         return Found("DATE", match["year"][:3])
-    digit = match["short"][0] if match["short"] else str(_DECADE_WORDS[match["word"].lower()])
+    short = match["short"] or match["short2"]
+    digit = short[0] if short else str(_DECADE_WORDS[match["word"].lower()])
     if match["word"] and not match["the"]:
         return None
     return Found("DATE", f"19{digit}")

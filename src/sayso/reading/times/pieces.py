@@ -19,7 +19,7 @@ PHASE = (
 )
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\b\.?|hours|hrs))?|(?:1[0-2]|0?[1-9])\s?"
-    r"(?:[ap]\.m\.?|[ap]m\b)|(?:noon|midnight|midday)\b|(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|"
+    r"(?:[ap]\.m\.?|[ap]m\b)|(?:[01]\d|2[0-3])[0-5]\d(?:\s?(?:hours|hrs)\b|(?=\s?(?:h\b|GMT|UTC|Z\b|local time)))|(?:noon|midnight|midday)\b|(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|"
     "nine|ten|eleven|twelve) o['’]clock)"
 )
 EVENT = (

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from sayso.reading.times import calendar_readers as dated
+from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import ORDINALS, UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
@@ -43,9 +44,9 @@ def letter(unit: str) -> str:
 
 def _clocked(day: str, match: Match) -> Found:
     named = match.groupdict()
-    at = dated.clock_value(named["clock"]) if named.get("clock") else None
+    at = clock_value(named["clock"]) if named.get("clock") else None
     if at:
-        return Found("TIME", day + at + ("Z" if named.get("zone") in ("GMT", "UTC", "Z") else ""))
+        return Found("TIME", f"{day}{at}{zone_offset(named.get('zone'))}")
     if named.get("part"):
         return Found("TIME", f"{day}T{dated.part_letters(named['part'])}")
     return Found("DATE", day)
@@ -225,7 +226,7 @@ def _leaning(step: str, unit: str, context: Context) -> Found | None:
 
 def the_quarter(match: Match, context: Context) -> Found | None:
     """`the quarter`: the one spoken of, else, as `the latest quarter`, the last that ended before publication."""
-    newest = re.search(r"latest|recent", match[0], re.IGNORECASE)
+    newest = re.search(r"(?:latest|recent) quarter", match[0], re.IGNORECASE)
     if context.last_quarter and not newest:
         return Found("DATE", context.last_quarter)
     if context.published is None:

@@ -7,6 +7,15 @@ from sayso.reading.times.pieces import CLOCK, HEAD_DAY, PHASE, TAIL_TIME
 
 __all__ = ["DATED"]
 
+_JOIN = r"\s?(?:-|–|—|to|and|through|until|or|&)\s?(?:the\s+)?"
+_DAYS = rf"{DAY}(?:,\s?{DAY}){{0,6}}{_JOIN}{DAY}"
+_PART = rf"{DAYPART}|(?:early|small)\s+hours"
+_WHEN = (
+    rf"(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:(?:{WEEKDAY}),?\s+)?(?:the\s+)?"
+    rf"(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})(?:\s+of)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?|"
+    rf"(?:{WEEKDAY})(?:\s+{DAYPART})?|yesterday|today|tomorrow|{DAYPART}))?"
+)
+
 DATED: tuple[tuple[str, str], ...] = (
     (
         "iso",
@@ -20,15 +29,13 @@ DATED: tuple[tuple[str, str], ...] = (
     (
         "range_month",
         (
-            rf"\b(?:between\s+)?(?P<month>{MONTH})\s+(?P<d1>{DAY})\s?(?:-|–|—|to|and|through)\s?(?P<d2>{DAY})"
-            rf"(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"
+            rf"\b(?P<month>{MONTH})\s+(?P<days>{_DAYS})(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"
         ),
     ),
     (
         "range_days",
         (
-            rf"\b(?P<d1>{DAY})\s?(?:-|–|—|to|and|through)\s?(?P<d2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+"
-            rf"(?P<year>{YEAR}))?"
+            rf"\b(?:the\s+)?(?P<days>{_DAYS})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
         ),
     ),
     (
@@ -63,9 +70,15 @@ DATED: tuple[tuple[str, str], ...] = (
         "clock",
         (
             rf"(?<![\d$€£.,:])(?:(?:shortly|just|soon)\s(?:before|after)\s)?\b(?P<clock>{CLOCK})(?:\s+(?P<par>\()?"
-            rf"(?P<zone>{ZONE})(?(par)\)))?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:(?:{WEEKDAY}),?\s+)?(?:the\s+)?"
-            rf"(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})(?:\s+of)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?|"
-            rf"(?:{WEEKDAY})(?:\s+{DAYPART})?|yesterday|today|tomorrow|{DAYPART}))?(?![\d%])"
+            rf"(?P<zone>{ZONE})(?(par)\)))?{_WHEN}(?![\d%])"
+        ),
+    ),
+    (
+        "clock_range",
+        (
+            r"\b(?:between|from)\s+(?P<first>(?:2[0-3]|[01]?\d)(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?)"
+            rf"\s?(?:-|–|to|and|until|till)\s?(?P<clock>{CLOCK})(?:\s+(?P<par>\()?(?P<zone>{ZONE})(?(par)\)))?{_WHEN}"
+            r"(?![\d%])"
         ),
     ),
     (
@@ -83,11 +96,11 @@ DATED: tuple[tuple[str, str], ...] = (
             rf"(?P<plural>s)?(?:\s+(?P<part>{DAYPART}s?)\b)?{TAIL_TIME}"
         ),
     ),
-    ("part_of_day_of", rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?P<weekday>{WEEKDAY})"),
+    ("part_of_day_of", rf"\b(?:the\s+)?(?P<part>{_PART})\s+(?:of|on)\s+(?P<weekday>{WEEKDAY})"),
     (
         "part_of_date",
         (
-            rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?:{WEEKDAY},?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
+            rf"\b(?:the\s+)?(?P<part>{_PART})\s+(?:of|on)\s+(?:{WEEKDAY},?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
             rf"(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?"
         ),
     ),

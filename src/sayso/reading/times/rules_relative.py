@@ -12,7 +12,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         "ago",
         (
             rf"\b(?P<about>{ABOUT})?(?:as recently as\s+)?(?P<count>{NUMBER})\s+(?P<unit>{UNIT})(?:\s+(?:and\s+"
-            rf"(?:a\s+half|one|two|three|four)\s*(?:{UNIT})?))?\s+(?P<side>ago|earlier|previously|later|"
+            rf"(?:a\s+half|one|two|three|four)\s*(?:{UNIT})?|or\s+(?:so|two|more)))?\s+(?P<side>ago|earlier|previously|later|"
             r"afterwards?|thereafter|from now|from today|hence|before that|after that|on)\b(?!\s+the\s+\w+\s+of)"
         ),
     ),
@@ -86,7 +86,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
             rf"(?P<month>{MONTH})(?:\s+{DAY})?(?:,?\s+(?P<year>{YEAR}))?)"
         ),
     ),
-    ("quarter_short", rf"(?-i:\bQ(?P<n>[1-4]))(?:[ /-](?P<year>{YEAR}))?"),
+    ("quarter_short", rf"(?-i:\bQ(?P<n>[1-4]))(?:[ /-](?:of\s)?(?:FY\s?)?(?P<year>{YEAR}))?"),
     (
         "the_quarter",
         (

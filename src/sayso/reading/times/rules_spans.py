@@ -20,7 +20,8 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "fiscal",
         (
-            rf"\b(?:the\s+)?fiscal(?:\s+year)?\s+(?P<year>{YEAR})|\bthe\s+year\s+(?P<year2>{YEAR})\b|"
+            rf"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year)\s+(?P<year>{YEAR})|(?-i:\bFY\s?(?P<year3>20\d\d|\d\d)\b)|"
+            rf"\bthe\s+year\s+(?P<year2>{YEAR})\b|"
             r"\bthe\s+fiscal\s+year\b"
         ),
     ),
@@ -29,7 +30,7 @@ SPANS: tuple[tuple[str, str], ...] = (
         "decade",
         (
             r"\b(?P<the>the\s+)?(?P<phase>early[- ]|late[- ]|mid[- ]?|early to mid[- ]|mid[- ]to[- ]late\s)?(?:"
-            r"(?P<year>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties|"
+            r"(?P<year>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|(?<=the )(?:(?:early|late|mid)[- ])?(?P<short2>[2-9]0)s|(?P<word>twenties|thirties|forties|"
             r"fifties|sixties|seventies|eighties|nineties))\b"
         ),
     ),
@@ -96,6 +97,13 @@ SPANS: tuple[tuple[str, str], ...] = (
             rf"working\s+|straight\s+|consecutive\s+|long\s+|additional\s+|solid\s+)?(?P<unit>{UNIT})(?:\s+"
             rf"(?:and|or)\s+(?:(?P<count2>{PLAIN_NUMBER}|a half|a)\s*)?(?P<unit2>{UNIT})?)?(?!['’]s\s+(?:old)|\s+"
             r"(?:old|of age)\b)\b"
+        ),
+    ),
+    (
+        "duration_range",
+        (
+            rf"\b(?P<low>{PLAIN_NUMBER})\s?(?:-|–|to|or|and)\s?(?P<high>{PLAIN_NUMBER})[\s-]"
+            rf"(?P<unit>{UNIT})\b(?!\s+(?:old|of age|ago|later|earlier|before|after)\b|-old)"
         ),
     ),
     ("unit_half", r"\b(?:a|an)\s+(?P<unit>minute|hour|day|week|month|year)\s+and\s+a\s+half\b"),

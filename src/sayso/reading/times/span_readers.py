@@ -10,7 +10,7 @@ from sayso.reading.times.lexicon import DAYPARTS, MONTHS, SEASONS, UNITS, number
 from sayso.reading.times.values import duration
 
 __all__ = [
-    "adverb_set", "bare_units", "duration_compound", "every", "first_months", "full_year", "future", "length", "past",
+    "adverb_set", "bare_units", "duration_compound", "every", "first_months", "full_year", "future", "length", "length_range", "past",
     "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
     "year_ended",
 ]  # fmt: skip
@@ -43,8 +43,6 @@ def length(match: Match, context: Context) -> Found | None:
         return None
     if match["unit"].lower() in ("second", "quarter", "night") and words in ("a", "one", "the"):
         return None
-    if words in ("recent", "coming"):
-        return Found("DATE", "PAST_REF" if words == "recent" else "FUTURE_REF", match.start(), match.end("unit"))
     count = number_of(match["count"])
     end = match.end("unit")
     if match["unit2"] and match["count2"] and count is not None and match["count2"].lower() not in ("a half", "a"):
@@ -53,9 +51,22 @@ def length(match: Match, context: Context) -> Found | None:
         second, timed2 = _parts(match["unit2"])
         if more is not None and timed == timed2 and first != second:
             return Found("DURATION", f"{'PT' if timed else 'P'}{count:g}{first}{more:g}{second}")
-    return Found("DURATION", _amount(count, match["unit"]), match.start(), end)
+    loose = _OR_SO.match(context.text, end)
+    return Found("DURATION", _amount(count, match["unit"]), match.start(), loose.end() if loose else end)
 
 
+def length_range(match: Match, context: Context) -> list[Found]:  # noqa: ARG001 - all readers take a match and a context
+    """`two to three weeks`: two lengths, each at its own words."""
+    low, high = number_of(match["low"]), number_of(match["high"])
+    if low is None or high is None or low >= high or match["unit"].lower().removesuffix("s") == "second":
+        return []
+    return [
+        Found("DURATION", _amount(low, match["unit"]), *match.span("low")),
+        Found("DURATION", _amount(high, match["unit"]), match.start("high"), match.end()),
+    ]
+
+
+_OR_SO = re.compile(r"\s+or\s+(?:so|two|more)\b(?!\s+\w+s\b)")
 _A_UNIT = re.compile(
     r"(?:\b(?:for|in|within|after|over|than|about|nearly|almost|lasted|last|lasting|least|took|takes|take|half|only|once|every|"
     r"of|spent|spend|wait|waited|during|under|just|to|up to|later|delayed?|until|where|and|more than)|[(,—])\s+$",
@@ -141,8 +152,10 @@ def adverb_set(match: Match, context: Context) -> Found | None:
 
 
 def full_year(match: Match, context: Context) -> Found | None:
-    """`for the full year`."""
-    return Found("DURATION", "P1Y", *match.span("all"))
+    """`for the full year`: the one that the quarter spoken of belongs to, else that of publication."""
+    if context.last_quarter:
+        return Found("DATE", context.last_quarter[:4], *match.span("all"))
+    return Found("DATE", f"{context.published.year:04d}" if context.published else "XXXX", *match.span("all"))
 
 
 def year_ended(match: Match, context: Context) -> Found | None:

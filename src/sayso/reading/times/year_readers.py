@@ -58,7 +58,9 @@ def year_words(match: Match, context: Context) -> Found | None:
 
 def fiscal(match: Match, context: Context) -> Found | None:
     """`fiscal 1989`, `the year 2000`, `the fiscal year`."""
-    digits = match["year"] or match["year2"]
+    digits = match["year"] or match["year2"] or match["year3"]
+    if digits and len(digits) == 2:
+        digits = f"20{digits}"
     return Found("DATE", digits) if digits else Found("DURATION", "P1Y")
 
 
