@@ -6,7 +6,10 @@ Those recognisers serve assistants that book meetings, so their answers are shap
   on both sides. They make a range one expression, TIMEX3 two: ours inside one of theirs are joined.
 - *Values*, where a file has them. Theirs is a TIMEX string, and two dates where it leaves the year open: ours must
   equal the string, or fill its `X`s as one of the two dates does. A range `(from, to, length)` is met by two values
-  of ours, from and to, or by the length alone. `T14` is met by any day at 14:00. Modifiers are not compared.
+  of ours, from and to, or by the length alone; a month or year that begins on their day is the same end of a range.
+  They count `two weeks ago` to the day, TIMEX3 to the week: one day of theirs is met by the week, month or year that
+  holds it. `T14` is met by any day at 14:00; halves (`PT2.5H`) and quarters (`P2Q`) are written out in hours and
+  months. Modifiers are not compared.
 
 A case passes when each of its expressions is met and nothing else is found; an empty case when nothing is found.
 """
@@ -16,6 +19,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -69,9 +73,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 def _same_value(result: dict[str, Any], ours: list[TimeMention]) -> bool:
     values = tuple(_plain(t.value) for t in ours)
     wanted = list(_wanted(result))
-    return not wanted or any(
-        len(values) == len(want) and all(map(_meets, values, want)) for want in wanted
-    )
+    meets = _meets if len(values) == 1 else _begins
+    return not wanted or any(len(values) == len(want) and all(map(meets, values, want)) for want in wanted)
 
 
 def _wanted(result: dict[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -109,11 +112,33 @@ def _filled(timex: str, day: str | None) -> str:
 
 
 def _plain(value: str) -> str:
-    """A value with the zeros of its clock left off: `T14:00:00` is `T14`."""
+    """A value with the zeros of its clock left off (`T14:00:00` is `T14`), halves and quarters written out."""
+    if half := re.fullmatch(r"P(T?)(\d*)\.5([YDH])", value):
+        whole, (size, unit) = half[2].lstrip("0"), {"Y": ("6", "M"), "D": ("12", "H"), "H": ("30", "M")}[half[3]]
+        return f"P{half[1]}{whole}{half[3] if whole else ''}{'T' if half[3] == 'D' else ''}{size}{unit}"
+    if quarters := re.fullmatch(r"P(\d+)Q", value):
+        return f"P{int(quarters[1]) * 3}M"
     return re.sub(r"(T\d\d(?::[0-5][1-9]|:[1-5]0)?)(?::00)+\Z", r"\1", value)
 
 
 def _meets(ours: str, wanted: str) -> bool:
     if wanted.startswith("T"):
         return "T" in ours and ours[ours.index("T") :] == wanted
-    return ours == wanted
+    return ours == wanted or _holds(ours, wanted)
+
+
+def _holds(ours: str, day: str) -> bool:
+    """Whether a week, month or year holds a day."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return False
+    if re.fullmatch(r"\d{4}-W\d\d", ours):
+        try:
+            year, week, _ = date.fromisoformat(day).isocalendar()
+        except ValueError:
+            return False
+        return ours == f"{year}-W{week:02d}"
+    return bool(re.fullmatch(r"\d{4}(?:-\d\d)?", ours)) and day.startswith(ours)
+
+
+def _begins(ours: str, wanted: str) -> bool:
+    return ours == wanted or (len(ours) in (4, 7) and wanted == ours + "-01-01"[len(ours) - 10 :])

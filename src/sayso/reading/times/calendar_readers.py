@@ -9,13 +9,13 @@ from datetime import date
 
 from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, YEAR, number_of
+from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, WORD_DAYS, YEAR, number_of
 from sayso.reading.times.values import parse_date
 
 __all__ = [
     "date_behind", "day_month", "day_named", "day_number", "exists", "month_alone", "month_day", "month_number",
     "month_year", "near_month", "nearest_year", "part_letters", "part_of_date", "range_days",
-    "spelled_year", "week_of", "weekday_number", "year_value",
+    "spelled_year", "week_of", "weekday_number", "word_day", "year_value",
 ]  # fmt: skip
 
 Match = re.Match[str]
@@ -126,6 +126,17 @@ def month_day(match: Match, context: Context) -> Found | None:
 
 
 day_month = month_day
+
+
+def word_day(match: Match, context: Context) -> Found | None:
+    """`May twenty-first`, `the third of June 1998`."""
+    month = month_number(match["month"] or match["month2"])
+    day = WORD_DAYS[(match["n1"] or match["n2"]).lower().replace(" ", "-")]
+    year = year_value(match["year"], context)
+    if not exists(year or 2000, month, day):
+        return None
+    text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
+    return Found("DATE", f"{text}-{month:02d}-{day:02d}")
 
 
 def part_of_date(match: Match, context: Context) -> Found | None:

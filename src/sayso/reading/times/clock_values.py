@@ -8,7 +8,7 @@ from sayso.reading.times.lexicon import number_of
 
 __all__ = ["clock_value", "zone_offset"]
 
-_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?::\d\d)?\s*(a|p)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(:\d\d)?\s*(a|p)?", re.IGNORECASE)
 _MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _OFFSET = re.compile(r"(?:GMT|UTC)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?")
 _ZONES = {
@@ -32,13 +32,13 @@ def clock_value(words: str) -> str | None:
     hour = number_of(match[1]) if match else None
     if match is None or hour is None or hour > 24:
         return None
-    half = match[3]
+    half = match[4]
     hours = int(hour)
     if half == "p" and hours < 12:
         hours += 12
     if half == "a" and hours == 12:
         hours = 0
-    return f"T{hours:02d}:{match[2] or '00'}"
+    return f"T{hours:02d}:{match[2] or '00'}{match[3] or ''}"
 
 
 def zone_offset(words: str | None) -> str:

@@ -15,6 +15,7 @@ from sayso.reading.times import numeric_readers as numerals
 from sayso.reading.times import period_readers as periods
 from sayso.reading.times import relative_readers as near
 from sayso.reading.times import span_readers as spans
+from sayso.reading.times import weekday_readers as weekdays
 from sayso.reading.times import year_readers as years
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.grammar import REACH, compiled, needs, triggers
@@ -29,7 +30,9 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 
 READERS: dict[str, Reader] = {
     "iso": numerals.iso, "numeric": numerals.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
-    "month_day": dated.month_day, "day_month": dated.day_month, "month_year": dated.month_year,
+    "month_day": dated.month_day, "day_month": dated.day_month, "word_day": dated.word_day, "log_date": numerals.log_date,
+    "nth_weekday": weekdays.nth_weekday, "week_in": weekdays.week_in, "weekday_of_week": weekdays.weekday_of_week,
+    "day_alone": weekdays.day_alone, "compound": spans.compound, "month_year": dated.month_year,
     "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock, "clock_range": clocks.clock_range,
     "part_clock": clocks.part_clock, "weekday": near.weekday, "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of,
     "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
@@ -49,7 +52,7 @@ READERS: dict[str, Reader] = {
 
 
 # Only what names a quarter is leaned on by `a year earlier`; the answer to that is not.
-_QUARTERS = frozenset(("quarter", "quarter_ended", "quarter_short", "step_unit"))
+_QUARTERS = frozenset(("quarter", "quarter_short", "step_unit"))
 
 
 def _windows(text: str) -> dict[str, list[tuple[int, int]]]:

@@ -16,7 +16,7 @@ RULES = (*DATED, *HIJRI, *RELATIVE, *SPANS)
 
 # A rule runs only near words that it cannot do without: one quick scan finds them all.
 _TRIGGERS: dict[str, str] = {
-    "unit": r"second|minute|hour|day|night|week|month|quarter|year|decade|centur|millenni|period|q[1-4]\b",
+    "unit": r"second|minute|mins?\b|hour|hrs?\b|fortnight|day|night|week|month|quarter|year|decade|centur|millenni|period|q[1-4]\b",
     "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     "weekday": r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day|\.)",
     "relative": "yesterday|today|tomorrow|tonight",
@@ -42,20 +42,20 @@ _TRIGGERS: dict[str, str] = {
 }
 _KINDS_OF_RULES = """
 digit        iso numeric clock clock_range quarter_short years_range decade year phase_year fiscal
-month        quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
-weekday      weekday part_of_day_of
+month        word_day log_date nth_weekday week_in quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
+weekday      weekday part_of_day_of nth_weekday weekday_of_week day_alone
 part         clock clock_range part_clock near_day overnight
 relative     relative_day
 season       step_season season_year
 words        year_words decade
 feast        feast hijri_day hijri_month
 hijri        hijri_day hijri_month hijri_feast
-digit        hijri_month
+digit        hijri_month day_alone
 set          every
 adverb       adverb_set
 half         halves
 vague        present past_ref future_ref
-unit         near_day quarter_short phase_year fiscal
+unit         near_day quarter_short phase_year fiscal adverb_set week_in
 """
 REACH = 70
 """How far, in characters, a match may stretch to either side of a word that it needs."""

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from sayso.reading.times.calendar_readers import day_number
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import ORDINAL_DAYS
+from sayso.reading.times.lexicon import WORD_DAYS
 
 __all__ = ["FEAST", "MONTH", "day", "feast", "month"]
 
@@ -78,7 +78,7 @@ def _stretch(first: date, last: date) -> str:
 def day(match: Match, context: Context) -> Found | None:
     """`12 Ramadan 1438`, `the first day of Ramadan`: as that day, give or take one."""
     words = match["d1"] or match["d2"] or match["d3"]
-    on = ORDINAL_DAYS.get(words.lower()) or day_number(words)
+    on = WORD_DAYS.get(words.lower().replace(" ", "-")) or day_number(words)
     name = _number(match["m1"] or match["m2"] or match["m3"])
     year = match["y1"] or match["y2"] or match["y3"]
     found = (

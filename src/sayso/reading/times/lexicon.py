@@ -7,8 +7,8 @@ import re
 from sayso.knowledge import numbers
 
 __all__ = [
-    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "ORDINAL_DAYS", "PLAIN_NUMBER", "SEASON", "SEASONS",
-    "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "YEAR", "ZONE", "number_of",
+    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "PLAIN_NUMBER", "SEASON", "SEASONS",
+    "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "WORD_DAY", "WORD_DAYS", "YEAR", "ZONE", "number_of",
 ]  # fmt: skip
 
 _MONTH_NAMES = (
@@ -34,6 +34,15 @@ WEEKDAY = (
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 )
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+WORD_DAYS: dict[str, int] = {
+    word: n
+    for n, word in enumerate(
+        (*_ORDINALS, "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+         "eighteenth", "nineteenth", "twentieth", *(f"twenty-{word}" for word in _ORDINALS[:9]), "thirtieth",
+         "thirty-first"), 1)
+}  # fmt: skip
+"""Days of a month in words."""
+WORD_DAY = "(?:" + "|".join(word.replace("-", "[- ]") for word in reversed(WORD_DAYS)) + ")"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
     r"(?-i:(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?)?|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|TRT|IST|AST|Zulu|Z)"
@@ -43,12 +52,12 @@ ZONE = (
 )
 
 UNITS: dict[str, str] = {
-    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "day": "D", "night": "D", "week": "W",
+    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "D", "week": "W", "fortnight": "F",
     "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
     "millennium": "K",
 }  # fmt: skip
 """Singular unit to its TIMEX3 letter; E is ten years, C a hundred. Seconds, minutes, hours come after a T."""
-UNIT = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centurie|century|centurie)s?"
+UNIT = r"(?:second|minute|min|hour|hr|fortnight|day|night|week|month|quarter|year|decade|centurie|century|centurie)s?"
 
 SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -70,8 +79,6 @@ ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 """Of quarters."""
-ORDINAL_DAYS: dict[str, int] = {word: n for n, word in enumerate((*_ORDINALS, "last"), 1) if word != "last"}
-"""Of months: first to tenth."""
 FEAST = (
     r"(?-i:Christmas(?: Eve| Day)?|Boxing Day|New Year['’]s(?: Eve| Day)|Valentine['’]s Day|Halloween|"
     r"Independence Day|Veterans Day|May Day|Victory Day|Armistice Day|Bastille Day|Thanksgiving(?: Day)?|"

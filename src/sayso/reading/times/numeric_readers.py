@@ -1,15 +1,15 @@
-"""Values of days written in digits alone."""
+"""Values of days written as logs write them: in digits, or with a month's name between strokes."""
 
 # ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import re
 
-from sayso.reading.times.calendar_readers import exists
+from sayso.reading.times.calendar_readers import exists, month_number
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.values import parse_date
 
-__all__ = ["iso", "numeric"]
+__all__ = ["iso", "log_date", "numeric"]
 
 Match = re.Match[str]
 
@@ -48,3 +48,13 @@ def numeric(match: Match, context: Context) -> Found | None:
 
 def _dayexists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and exists(year, month, day)
+
+
+def log_date(match: Match, context: Context) -> Found | None:
+    """`05-Aug-2016`, `2020/Sep/23`, `16. Nov. 2016`, `Dec-2018`."""
+    year = int(match["y"] or match["y2"] or match["y3"])
+    month = month_number(match["m"] or match["m2"] or match["m3"])
+    if match["m3"]:
+        return Found("DATE", f"{year:04d}-{month:02d}")
+    day = int(match["d"] or match["d2"])
+    return Found("DATE", f"{year:04d}-{month:02d}-{day:02d}") if exists(year, month, day) else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reading.times.lexicon import DAY, DAYPART, MONTH, UNIT, WEEKDAY, YEAR, ZONE
-from sayso.reading.times.pieces import CLOCK, HEAD_DAY, PHASE, TAIL_TIME
+from sayso.reading.times.lexicon import DAY, DAYPART, MONTH, UNIT, WEEKDAY, WORD_DAY, YEAR, ZONE
+from sayso.reading.times.pieces import CLOCK, HEAD_DAY, ORD, PHASE, TAIL_TIME
 
 __all__ = ["DATED"]
 
@@ -48,8 +48,8 @@ DATED: tuple[tuple[str, str], ...] = (
     (
         "day_month",
         (
-            rf"\b{HEAD_DAY}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|"
-            rf"this year|last year|next year))?{TAIL_TIME}"
+            rf"\b{HEAD_DAY}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?:(?:,?\s+|\s+(?:of|in)\s+)"
+            rf"(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
         ),
     ),
     (
@@ -94,6 +94,48 @@ DATED: tuple[tuple[str, str], ...] = (
             r"\b(?:(?P<early>early|late|earlier|later)\s+)?(?:(?P<step>last|this|next|this past|this coming|"
             rf"the following|the previous|following|every|each|the first|the last)\s+)?(?P<weekday>{WEEKDAY})"
             rf"(?P<plural>s)?(?:\s+(?P<part>{DAYPART}s?)\b)?{TAIL_TIME}"
+        ),
+    ),
+    (
+        "nth_weekday",
+        (
+            rf"\b(?:the\s+)?(?P<n>{ORD}|last|final)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+(?:the\s+)?"
+            rf"(?:(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|this year|last year|next year))?|(?P<step>this|last|next)\s+month)\b"
+        ),
+    ),
+    (
+        "week_in",
+        (
+            rf"\b(?:the\s+)?(?P<n>{ORD}|last|final)\s+week\s+(?:of|in)\s+(?:the\s+)?(?:(?P<alone>{YEAR})|(?P<month>{MONTH})"
+            rf"(?:,?\s+(?P<year>{YEAR}|this year|last year|next year))?|(?P<step>this|last|next)\s+month)\b"
+        ),
+    ),
+    (
+        "weekday_of_week",
+        (
+            rf"\b(?:(?P<w1>{WEEKDAY})\s+(?:of\s+)?(?P<s1>this|last|next)\s+week|(?P<s2>this|last|next)\s+week(?:\s+on)?\s+"
+            rf"(?P<w2>{WEEKDAY}))\b"
+        ),
+    ),
+    (
+        "day_alone",
+        (
+            rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+the|(?:(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))the)\s+"
+            r"(?P<day>(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[4-9]|1[0-3]|[23]0)th|31st))(?=[.,;:!?)]|\s+(?:and|of\s+the|at|to|when|as|he|she|they)\b|\s*$)"
+        ),
+    ),
+    (
+        "word_day",
+        (
+            rf"\b{HEAD_DAY}(?:(?P<month>{MONTH})\s+(?:the\s+)?(?P<n1>{WORD_DAY})|(?:the\s+)?(?P<n2>{WORD_DAY})\s+(?:day\s+)?of\s+"
+            rf"(?P<month2>{MONTH}))\b(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?"
+        ),
+    ),
+    (
+        "log_date",
+        (
+            rf"(?<![\w/.-])(?:(?P<d>[0-3]?\d)(?P<sep>[-/]|\.\s?)(?P<m>{MONTH})[-/ ]?(?P<y>{YEAR})|"
+            rf"(?P<y2>{YEAR})(?P<sep2>[-/])(?P<m2>{MONTH})(?P=sep2)(?P<d2>[0-3]?\d)|(?P<m3>{MONTH})-(?P<y3>{YEAR}))(?![\w/-])"
         ),
     ),
     ("part_of_day_of", rf"\b(?:the\s+)?(?P<part>{_PART})\s+(?:of|on)\s+(?P<weekday>{WEEKDAY})"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sayso.reading.times.hijri_readers import FEAST, MONTH
-from sayso.reading.times.lexicon import DAY, ORDINAL_DAYS, YEAR
+from sayso.reading.times.lexicon import DAY, WORD_DAY, YEAR
 
 __all__ = ["HIJRI"]
 
 _ERA = r"(?:\s?(?-i:A\.H\.|AH\b|Hijri\b|H\b))"
-_WORDS = "|".join(ORDINAL_DAYS)
 
 HIJRI: tuple[tuple[str, str], ...] = (
     (
@@ -16,7 +15,7 @@ HIJRI: tuple[tuple[str, str], ...] = (
         (
             rf"\b(?:(?:the\s+)?(?P<d1>{DAY})(?:\s+of)?\s+(?P<m1>{MONTH})(?:,?\s+(?P<y1>1[34]\d\d){_ERA}?(?!\d))?|"
             rf"(?P<m2>{MONTH})\s+(?P<d2>{DAY}),?\s+(?P<y2>1[34]\d\d){_ERA}?(?!\d)|"
-            rf"(?:the\s+)?(?P<d3>{_WORDS})\s+day\s+of\s+(?P<m3>{MONTH})(?:,?\s+(?P<y3>1[34]\d\d){_ERA}?(?!\d))?)"
+            rf"(?:the\s+)?(?P<d3>{WORD_DAY})\s+day\s+of\s+(?P<m3>{MONTH})(?:,?\s+(?P<y3>1[34]\d\d){_ERA}?(?!\d))?)"
         ),
     ),
     (

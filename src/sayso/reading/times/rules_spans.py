@@ -67,7 +67,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "adverb_set",
         (
-            r"\b(?P<word>daily|weekly|monthly|annually|annual|yearly|hourly|quarterly|nightly|biweekly|"
+            r"\b(?P<word>daily|weekly|monthly|annually|annual|yearly|hourly|quarterly(?!\s[a-z])|nightly|biweekly|"
             r"fortnightly|semiannual(?:ly)?)\b(?!\s+(?-i:[A-Z]))"
         ),
     ),
@@ -97,6 +97,13 @@ SPANS: tuple[tuple[str, str], ...] = (
             rf"working\s+|straight\s+|consecutive\s+|long\s+|additional\s+|solid\s+)?(?P<unit>{UNIT})(?:\s+"
             rf"(?:and|or)\s+(?:(?P<count2>{PLAIN_NUMBER}|a half|a)\s*)?(?P<unit2>{UNIT})?)?(?!['’]s\s+(?:old)|\s+"
             r"(?:old|of age)\b)\b"
+        ),
+    ),
+    (
+        "compound",
+        (
+            rf"\b(?P<parts>{PLAIN_NUMBER}\s(?:{UNIT})(?:(?:,|,?\sand)?\s{PLAIN_NUMBER}\s(?:{UNIT})){{1,5}})\b"
+            r"(?:\s(?P<side>ago|earlier|later|before|after|from now)\b)?"
         ),
     ),
     (
