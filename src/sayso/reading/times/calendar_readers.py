@@ -20,6 +20,7 @@ __all__ = [
 
 Match = re.Match[str]
 _DAY = re.compile(DAY)
+_IN = re.compile(r"\b(?:in|since|until|during|from|of)\s+$", re.IGNORECASE)
 _FAR_AHEAD = 100  # days
 # `from 28 April to 3 May 2016`: the year stands at the end of the range only.
 _RANGE_END = re.compile(
@@ -203,7 +204,10 @@ def month_alone(match: Match, context: Context) -> Found | None:
     """`in December`, `late November`."""
     words = match["month"]
     if len(words) < 5 and not words.endswith(".") and words.lower() not in ("may", "june", "july"):
-        return None  # Jan, Jun and Mar are names of people too
+        # Jan, Jun and Mar are names of people too.
+        named = context.text[match.end() : match.end() + 2].strip()[:1].isupper()
+        if named or words.islower() or not _IN.search(context.before(match.start(), 12)):
+            return None
     if words.lower() in ("may", "march", "august") and not match["phase"]:
         ahead = context.before(match.start())
         if not re.search(

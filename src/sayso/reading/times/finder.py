@@ -10,6 +10,7 @@ import msgspec
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times import clock_readers as clocks
 from sayso.reading.times import event_readers as events
+from sayso.reading.times import feast_readers as feasts
 from sayso.reading.times import hijri_readers as hijri
 from sayso.reading.times import numeric_readers as numerals
 from sayso.reading.times import period_readers as periods
@@ -29,7 +30,7 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 
 
 READERS: dict[str, Reader] = {
-    "iso": numerals.iso, "numeric": numerals.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
+    "iso": numerals.iso, "numeric": numerals.numeric, "numeric_month": numerals.numeric_month, "range_month": dated.range_days, "range_days": dated.range_days,
     "month_day": dated.month_day, "day_month": dated.day_month, "word_day": dated.word_day, "log_date": numerals.log_date,
     "nth_weekday": weekdays.nth_weekday, "week_in": weekdays.week_in, "weekday_of_week": weekdays.weekday_of_week,
     "day_alone": weekdays.day_alone, "compound": spans.compound, "month_year": dated.month_year,
@@ -37,13 +38,13 @@ READERS: dict[str, Reader] = {
     "part_clock": clocks.part_clock, "weekday": near.weekday, "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of,
     "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
     "ago_from": near.ago_from, "before_event": events.before_event, "step_span": spans.step_span,
-    "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": periods.season_year,
+    "step_unit": near.step_unit, "over_next": near.over_next, "step_month": dated.near_month, "step_season": periods.season_year,
     "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
     "year_period": periods.year_period, "quarter_ended": periods.quarter_ended, "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
     "halves": periods.halves, "first_months": spans.first_months, "phase_year": near.phase_year,
     "year_words": years.year_words, "fiscal": years.fiscal, "years_range": years.years_range,
     "decade": periods.decade, "century": periods.century, "month_alone": dated.month_alone, "year": years.year,
-    "feast": periods.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
+    "feast": feasts.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
     "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length, "duration_range": spans.length_range,
     "unit_half": spans.unit_half, "bare_units": spans.bare_units, "unit_long": spans.unit_long,
     "full_year": spans.full_year, "year_ended": spans.year_ended, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,

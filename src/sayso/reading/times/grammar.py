@@ -23,8 +23,10 @@ _TRIGGERS: dict[str, str] = {
     "part": "overnight|morning|afternoon|evening|dawn|dusk|lunchtime|midday|noon|midnight|o['’]clock",
     "season": "spring|summer|autumn|fall|winter",
     "feast": (
-        "christmas|boxing|new year|valentine|halloween|independence|veterans|victory|armistice|bastille|"
-        "thanksgiving|labor|memorial|easter|good friday|ramadan"
+        "christmas|boxing|new year|valentine|halloween|independence|veterans|victory|armistice|bastille|st\\. pat|"
+        "saint pat|earth day|april fools|all saints|thanksgiving|black fri|cyber|labor|memorial|martin luther|mlk|"
+        "president|columbus|mother['’]s|father['’]s|easter|good fri|palm sun|ash wed|maundy|whit mon|ascension|clean mon|"
+        "ramadan"
     ),
     "hijri": (
         "mu[hḥ]arram|[sṣ]afar|rab[iī]|[jg]um[aā]d|rajab|sha[’'ʿ]?a?b[aā]n|rama[dḍz]|shaww?[aā]l|[dz]h?u|eid|ashura|arba|"
@@ -41,13 +43,14 @@ _TRIGGERS: dict[str, str] = {
     "digit": r"['’]?\d[\d,.:/]*",
 }
 _KINDS_OF_RULES = """
-digit        iso numeric clock clock_range quarter_short years_range decade year phase_year fiscal
+digit        iso numeric numeric_month halves clock clock_range quarter_short years_range decade year phase_year fiscal
 month        word_day log_date nth_weekday week_in quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
 weekday      weekday part_of_day_of nth_weekday weekday_of_week day_alone
 part         clock clock_range part_clock near_day overnight
 relative     relative_day
 season       step_season season_year
 words        year_words decade
+month        feast
 feast        feast hijri_day hijri_month
 hijri        hijri_day hijri_month hijri_feast
 digit        hijri_month day_alone

@@ -1,4 +1,4 @@
-"""Words of time: months, weekdays, units, numbers, seasons, parts of the day, feasts, zones."""
+"""Words of time: months, weekdays, units, numbers, seasons, parts of the day, zones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from sayso.knowledge import numbers
 
 __all__ = [
-    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "PLAIN_NUMBER", "SEASON", "SEASONS",
+    "DAY", "DAYPART", "DAYPARTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "PLAIN_NUMBER", "SEASON", "SEASONS",
     "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "WORD_DAY", "WORD_DAYS", "YEAR", "ZONE", "number_of",
 ]  # fmt: skip
 
@@ -27,7 +27,8 @@ WEEKDAYS: dict[str, int] = {name[:3].lower(): n for n, name in enumerate(_DAY_NA
 _SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+"
 MONTH = (
     "(?-i:" + "|".join((*_MONTH_NAMES, *(n.upper() for n in _MONTH_NAMES))) + rf"|{_SHORT_MONTHS}"
-    "|january|february|april|june|july|august|september|october|november|december)"
+    "|january|february|april|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?+)"
 )
 WEEKDAY = (
     "(?-i:(?:" + "|".join((*_DAY_NAMES, *(n.upper() for n in _DAY_NAMES), *(n.lower() for n in _DAY_NAMES))) + r")\b"
@@ -67,24 +68,10 @@ DAYPARTS: dict[str, str] = {
     "dawn": "MO", "dusk": "EV", "lunchtime": "MI", "midday": "MI", "daytime": "DT",
 }  # fmt: skip
 DAYPART = r"(?:morning|afternoon|evening|night|dawn|dusk|lunchtime|midday)"
-FEASTS: dict[str, tuple[int, int]] = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "new year": (1, 1),
-    "valentine's day": (2, 14), "halloween": (10, 31), "independence day": (7, 4), "veterans day": (11, 11),
-    "may day": (5, 1), "victory day": (5, 9), "armistice day": (11, 11), "bastille day": (7, 14),
-    "st. patrick's day": (3, 17),
-}  # fmt: skip
-"""Feasts on a fixed day: month, day."""
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 """Of quarters."""
-FEAST = (
-    r"(?-i:Christmas(?: Eve| Day)?|Boxing Day|New Year['’]s(?: Eve| Day)|Valentine['’]s Day|Halloween|"
-    r"Independence Day|Veterans Day|May Day|Victory Day|Armistice Day|Bastille Day|Thanksgiving(?: Day)?|"
-    r"Labor Day|Memorial Day|Easter(?: Sunday| Monday)?|Good Friday|Ramadan)"
-)
-
 _VALUES: dict[str, float] = {w: float(n) for w, n in (numbers.UNITS | numbers.TENS).items()}
 _VALUES.update({w: float(n) for n, w in enumerate(_ORDINALS, 1)})
 _VALUES.update(

@@ -9,7 +9,7 @@ from sayso.reading.times.calendar_readers import exists, month_number
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.values import parse_date
 
-__all__ = ["iso", "log_date", "numeric"]
+__all__ = ["iso", "log_date", "numeric", "numeric_month"]
 
 Match = re.Match[str]
 
@@ -48,6 +48,11 @@ def numeric(match: Match, context: Context) -> Found | None:
 
 def _dayexists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and exists(year, month, day)
+
+
+def numeric_month(match: Match, context: Context) -> Found | None:
+    """`11/2016`."""
+    return Found("DATE", f"{match['y']}-{int(match['m']):02d}")
 
 
 def log_date(match: Match, context: Context) -> Found | None:

@@ -1,17 +1,16 @@
-"""Values of expressions that name a stretch of the calendar: quarters, halves, seasons, decades, centuries, feasts."""
+"""Values of expressions that name a stretch of the calendar: quarters, halves, seasons, decades, centuries."""
 
 # ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sayso.reading.times.calendar_readers import month_number, year_value
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import FEASTS, ORDINALS, SEASONS
+from sayso.reading.times.lexicon import ORDINALS, SEASONS
 from sayso.reading.times.values import quarter
 
-__all__ = ["century", "decade", "feast", "halves", "named_quarter", "quarter_ended", "season_year", "year_period"]
+__all__ = ["century", "decade", "halves", "named_quarter", "quarter_ended", "season_year", "year_period"]
 
 Match = re.Match[str]
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
@@ -90,11 +89,11 @@ def quarter_ended(match: Match, context: Context) -> Found | None:
 
 
 def halves(match: Match, context: Context) -> Found | None:
-    """`the first half of 1990`."""
-    said = year_value(match["year"], context)
+    """`the first half of 1990`, `H2 2016`."""
+    said = year_value(match["year"] or match["year2"], context)
     if said is None and context.published is not None:
         said = context.published.year
-    return Found("DATE", f"{said:04d}-H{_HALVES[match['n'].lower()]}") if said else None
+    return Found("DATE", f"{said:04d}-H{match['digit'] or _HALVES[match['n'].lower()]}") if said else None
 
 
 def season_year(match: Match, context: Context) -> Found | None:
@@ -115,58 +114,3 @@ def season_year(match: Match, context: Context) -> Found | None:
         if "next" in step and context.published.month >= first:
             said += 1
     return Found("DATE", f"{said:04d}-{season}")
-
-
-def _nth_weekday(year_: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year_, month, 1)
-    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def _easter(year_: int) -> date:
-    """Gregorian Easter Sunday (Meeus/Jones/Butcher)."""
-    a, b, c = year_ % 19, year_ // 100, year_ % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    k = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year_, month, day + 1)
-
-
-def _feast_day(name: str, year_: int) -> date | None:
-    if name in FEASTS:
-        return date(year_, *FEASTS[name])
-    if name.startswith("thanksgiving"):
-        return _nth_weekday(year_, 11, 3, 4)
-    if name == "labor day":
-        return _nth_weekday(year_, 9, 0, 1)
-    if name == "memorial day":
-        last = date(year_, 5, 31)
-        return last.replace(day=31 - last.weekday())
-    if name.startswith("easter") or name == "good friday":
-        step = {"easter monday": 1, "good friday": -2}.get(name, 0)
-        return date.fromordinal(_easter(year_).toordinal() + step)
-    return None
-
-
-def feast(match: Match, context: Context) -> Found | None:
-    """`last Thanksgiving`, `Christmas Eve 2016`; Ramadan moves and keeps an unknown value."""
-    name = match["feast"].lower().replace("’", "'")
-    said = year_value(match["year"], context)
-    published = context.published
-    if said is None and published is not None:
-        step = (match["step"] or "").lower()
-        here = _feast_day(name, published.year)
-        said = published.year
-        if here is not None and step == "last" and here >= published:
-            said -= 1
-        elif here is not None and step == "next" and here <= published:
-            said += 1
-        elif here is not None and (here - published).days > 120 and not context.future(match.start(), match.end()):
-            said -= 1
-    day = _feast_day(name, said) if said else None
-    if day is None:
-        return Found("DATE", "XXXX-XX-XX")
-    if match["week"]:
-        return Found("DATE", f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02d}")
-    return Found("DATE", day.isoformat())

@@ -14,7 +14,8 @@ ABOUT = (
 )
 PHASE = (
     "(?:(?:(?:very )?(?:early|late|mid)(?: in| on)?[- ]|(?:the )?(?:beginning|start|end|middle|rest|remainder|"
-    "first half|second half|latter half|early part|last part|latter part|height|close|eve) of (?:the )?|earlier |"
+    "first half|second half|latter half|early part|last part|latter part|height|close|eve) of (?:the )?|"
+    "(?:earlier|later|early|late) in (?=the )|earlier |"
     "later |(?:first |second )half of ))"
 )
 CLOCK = (

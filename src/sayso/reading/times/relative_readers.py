@@ -13,7 +13,7 @@ from sayso.reading.times.lexicon import ORDINALS, UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
 
 __all__ = [
-    "UNKNOWN", "ago", "ago_from", "letter", "near_day", "overnight", "phase_year", "relative_day", "same_day", "step_unit", "the_quarter",
+    "UNKNOWN", "ago", "ago_from", "letter", "near_day", "over_next", "overnight", "phase_year", "relative_day", "same_day", "step_unit", "the_quarter",
     "weekday", "weekend", "year_ago",
 ]  # fmt: skip
 
@@ -207,6 +207,18 @@ def step_unit(match: Match, context: Context) -> Found | None:
     if unit == "WE":
         return Found("DATE", f"{iso_week(published + timedelta(weeks=steps))}-WE")
     value = moved(published, steps, unit)
+    return Found("DATE", value) if value else None
+
+
+def over_next(match: Match, context: Context) -> Found | None:
+    """`the week after next`, `the month before last`."""
+    unit = letter(match["unit"])
+    if context.published is None:
+        return Found("DATE", UNKNOWN[unit])
+    steps = 2 if match["side"].lower().startswith("after") else -2
+    if unit == "WE":
+        return Found("DATE", f"{iso_week(context.published + timedelta(weeks=steps))}-WE")
+    value = moved(context.published, steps, unit)
     return Found("DATE", value) if value else None
 
 

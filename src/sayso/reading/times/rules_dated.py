@@ -26,6 +26,7 @@ DATED: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("numeric", r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\w/-])"),
+    ("numeric_month", r"(?<![\w/.-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/-])"),
     (
         "range_month",
         (

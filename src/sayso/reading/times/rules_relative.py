@@ -50,6 +50,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
             "-long)"
         ),
     ),
+    ("over_next", r"\bthe\s+(?P<unit>week|weekend|month|year)\s+(?P<side>after\s+next|before\s+last)\b"),
     (
         "step_month",
         (
@@ -106,6 +107,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     (
         "halves",
         (
+            rf"(?-i:\bH(?P<digit>[12]))\s(?P<year2>{YEAR})|"
             rf"\b(?:the\s+)?(?P<n>first|second|last|latter)[- ]half(?:\s+of\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|"
             r"last year|next year|the year))?\b(?!\s+(?:an?|of)\b)"
         ),

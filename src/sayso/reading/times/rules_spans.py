@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reading.times.lexicon import DAYPART, FEAST, MONTH, NUMBER, PLAIN_NUMBER, SEASON, UNIT, YEAR
+from sayso.reading.times.feast_readers import FEAST
+from sayso.reading.times.lexicon import DAYPART, MONTH, NUMBER, PLAIN_NUMBER, SEASON, UNIT, YEAR
 from sayso.reading.times.pieces import ABOUT, PHASE
 
 __all__ = ["SPANS"]
@@ -53,7 +54,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "feast",
         (
-            rf"\b(?:(?P<step>last|this|next)\s+)?(?P<feast>{FEAST})\b(?:\s+(?P<week>week|weekend))?(?:,?\s+"
+            rf"\b(?:(?P<step>last|this|next)\s+)?(?P<feast>{FEAST})\b(?:\s+(?P<week>week|weekend))?(?:,?\s+(?:of\s+)?"
             rf"(?P<year>{YEAR}))?(?!\s+(?-i:[A-Z]))"
         ),
     ),
