@@ -17,7 +17,18 @@ from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
-from evals import attribution, calibration, certainty, comparisons, names, origins, readings, speakers, time_cases, times
+from evals import (
+    attribution,
+    calibration,
+    certainty,
+    comparisons,
+    names,
+    origins,
+    readings,
+    speakers,
+    time_cases,
+    times,
+)
 from evals.scoring import Row, load_scorer
 
 FLOORS = Path(__file__).with_name("floors.json")

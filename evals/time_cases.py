@@ -1,9 +1,9 @@
 """The English cases of Microsoft's Recognizers-Text (MIT): how many pass, file by file.
 
-Those recognisers serve assistants that book meetings, so their answers are shaped differently. What is compared:
+Those recognisers serve assistants that book meetings, so their answers have another shape. Compared are:
 
-- *Spans*. They take `from`, `on the`, `before` into an expression, TIMEX3 does not: such words at the front are left off
-  on both sides. They make a range one expression, TIMEX3 two: ours inside one of theirs are joined.
+- *Spans*. They take `from`, `on the`, `before` into an expression and TIMEX3 does not: at the front such words are left
+  off on both sides. They make a range one expression, TIMEX3 two: ours inside one of theirs are joined.
 - *Values*, where a file has them. Theirs is a TIMEX string, and two dates where it leaves the year open: ours must
   equal the string, or fill its `X`s as one of the two dates does. A range `(from, to, length)` is met by two values
   of ours, from and to, or by the length alone; a month or year that begins on their day is the same end of a range.
@@ -83,7 +83,9 @@ def _wanted(result: dict[str, Any]) -> Iterator[tuple[str, ...]]:
         value = result["Value"]
         for side in ("PastResolution", "FutureResolution"):
             dates = value.get(side, {})
-            yield from _readings(value.get("Timex", ""), dates.get("date") or dates.get("startDate") or dates.get("dateTime"))
+            yield from _readings(
+                value.get("Timex", ""), dates.get("date") or dates.get("startDate") or dates.get("dateTime")
+            )
     for value in (result.get("Resolution") or {}).get("values", ()):
         if value.get("timex"):
             yield from _readings(value["timex"], value.get("value") or value.get("start"))

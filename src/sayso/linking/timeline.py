@@ -66,7 +66,7 @@ def _moments(reading: Reading) -> Iterator[TimeMention]:
 
 
 def _one_range(text: str, first: TimeMention, last: TimeMention) -> bool:
-    """Whether two expressions are the ends of one stretch: a later one, as precise, behind `to`, or `between` and `and`."""
+    """Whether a later, equally precise expression follows behind `to`, or behind `and` where `between` opened."""
     if first.type != last.type or len(first.value) != len(last.value) or order_of(first.value) >= order_of(last.value):
         return False
     gap = _BETWEEN.fullmatch(text, first.end, last.start) if last.start - first.end < 15 else None

@@ -1,6 +1,5 @@
 """Values of expressions that name a calendar date: days, months, years, quarters, seasons, decades, feasts."""
 
-# ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import calendar
@@ -182,9 +181,7 @@ def range_days(match: Match, context: Context) -> list[Found]:
     """`3-5 May`, `May 3 to 5`, `3, 5 and 7 May`: one date each, at its own words; the month goes with its neighbour."""
     month = month_number(match["month"])
     year = year_value(match["year"], context)
-    listed = [
-        (match.start("days") + m.start(), match.start("days") + m.end()) for m in _DAY.finditer(match["days"])
-    ]
+    listed = [(match.start("days") + m.start(), match.start("days") + m.end()) for m in _DAY.finditer(match["days"])]
     days = [day_number(context.text[start:end]) for start, end in listed]
     text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, days[0])
     if match.start("month") < match.start("days"):

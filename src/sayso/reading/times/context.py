@@ -10,16 +10,19 @@ import msgspec
 
 from sayso.reading.times.happenings import Happenings
 from sayso.reading.times.values import parse_date
+from sayso.records import TimeType
 
 __all__ = ["Context", "Found"]
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|would|to be|going to|plans? to|planned|planning|scheduled|expected|expects?|due|slated|"
-    r"set to|set for|supposed to|wants? to|hopes? to|upcoming|until|payable|intends?|aims?|should|deadline|is to|are to)\b",
+    r"set to|set for|supposed to|wants? to|hopes? to|upcoming|until|payable|intends?|aims?|should|deadline|"
+    r"is to|are to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?<!\bbe )(?:was|were|had|did|said|told|announced|reported|killed|struck|hit|after|since|ended|began|ago|[a-z]{3,}ed)\b"
+    r"\b(?<!\bbe )(?:was|were|had|did|said|told|announced|reported|killed|struck|hit|after|since|ended|"
+    r"began|ago|[a-z]{3,}ed)\b"
 )
 # A limit lies ahead, whatever the verb: "said it would run through January".
 _UP_TO = re.compile(r"\b(?:by|until|till|through|ahead of)\s+$", re.IGNORECASE)
@@ -31,8 +34,7 @@ _ENDED = re.compile(r"\bended\s+$")
 class Context:
     """State of one document's pass: changes as expressions are valued in text order.
 
-    `published` is null when the publication day is unknown; relative expressions then get values with X. `waiting` is
-    the happening that the expression just valued leans on, if the text has given no day to it so far.
+    `published` is null when the publication day is unknown; relative expressions then get values with X.
     """
 
     text: str
@@ -43,7 +45,6 @@ class Context:
     last_quarter: str | None = None
     last_year: int | None = None
     happenings: Happenings = field(default_factory=Happenings)
-    waiting: str | None = None
 
     def before(self, start: int, reach: int = 120) -> str:
         """The text of the same sentence in front of an offset, at most `reach` characters."""
@@ -92,10 +93,14 @@ class Context:
 
 @dataclass(frozen=True)
 class Found:
-    """A valued expression; `start` and `end` may be narrower than the rule's match, `give_or_take` as in `TimeMention`."""
+    """A valued expression; `start` and `end` may be narrower than the rule's match.
 
-    type: str
+    `give_or_take` is as in `TimeMention`; `leans_on` names a happening that had no day when the expression was valued.
+    """
+
+    type: TimeType
     value: str
     start: int | None = None
     end: int | None = None
     give_or_take: int | msgspec.UnsetType = msgspec.UNSET
+    leans_on: str | None = None

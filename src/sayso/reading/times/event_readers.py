@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times.context import Context, Found
@@ -27,13 +26,9 @@ def before_event(match: Match, context: Context) -> Found | None:
         return None
     unit = letter(match["unit"])
     count = number_of(match["count"]) if match["count"] else None if match["unit"].lower().endswith("s") else 1.0
-    anchor: date | None = dated.date_behind(match, context)
-    if anchor is None and match["event"]:
-        anchor = context.happenings.day_of(match["event"])
-        if anchor is None:
-            context.waiting = match["event"]
+    anchor = dated.date_behind(match, context) or context.happenings.day_of(match["event"])
     if anchor is None or count is None:
-        return Found("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))
+        return Found("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"), leans_on=match["event"])
     back = match["side"].lower() in ("before", "prior to")
     value = moved(anchor, -count if back else count, "D" if said == "night" else unit)
     if value and said == "night":

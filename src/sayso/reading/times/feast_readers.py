@@ -32,7 +32,17 @@ _FROM_EASTER = {
     "maundy thursday": -3, "whit monday": 50, "ascension day": 39, "clean monday": -48,
 }  # fmt: skip
 """Days after Easter Sunday of the Western churches."""
-_NO_CASE = ("christmas", "thanksgiving", "easter", "halloween", "new year", "valentine", "mother", "father", "saint pat")
+_NO_CASE = (
+    "christmas",
+    "thanksgiving",
+    "easter",
+    "halloween",
+    "new year",
+    "valentine",
+    "mother",
+    "father",
+    "saint pat",
+)
 
 
 def _pattern(name: str) -> str:

@@ -30,27 +30,31 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 
 
 READERS: dict[str, Reader] = {
-    "iso": numerals.iso, "numeric": numerals.numeric, "numeric_month": numerals.numeric_month, "range_month": dated.range_days, "range_days": dated.range_days,
-    "month_day": dated.month_day, "day_month": dated.day_month, "word_day": dated.word_day, "log_date": numerals.log_date,
+    "iso": numerals.iso, "numeric": numerals.numeric, "numeric_month": numerals.numeric_month,
+    "range_month": dated.range_days, "range_days": dated.range_days, "month_day": dated.month_day,
+    "day_month": dated.day_month, "word_day": dated.word_day, "log_date": numerals.log_date,
     "nth_weekday": weekdays.nth_weekday, "week_in": weekdays.week_in, "weekday_of_week": weekdays.weekday_of_week,
     "day_alone": weekdays.day_alone, "compound": spans.compound, "month_year": dated.month_year,
-    "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock, "clock_range": clocks.clock_range,
-    "part_clock": clocks.part_clock, "weekday": near.weekday, "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of,
-    "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
-    "ago_from": near.ago_from, "before_event": events.before_event, "step_span": spans.step_span,
-    "step_unit": near.step_unit, "over_next": near.over_next, "step_month": dated.near_month, "step_season": periods.season_year,
+    "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock,
+    "clock_range": clocks.clock_range, "part_clock": clocks.part_clock, "weekday": near.weekday,
+    "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of, "relative_day": near.relative_day,
+    "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago, "ago_from": near.ago_from,
+    "before_event": events.before_event, "step_span": spans.step_span, "step_unit": near.step_unit,
+    "over_next": near.over_next, "step_month": dated.near_month, "step_season": periods.season_year,
     "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
-    "year_period": periods.year_period, "quarter_ended": periods.quarter_ended, "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
-    "halves": periods.halves, "first_months": spans.first_months, "phase_year": near.phase_year,
-    "year_words": years.year_words, "fiscal": years.fiscal, "years_range": years.years_range,
-    "decade": periods.decade, "century": periods.century, "month_alone": dated.month_alone, "year": years.year,
-    "feast": feasts.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
-    "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length, "duration_range": spans.length_range,
+    "year_period": periods.year_period, "quarter_ended": periods.quarter_ended, "the_quarter": near.the_quarter,
+    "bare_quarter": near.the_quarter, "year_ago": near.year_ago, "halves": periods.halves,
+    "first_months": spans.first_months, "phase_year": near.phase_year, "year_words": years.year_words,
+    "fiscal": years.fiscal, "years_range": years.years_range, "decade": periods.decade, "century": periods.century,
+    "month_alone": dated.month_alone, "year": years.year, "feast": feasts.feast, "every": spans.every,
+    "adverb_set": spans.adverb_set, "times_per": spans.times_per, "per_unit": spans.per_unit,
+    "duration_compound": spans.duration_compound, "duration": spans.length, "duration_range": spans.length_range,
     "unit_half": spans.unit_half, "bare_units": spans.bare_units, "unit_long": spans.unit_long,
-    "full_year": spans.full_year, "year_ended": spans.year_ended, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,
-    "future_ref": spans.future, "hijri_day": hijri.day, "hijri_month": hijri.month, "hijri_feast": hijri.feast,
+    "full_year": spans.full_year, "year_ended": spans.year_ended, "the_day": near.weekend, "present": spans.present,
+    "past_ref": spans.past, "future_ref": spans.future, "hijri_day": hijri.day, "hijri_month": hijri.month,
+    "hijri_feast": hijri.feast,
 }  # fmt: skip
-
+"""What values a match of each rule."""
 
 # Only what names a quarter is leaned on by `a year earlier`; the answer to that is not.
 _QUARTERS = frozenset(("quarter", "quarter_short", "step_unit"))
@@ -108,7 +112,6 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     for start, _, _, name, match in sorted(_candidates(text), key=lambda c: c[:3]):
         if start < reached:
             continue
-        context.waiting = None
         result = READERS[name](match, context)
         if result is None:
             continue
@@ -116,7 +119,7 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
             mention = _mention(each, name, match, text)
             if mention is None or mention.start < reached:
                 continue
-            if context.waiting:
+            if each.leans_on:
                 waiting.append((len(found), match))
             found.append(mention)
             reached = mention.end
@@ -127,7 +130,7 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     for at, match in waiting:  # the happening may have got its day further down
         late = events.before_event(match, context)
         if late is not None:
-            found[at] = msgspec.structs.replace(found[at], type=late.type, value=late.value)  # type: ignore[arg-type]
+            found[at] = msgspec.structs.replace(found[at], type=late.type, value=late.value)
     return tuple(found)
 
 
@@ -144,4 +147,6 @@ def _mention(found: Found, name: str, match: Match, text: str) -> TimeMention | 
         end -= 1
     if start >= end:
         return None
-    return TimeMention(start=start, end=end, text=text[start:end], type=found.type, value=found.value, give_or_take=found.give_or_take)  # type: ignore[arg-type]
+    return TimeMention(
+        start=start, end=end, text=text[start:end], type=found.type, value=found.value, give_or_take=found.give_or_take
+    )

@@ -16,7 +16,8 @@ RULES = (*DATED, *HIJRI, *RELATIVE, *SPANS)
 
 # A rule runs only near words that it cannot do without: one quick scan finds them all.
 _TRIGGERS: dict[str, str] = {
-    "unit": r"second|minute|mins?\b|hour|hrs?\b|fortnight|day|night|week|month|quarter|year|decade|centur|millenni|period|q[1-4]\b",
+    "unit": r"second|minute|mins?\b|hour|hrs?\b|fortnight|day|night|week|month|quarter|year|decade|centur|"
+    r"millenni|period|q[1-4]\b|fy\s?\d",
     "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     "weekday": r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day|\.)",
     "relative": "yesterday|today|tomorrow|tonight",
@@ -25,7 +26,8 @@ _TRIGGERS: dict[str, str] = {
     "feast": (
         "christmas|boxing|new year|valentine|halloween|independence|veterans|victory|armistice|bastille|st\\. pat|"
         "saint pat|earth day|april fools|all saints|thanksgiving|black fri|cyber|labor|memorial|martin luther|mlk|"
-        "president|columbus|mother['’]s|father['’]s|easter|good fri|palm sun|ash wed|maundy|whit mon|ascension|clean mon|"
+        "president|columbus|mother['’]s|"
+        "father['’]s|easter|good fri|palm sun|ash wed|maundy|whit mon|ascension|clean mon|"
         "ramadan"
     ),
     "hijri": (
@@ -43,8 +45,10 @@ _TRIGGERS: dict[str, str] = {
     "digit": r"['’]?\d[\d,.:/]*",
 }
 _KINDS_OF_RULES = """
-digit        iso numeric numeric_month halves clock clock_range quarter_short years_range decade year phase_year fiscal
-month        word_day log_date nth_weekday week_in quarter_ended range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
+digit        iso numeric numeric_month halves clock clock_range quarter_short years_range decade year
+digit        phase_year fiscal
+month        word_day log_date nth_weekday week_in quarter_ended range_month range_days month_day day_month
+month        month_year part_of_date week_of step_month month_alone
 weekday      weekday part_of_day_of nth_weekday weekday_of_week day_alone
 part         clock clock_range part_clock near_day overnight
 relative     relative_day

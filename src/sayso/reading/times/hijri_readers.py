@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.reading.times.calendar_readers import day_number
 from sayso.reading.times.context import Context, Found
@@ -35,15 +36,14 @@ _MONTHS = (
 )
 MONTH = "(?-i:" + "|".join(_MONTHS) + ")"
 _FEASTS = {"fitr": (10, 1), "adha": (12, 10), "ashura": (1, 10), "arbaeen": (2, 20), "mawlid": (3, 12)}
-FEAST = (
-    r"(?-i:Eid[ -](?:al|ul)-?[ -]?(?:Fitr|Adha)|[‘’']?Ashura(?:[’']?)|Arba[’']?een|Mawlid(?: al-Nabi)?)"
-)
+FEAST = r"(?-i:Eid[ -](?:al|ul)-?[ -]?(?:Fitr|Adha)|[‘’']?Ashura(?:[’']?)|Arba[’']?een|Mawlid(?: al-Nabi)?)"
 
 
 def _number(words: str) -> int:
     return next(n for n, pattern in enumerate(_MONTHS, 1) if re.fullmatch(pattern, words))
 
 
+@lru_cache(maxsize=4096)
 def _converted(year: int, month: int, day: int) -> date | None:
     """The day in the Gregorian calendar; null beyond the tables and for a day that the month does not have."""
     from hijridate import Hijri  # noqa: PLC0415 - few texts need the tables
@@ -66,7 +66,9 @@ def _nearest(month: int, day: int, match: Match, context: Context) -> date | Non
     guess = (published.year - 622) * 33 // 32
     days = [d for year in range(guess - 2, guess + 4) if (d := _converted(year, month, day))]
     reach = 366 if context.future(match.start(), match.end()) else 30
-    return min((d for d in days if (d - published).days <= reach), key=lambda d: (abs((d - published).days), d), default=None)
+    return min(
+        (d for d in days if (d - published).days <= reach), key=lambda d: (abs((d - published).days), d), default=None
+    )
 
 
 def _stretch(first: date, last: date) -> str:
@@ -81,11 +83,7 @@ def day(match: Match, context: Context) -> Found | None:
     on = WORD_DAYS.get(words.lower().replace(" ", "-")) or day_number(words)
     name = _number(match["m1"] or match["m2"] or match["m3"])
     year = match["y1"] or match["y2"] or match["y3"]
-    found = (
-        _converted(int(year), name, on)
-        if year
-        else _nearest(name, on, match, context)
-    )
+    found = _converted(int(year), name, on) if year else _nearest(name, on, match, context)
     if found is None:
         return Found("DATE", "XXXX-XX-XX")
     return Found("DATE", found.isoformat(), give_or_take=1)
@@ -96,7 +94,7 @@ def month(match: Match, context: Context) -> Found | None:  # noqa: ARG001 - all
     name = _number(match["month"]) if match["month"] else None
     year = int(match["year"] or match["year2"])
     first = _converted(year, name or 1, 1)
-    after = _converted(year + (name in (None, 12)), 1 if name in (None, 12) else name + 1, 1)  # type: ignore[operator]
+    after = _converted(year, name + 1, 1) if name and name < 12 else _converted(year + 1, 1, 1)
     if first is None or after is None:
         return Found("DATE", "XXXX")
     return Found("DATE", _stretch(first, after - timedelta(days=1)))

@@ -53,11 +53,13 @@ ZONE = (
 )
 
 UNITS: dict[str, str] = {
-    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "D", "week": "W", "fortnight": "F",
-    "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
+    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "D",
+    "week": "W", "fortnight": "F", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "E", "century": "C", "centurie": "C",
     "millennium": "K",
 }  # fmt: skip
-"""Singular unit to its TIMEX3 letter; E is ten years, C a hundred. Seconds, minutes, hours come after a T."""
+"""Singular unit to its TIMEX3 letter; E is ten years, C a hundred, F two weeks. Seconds, minutes and
+hours come after a T."""
 UNIT = r"(?:second|minute|min|hour|hr|fortnight|day|night|week|month|quarter|year|decade|centurie|century|centurie)s?"
 
 SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -75,7 +77,17 @@ ORDINALS: dict[str, int] = {
 _VALUES: dict[str, float] = {w: float(n) for w, n in (numbers.UNITS | numbers.TENS).items()}
 _VALUES.update({w: float(n) for n, w in enumerate(_ORDINALS, 1)})
 _VALUES.update(
-    {"a": 1, "an": 1, "single": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6}
+    {
+        "a": 1,
+        "an": 1,
+        "single": 1,
+        "half": 0.5,
+        "couple": 2,
+        "dozen": 12,
+        "hundred": 100,
+        "thousand": 1000,
+        "million": 1e6,
+    }
 )
 
 _WORD = "(?:" + "|".join((*reversed(numbers.UNITS), *numbers.TENS)) + ")"

@@ -20,12 +20,12 @@ PHASE = (
 )
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\b\.?|hours|hrs))?|(?:1[0-2]|0?[1-9])\s?"
-    r"(?:[ap]\.m\.?|[ap]m\b)|(?:[01]\d|2[0-3])[0-5]\d(?:\s?(?:hours|hrs)\b|(?=\s?(?:h\b|GMT|UTC|Z\b|local time)))|(?:noon|midnight|midday)\b|(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|"
+    r"(?:[ap]\.m\.?|[ap]m\b)|(?:[01]\d|2[0-3])[0-5]\d(?:\s?(?:hours|hrs)\b|"
+    r"(?=\s?(?:h\b|GMT|UTC|Z\b|local time)))|(?:noon|midnight|midday)\b|"
+    "(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|"
     "nine|ten|eleven|twelve) o['’]clock)"
 )
-EVENT = (
-    r"(?:the|his|her|their|its|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?P<event>" + EVENT_NOUNS + r")"
-)
+EVENT = r"(?:the|his|her|their|its|an?|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?P<event>" + EVENT_NOUNS + r")"
 HEAD_DAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 TAIL_TIME = rf"(?:,?\s+(?:at\s+)?(?P<clock>{CLOCK})(?:\s+(?P<par>\()?(?P<zone>{ZONE})(?(par)\)))?)?"
 ORD = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"

@@ -13,8 +13,21 @@ from sayso.reading.times.lexicon import ORDINALS, UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
 
 __all__ = [
-    "UNKNOWN", "ago", "ago_from", "letter", "near_day", "over_next", "overnight", "phase_year", "relative_day", "same_day", "step_unit", "the_quarter",
-    "weekday", "weekend", "year_ago",
+    "UNKNOWN",
+    "ago",
+    "ago_from",
+    "letter",
+    "near_day",
+    "over_next",
+    "overnight",
+    "phase_year",
+    "relative_day",
+    "same_day",
+    "step_unit",
+    "the_quarter",
+    "weekday",
+    "weekend",
+    "year_ago",
 ]  # fmt: skip
 
 Match = re.Match[str]

@@ -29,15 +29,11 @@ DATED: tuple[tuple[str, str], ...] = (
     ("numeric_month", r"(?<![\w/.-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/-])"),
     (
         "range_month",
-        (
-            rf"\b(?P<month>{MONTH})\s+(?P<days>{_DAYS})(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"
-        ),
+        (rf"\b(?P<month>{MONTH})\s+(?P<days>{_DAYS})(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"),
     ),
     (
         "range_days",
-        (
-            rf"\b(?:the\s+)?(?P<days>{_DAYS})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
-        ),
+        (rf"\b(?:the\s+)?(?P<days>{_DAYS})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"),
     ),
     (
         "month_day",
@@ -101,7 +97,8 @@ DATED: tuple[tuple[str, str], ...] = (
         "nth_weekday",
         (
             rf"\b(?:the\s+)?(?P<n>{ORD}|last|final)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+(?:the\s+)?"
-            rf"(?:(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|this year|last year|next year))?|(?P<step>this|last|next)\s+month)\b"
+            rf"(?:(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|this year|last year|next year))?|"
+            r"(?P<step>this|last|next)\s+month)\b"
         ),
     ),
     (
@@ -122,7 +119,7 @@ DATED: tuple[tuple[str, str], ...] = (
         "day_alone",
         (
             rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+the|(?:(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))the)\s+"
-            r"(?P<day>(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[4-9]|1[0-3]|[23]0)th|31st))(?=[.,;:!?)]|\s+(?:and|of\s+the|at|to|when|as|he|she|they)\b|\s*$)"
+            r"(?P<day>(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[4-9]|1[0-3]|[23]0)th|31st))(?=[.,;:!?)]|\s+(?:and|of\s+the|at|to|when|as|he|she|they|it|we)\b|\s*$)"
         ),
     ),
     (

@@ -100,7 +100,8 @@ RELATIVE: tuple[tuple[str, str], ...] = (
     (
         "year_ago",
         (
-            rf"\b(?:the\s+|its\s+|a\s+)?(?P<all>year[- ](?:ago|earlier|before))(?:\s+(?:(?P<n>{ORD})\s+)?(?P<unit>quarter|period|"
+            rf"\b(?:the\s+|its\s+|a\s+)?(?P<all>year[- ](?:ago|earlier|before))(?:\s+(?:(?P<n>{ORD})\s+)?"
+            r"(?P<unit>quarter|period|"
             r"month|level|result|figure))?\b"
         ),
     ),

@@ -31,7 +31,8 @@ SPANS: tuple[tuple[str, str], ...] = (
         "decade",
         (
             r"\b(?P<the>the\s+)?(?P<phase>early[- ]|late[- ]|mid[- ]?|early to mid[- ]|mid[- ]to[- ]late\s)?(?:"
-            r"(?P<year>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|(?<=the )(?:(?:early|late|mid)[- ])?(?P<short2>[2-9]0)s|(?P<word>twenties|thirties|forties|"
+            r"(?P<year>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|"
+            r"(?<=the )(?:(?:early|late|mid)[- ])?(?P<short2>[2-9]0)s|(?P<word>twenties|thirties|forties|"
             r"fifties|sixties|seventies|eighties|nineties))\b"
         ),
     ),
@@ -149,7 +150,11 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "past_ref",
         (
-            r"\b(?:recently|lately|formerly|in\s+the\s+(?P<past>past)(?!\s+\w+\s+(?:" + UNIT + r")|\s+" + UNIT + r")|once\s+upon\s+a\s+time|long\s+ago|"
+            r"\b(?:recently|lately|formerly|in\s+the\s+(?P<past>past)(?!\s+\w+\s+(?:"
+            + UNIT
+            + r")|\s+"
+            + UNIT
+            + r")|once\s+upon\s+a\s+time|long\s+ago|"
             r"not\s+long\s+ago|(?:some|a\s+short|a\s+long|a)\s+(?:time|while)\s+ago|a\s+while\s+back|"
             r"years\s+gone\s+by|the\s+recent\s+past|the\s+past(?=[.,;]|\s+and))\b|\brecent(?=\s+[a-z])"
         ),

@@ -10,8 +10,8 @@ from sayso.reading.times.lexicon import DAYPARTS, MONTHS, PLAIN_NUMBER, SEASONS,
 from sayso.reading.times.values import duration, moved, shift_months
 
 __all__ = [
-    "adverb_set", "bare_units", "compound", "duration_compound", "every", "first_months", "full_year", "future", "length", "length_range", "past",
-    "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
+    "adverb_set", "bare_units", "compound", "duration_compound", "every", "first_months", "full_year", "future",
+    "length", "length_range", "past", "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
     "year_ended",
 ]  # fmt: skip
 
@@ -74,9 +74,7 @@ def compound(match: Match, context: Context) -> Found | None:
     side = (match["side"] or "").lower()
     if side in ("ago", "from now") or (side and context.last_date):
         return _counted(parts, side, context)
-    days, hours = (
-        "".join(f"{parts[key]:g}{key.upper()}" for key in keys if key in parts) for keys in ("YMWD", "hms")
-    )
+    days, hours = ("".join(f"{parts[key]:g}{key.upper()}" for key in keys if key in parts) for keys in ("YMWD", "hms"))
     return Found("DURATION", f"P{days}{'T' if hours else ''}{hours}", *match.span("parts"))
 
 
@@ -90,7 +88,7 @@ def _counted(parts: dict[str, float], side: str, context: Context) -> Found:
     return Found("DATE", value or "XXXX-XX-XX")
 
 
-def length_range(match: Match, context: Context) -> list[Found]:  # noqa: ARG001 - all readers take a match and a context
+def length_range(match: Match, context: Context) -> list[Found]:
     """`two to three weeks`: two lengths, each at its own words."""
     low, high = number_of(match["low"]), number_of(match["high"])
     if low is None or high is None or low >= high or match["unit"].lower().removesuffix("s") == "second":

@@ -45,7 +45,8 @@ def shift_months(day: date, months: int) -> date:
 def moved(anchor: date, count: float, unit: str) -> str | None:
     """The value `count` units on from the anchor, as precise as the unit (`-2`, `M` gives `2017-03`).
 
-    `unit` is a TIMEX3 letter with D, W, F (a fortnight, as precise as a week), M, Y, E (ten years), C (a hundred) or Q. Null beyond years 1..9999.
+    `unit` is a TIMEX3 letter with D, W, F (a fortnight, as precise as a week), M, Y, E (ten years), C (a hundred) or
+    Q. Null beyond years 1..9999.
     """
     try:
         if unit in _DAYS:

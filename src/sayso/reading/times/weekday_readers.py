@@ -1,4 +1,4 @@
-"""Values of days named by their place: `the first Monday of May`, `Tuesday of last week`, `Friday the 15th`, `the 21st`."""
+"""Values of days named by their place in a week or month: `the first Monday of May`, `Friday the 15th`."""
 
 from __future__ import annotations
 
@@ -77,7 +77,11 @@ def day_alone(match: Match, context: Context) -> Found | None:
         if day > calendar.monthrange(month.year, month.month)[1]:
             continue
         found = month.replace(day=day)
-        if context.published and not context.last_month and (found < context.published if ahead else found > context.published):
+        if (
+            context.published
+            and not context.last_month
+            and (found < context.published if ahead else found > context.published)
+        ):
             continue
         if weekday is None or found.weekday() == weekday:
             return Found("DATE", found.isoformat())

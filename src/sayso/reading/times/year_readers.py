@@ -47,7 +47,9 @@ def _names_one_thing(match: Match, context: Context) -> bool:
     return not thing[1].endswith("s") and 1900 <= int(match["year"]) <= 2050
 
 
-_COUNTING = re.compile(r"some|about|least|most|nearly|almost|only|over|around|roughly|flight|route|unit|room|number", re.I)
+_COUNTING = re.compile(
+    r"some|about|least|most|nearly|almost|only|over|around|roughly|flight|route|unit|room|number", re.IGNORECASE
+)
 
 
 def year_words(match: Match, context: Context) -> Found | None:
