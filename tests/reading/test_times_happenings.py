@@ -22,6 +22,7 @@ def values(text: str, published: str | None = "2031-03-09") -> list[tuple[str, s
         ("An explosion tore through the depot on 3 March. The night after the blast it burned.", "2031-03-04TNI"),
         ("A week before the election of 4 February 2031 he resigned. The election was on 4 February 2031.", "2031-W05"),
         ("The ministry said on Saturday that the mill was hit on 3 March. The day after the strike it shut.", "2031-03-04"),
+        ("It fell the day after the strike on 3 March. Two days after the strike it burned.", "2031-03-05"),
         ("A year after the massacre on 3 March 2029 a stone was set.", "2030"),
     ],
 )  # fmt: skip
@@ -42,6 +43,8 @@ def test_the_day_may_be_given_further_down() -> None:
         "The mayor spoke on 3 March. The day before the attack he was ill.",
         "The ministry reported on 3 March. The day after the strike it was silent.",
         "Talks were held on 3 March. The day after the raid he left.",
+        "Two days before the raid, on Wednesday, he left.",
+        "The raid came three weeks ago. The day after the raid he left.",
     ],
 )
 def test_without_one_day_for_it_the_value_stays_unknown(text: str) -> None:

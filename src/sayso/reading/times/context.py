@@ -34,7 +34,8 @@ _ENDED = re.compile(r"\bended\s+$")
 class Context:
     """State of one document's pass: changes as expressions are valued in text order.
 
-    `published` is null when the publication day is unknown; relative expressions then get values with X.
+    `published` is null when the publication day is unknown; relative expressions then get values with X. `leant_on` is
+    where the name of the happening ends that an expression leant on last.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Context:
     last_quarter: str | None = None
     last_year: int | None = None
     happenings: Happenings = field(default_factory=Happenings)
+    leant_on: int = 0
 
     def before(self, start: int, reach: int = 120) -> str:
         """The text of the same sentence in front of an offset, at most `reach` characters."""
@@ -72,7 +74,11 @@ class Context:
         """Give the day of a value to the happening that its sentence names."""
         day = parse_date(value)
         if day is not None:
-            self.happenings.note(self.before(start), self.after(end), day)
+            ahead = self.before(start)
+            # `Two days before the strike, on Friday, he left`: behind the comma, Friday is no day of the strike.
+            if "," in self.text[self.leant_on : start]:
+                ahead = ahead[max(0, self.leant_on - (start - len(ahead))) :]
+            self.happenings.note(ahead, self.after(end), day)
 
     def ended(self, start: int) -> bool:
         """Whether something is said to have ended on what stands here."""

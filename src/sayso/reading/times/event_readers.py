@@ -26,6 +26,7 @@ def before_event(match: Match, context: Context) -> Found | None:
         return None
     unit = letter(match["unit"])
     count = number_of(match["count"]) if match["count"] else None if match["unit"].lower().endswith("s") else 1.0
+    context.leant_on = match.end("event")
     anchor = dated.date_behind(match, context) or context.happenings.day_of(match["event"])
     if anchor is None or count is None:
         return Found("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"), leans_on=match["event"])

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 __all__ = ["duration", "iso_week", "moved", "parse_date", "quarter", "shift_months", "weekday_near"]
 
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # beyond, counting on would leave the calendar
 _DAYS = {"D": 1, "W": 7, "F": 14}
 
 
 def parse_date(value: str | None) -> date | None:
     """A full date from the front of an ISO value; the middle of what is known would be a guess, so null if partial."""
-    if not value:
+    if not value or not _FULL.match(value):  # fromisoformat takes a week for its Monday
         return None
     try:
         day = date.fromisoformat(value[:10])
