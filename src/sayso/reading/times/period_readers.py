@@ -10,7 +10,17 @@ from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import ORDINALS, SEASONS
 from sayso.reading.times.values import quarter
 
-__all__ = ["century", "decade", "halves", "named_quarter", "quarter_ended", "season_year", "year_period"]
+__all__ = [
+    "century",
+    "decade",
+    "halves",
+    "named_quarter",
+    "quarter_ended",
+    "season_year",
+    "the_quarter",
+    "year_ago",
+    "year_period",
+]
 
 Match = re.Match[str]
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
@@ -114,3 +124,26 @@ def season_year(match: Match, context: Context) -> Found | None:
         if "next" in step and context.published.month >= first:
             said += 1
     return Found("DATE", f"{said:04d}-{season}")
+
+
+def the_quarter(match: Match, context: Context) -> Found | None:
+    """`the quarter`: the one spoken of, else, as `the latest quarter`, the last that ended before publication."""
+    newest = re.search(r"(?:latest|recent) quarter", match[0], re.IGNORECASE)
+    if context.last_quarter and not newest:
+        return Found("DATE", context.last_quarter)
+    if context.published is None:
+        return Found("DATE", "XXXX-QX")
+    return Found("DATE", quarter(context.published.year, (context.published.month - 1) // 3))
+
+
+def year_ago(match: Match, context: Context) -> Found | None:
+    """`the year-earlier quarter`, `year-ago`."""
+    if context.last_quarter:
+        return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
+    if context.published is None:
+        return Found("DATE", "XXXX")
+    if match["n"] and match["unit"].lower() == "quarter":
+        return Found("DATE", quarter(context.published.year - 1, ORDINALS[match["n"].lower()]))
+    if match["unit"] and match["unit"].lower() == "quarter":
+        return Found("DATE", quarter(context.published.year - 1, (context.published.month - 1) // 3))
+    return Found("DATE", f"{context.published.year - 1:04d}")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import ORDINALS, UNITS, number_of
+from sayso.reading.times.lexicon import UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
 
 __all__ = [
@@ -24,10 +24,10 @@ __all__ = [
     "relative_day",
     "same_day",
     "step_unit",
-    "the_quarter",
+
     "weekday",
     "weekend",
-    "year_ago",
+
 ]  # fmt: skip
 
 Match = re.Match[str]
@@ -247,29 +247,6 @@ def _leaning(step: str, unit: str, context: Context) -> Found | None:
         return Found("DATE", f"{iso_week(anchor + timedelta(weeks=steps))}-WE")
     value = moved(anchor, steps, unit)
     return Found("DATE", value) if value else None
-
-
-def the_quarter(match: Match, context: Context) -> Found | None:
-    """`the quarter`: the one spoken of, else, as `the latest quarter`, the last that ended before publication."""
-    newest = re.search(r"(?:latest|recent) quarter", match[0], re.IGNORECASE)
-    if context.last_quarter and not newest:
-        return Found("DATE", context.last_quarter)
-    if context.published is None:
-        return Found("DATE", "XXXX-QX")
-    return Found("DATE", quarter(context.published.year, (context.published.month - 1) // 3))
-
-
-def year_ago(match: Match, context: Context) -> Found | None:
-    """`the year-earlier quarter`, `year-ago`."""
-    if context.last_quarter:
-        return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
-    if context.published is None:
-        return Found("DATE", "XXXX")
-    if match["n"] and match["unit"].lower() == "quarter":
-        return Found("DATE", quarter(context.published.year - 1, ORDINALS[match["n"].lower()]))
-    if match["unit"] and match["unit"].lower() == "quarter":
-        return Found("DATE", quarter(context.published.year - 1, (context.published.month - 1) // 3))
-    return Found("DATE", f"{context.published.year - 1:04d}")
 
 
 def phase_year(match: Match, context: Context) -> Found | None:
