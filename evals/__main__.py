@@ -17,7 +17,18 @@ from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
-from evals import attribution, calibration, certainty, comparisons, names, origins, readings, speakers
+from evals import (
+    attribution,
+    calibration,
+    certainty,
+    comparisons,
+    names,
+    origins,
+    readings,
+    speakers,
+    time_cases,
+    times,
+)
 from evals.scoring import Row, load_scorer
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -29,7 +40,9 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "attribution": ("polnear", attribution.polnear),
     "incident-reports": ("gva", attribution.incident_reports),
     "speakers": ("polnear", speakers.speakers),
-    "times": ("tempeval3", readings.times),
+    "times": ("tempeval3", times.tempeval3),
+    "times-wikinews": ("meantime", times.meantime),
+    "times-cases": ("time-expressions", time_cases.recognizers),
     "names": ("uner-ewt", names.english),
     "names-conflict": ("re3d", names.conflict),
     "places": ("geoparsing", readings.places),

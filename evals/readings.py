@@ -1,4 +1,4 @@
-"""Readings of whole sets, each made once a run, and the sets that one reading answers: times, places."""
+"""Readings of whole sets, each made once a run, and the set that one reading answers: places."""
 
 from __future__ import annotations
 
@@ -98,18 +98,6 @@ def incident_reports(data: Path) -> dict[str, list[dict[str, Any]]]:
         for name in REPORTS
         if (path := data / f"{name}.jsonl.gz").is_file()
     }
-
-
-def times(data: Path, scorer: ModuleType) -> list[Row]:
-    """TempEval-3 training corpora: time expressions."""
-    gold = prepared(scorer, "tempeval3", data / "tempeval3" / "TBAQ-cleaned")
-    ours = found("sayso", gold)
-    rows = scored_rows(
-        "tempeval3", "sayso", gold,
-        lambda i: {k: v for k, v in scorer.times([gold[i]], [ours[i]]).items() if k in ("strict", "relaxed")},
-    )  # fmt: skip
-    whole = scorer.times(gold, ours)
-    return [*rows, Row("tempeval3", "value F1", "sayso", whole["value_f1"], None, None, len(gold))]
 
 
 def places(data: Path, scorer: ModuleType) -> list[Row]:

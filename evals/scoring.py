@@ -86,6 +86,13 @@ def mean_interval(units: Sequence[float]) -> tuple[float, float, float]:
     return float(table.mean()), float(low), float(high)
 
 
+def resampled(size: int, score: Callable[[Sequence[int]], float], rounds: int = ROUNDS) -> tuple[float, float]:
+    """Interval of a score that no sum over units gives: `score` takes the indexes drawn."""
+    draws = np.random.default_rng(SEED).integers(0, size, (rounds, size))
+    low, high = np.percentile([score(draw.tolist()) for draw in draws], [2.5, 97.5])
+    return float(low), float(high)
+
+
 def unit(result: dict[str, Any]) -> tuple[float, float, float, float]:
     """Turn one unit's precision, recall and counts, as the scorer gives them, back into hits."""
     return (

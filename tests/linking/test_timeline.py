@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from sayso.linking.timeline import timeline
+from sayso.reading import read_plainly
 from sayso.records import Claim, Document, Reading, Span, Speaker, TimeMention, TimeType
 
 
@@ -61,3 +62,35 @@ def test_the_innermost_speaker_says_it() -> None:
     (entry,) = timeline([reading("a", text, ("18 May", "2017-05-18", "DATE"), claims=claims)])
     assert entry.speaker == "Orla Oke"
     assert text[entry.passage.start : entry.passage.end] == entry.passage.text
+
+
+def test_the_ends_of_a_range_are_one_entry() -> None:
+    text = "It went on between 3 and 5 May. It went on from 7 May to 9 May. It rained on 1 May and 2 May."
+    times: tuple[tuple[str, str, TimeType], ...] = (
+        ("3", "2017-05-03", "DATE"), ("5 May", "2017-05-05", "DATE"), ("7 May", "2017-05-07", "DATE"),
+        ("9 May", "2017-05-09", "DATE"), ("1 May", "2017-05-01", "DATE"), ("2 May", "2017-05-02", "DATE"),
+    )  # fmt: skip
+    assert [e.when for e in timeline([reading("a", text, *times)])] == [
+        "2017-05-01", "2017-05-02", "2017-05-03/2017-05-05", "2017-05-07/2017-05-09",
+    ]  # fmt: skip
+
+
+def test_a_range_runs_forward_and_at_one_precision() -> None:
+    text = "It went from 9 May to 7 April. It went from 2016 to 3 May."
+    times: tuple[tuple[str, str, TimeType], ...] = (
+        ("9 May", "2017-05-09", "DATE"), ("7 April", "2017-04-07", "DATE"), ("2016", "2016", "DATE"),
+        ("3 May", "2017-05-03", "DATE"),
+    )  # fmt: skip
+    assert all("/" not in e.when for e in timeline([reading("a", text, *times)]))
+
+
+def test_the_margin_of_a_value_goes_along() -> None:
+    text = "It fell on 12 Ramadan 1438."
+    found = timeline([read_plainly(Document(id="a", sha256="0" * 64, text=text))])
+    assert [(e.when, e.give_or_take) for e in found] == [("2017-06-07", 1)]
+
+
+def test_what_leans_on_a_happening_has_its_place() -> None:
+    text = "The convoy was struck on 18 May 2017. The day before the attack the road was closed."
+    found = timeline([read_plainly(Document(id="a", sha256="0" * 64, text=text))])
+    assert [e.when for e in found] == ["2017-05-17", "2017-05-18"]

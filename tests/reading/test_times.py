@@ -78,7 +78,7 @@ CASES = [
     ("It fell at 7 p.m. Friday.", [("7 p.m. Friday", "2017-05-19T19:00")]),
     (
         "It fell at 2:15 a.m. (local time) on Dec. 26, 2016.",
-        [("2:15 a.m. (local time)", "2016-12-26T02:15"), ("Dec. 26, 2016", "2016-12-26")],
+        [("2:15 a.m. (local time) on Dec. 26, 2016", "2016-12-26T02:15")],
     ),
     ("It fell on the morning of 21 August 2013.", [("the morning of 21 August 2013", "2013-08-21TMO")]),
     ("It fell at dawn on Wednesday.", [("dawn on Wednesday", "2017-05-17TMO")]),

@@ -11,6 +11,7 @@ from sayso.workbench.lines import (
     Line,
     fit,
     moment,
+    moment_of,
     name_of,
     one_line,
     pad,
@@ -155,13 +156,13 @@ def timeline(view: CaseView, width: int) -> Drawn:
     places: dict[tuple[str, str], list[str]] = {}
     who: dict[tuple[str, str], str | None] = {}
     for entry in view.timeline:
-        key = (entry.when, one_line(entry.says))
+        key = (moment_of(entry), one_line(entry.says))
         places.setdefault(key, []).append(names.get(entry.passage.document, entry.passage.document))
         who.setdefault(key, entry.speaker)
     last = None
     for (when, says), found in places.items():
         if when != last:
-            yield [(moment(when), "head")]
+            yield [(when, "head")]
             last = when
         yield from folded(says, width)
         said = f"{one_line(who[when, says] or '')}, in " if who[when, says] else "in "

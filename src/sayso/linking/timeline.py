@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sayso.records import Passage, Reading, TimelineEntry, TimeMention
+import msgspec
+
+from sayso.records import Passage, Reading, TimelineEntry, TimeMention, order_of
 
 __all__ = ["timeline"]
 
 # Only values that name a calendar day, month, year, quarter, week or season have a place on a time line.
+# Decades and centuries have none: they say when something was usual, not when it happened.
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d|Q[1-4]|H[12]|W\d\d(?:-WE)?|S[PU]|FA|WI)(?:-\d\d)?)?(?:T.*)?\Z")
 
 
 def timeline(readings: Sequence[Reading]) -> tuple[TimelineEntry, ...]:
     """One entry for each time expression with a calendar value: the sentence that holds it, and who says it.
 
-    Sorted by date (a coarser date before the finer ones in it), then in the order of documents and text. A sentence
-    that names one moment twice gives one entry.
+    The two ends of a range (`between 3 and 5 May`) are one entry with an interval, `2017-05-03/2017-05-05`. Sorted by
+    date (a coarser date before the finer ones in it; clock times with a zone as UTC), then in the order of documents
+    and text. A sentence that names one moment twice gives one entry.
     """
     found: list[tuple[tuple[str, int, int], TimelineEntry]] = []
     for number, reading in enumerate(readings):
@@ -26,19 +30,59 @@ def timeline(readings: Sequence[Reading]) -> tuple[TimelineEntry, ...]:
         starts = [start for start, _ in reading.sentences]
         speakers = _Speakers(reading)
         seen: set[tuple[str, int]] = set()
-        for time in reading.times:
-            if not _DATED.match(time.value):
-                continue
+        for time in _moments(reading):
             start, end = _sentence(reading, starts, time)
             if (time.value, start) in seen:
                 continue
             seen.add((time.value, start))
             passage = Passage(document=reading.document.id, start=start, end=end, text=text[start:end])
             entry = TimelineEntry(
-                when=time.value, says=_one_line(text[start:end]), passage=passage, speaker=speakers.at(time.start)
+                when=time.value,
+                says=_one_line(text[start:end]),
+                passage=passage,
+                speaker=speakers.at(time.start),
+                give_or_take=time.give_or_take,
             )
-            found.append(((_sort_key(time.value), number, time.start), entry))
+            found.append(((order_of(time.value), number, time.start), entry))
     return tuple(entry for _, entry in sorted(found, key=lambda f: f[0]))
+
+
+_BETWEEN = re.compile(r"\s*(?:(?P<and>and)|to|until|till|through|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
+_LEAD = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _moments(reading: Reading) -> Iterator[TimeMention]:
+    """Expressions that have a place on a time line, the two ends of a range as one."""
+    dated = [time for time in reading.times if _DATED.match(time.value)]
+    at = 0
+    while at < len(dated):
+        first = dated[at]
+        last = dated[at + 1] if at + 1 < len(dated) else None
+        if last is not None and _one_range(reading.document.text, first, last):
+            at += 1
+            first = _joined(reading.document.text, first, last)
+        yield first
+        at += 1
+
+
+def _one_range(text: str, first: TimeMention, last: TimeMention) -> bool:
+    """Whether a later, equally precise expression follows behind `to`, or behind `and` where `between` opened."""
+    if first.type != last.type or len(first.value) != len(last.value) or order_of(first.value) >= order_of(last.value):
+        return False
+    gap = _BETWEEN.fullmatch(text, first.end, last.start) if last.start - first.end < 15 else None
+    return gap is not None and (not gap["and"] or bool(_LEAD.search(text[max(0, first.start - 15) : first.start])))
+
+
+def _joined(text: str, first: TimeMention, last: TimeMention) -> TimeMention:
+    loose = [t.give_or_take for t in (first, last) if isinstance(t.give_or_take, int)]
+    return TimeMention(
+        start=first.start,
+        end=last.end,
+        text=text[first.start : last.end],
+        type=first.type,
+        value=f"{first.value}/{last.value}",
+        give_or_take=max(loose) if loose else msgspec.UNSET,
+    )
 
 
 def _sentence(reading: Reading, starts: Sequence[int], time: TimeMention) -> tuple[int, int]:
@@ -73,32 +117,3 @@ class _Speakers:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-_SEASON_MONTH = {
-    "SP": "03",
-    "SU": "06",
-    "FA": "09",
-    "WI": "12",
-    "H1": "01",
-    "H2": "07",
-    "Q1": "01",
-    "Q2": "04",
-    "Q3": "07",
-    "Q4": "10",
-}
-
-
-def _sort_key(value: str) -> str:
-    """A string that sorts as time does: weeks by their Monday, seasons and quarters by their first month."""
-    part = value[5:7]
-    if part in _SEASON_MONTH:
-        return f"{value[:4]}-{_SEASON_MONTH[part]}"
-    if value[5:6] == "W":
-        from datetime import date  # noqa: PLC0415 - only weeks need it
-
-        try:
-            return date.fromisocalendar(int(value[:4]), int(value[6:8]), 1).isoformat()
-        except ValueError:
-            return value
-    return value

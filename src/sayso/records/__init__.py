@@ -36,6 +36,7 @@ from sayso.records.hypotheses import (
     Truth,
     Verdict,
 )
+from sayso.records.moments import order_of
 from sayso.records.readings import (
     Certainty,
     Claim,
@@ -112,4 +113,5 @@ __all__ = [
     "Weighing",
     "Wording",
     "content_id",
+    "order_of",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from sayso.records.readings import Certainty, Polarity, Quantity, Wording
 from sayso.records.spans import Passage, Reason, Record
 
@@ -159,9 +161,13 @@ class SourceProfile(Record, frozen=True, kw_only=True):
 
 
 class TimelineEntry(Record, frozen=True, kw_only=True):
-    """One dated passage: `when` is a partial ISO value; `says` the sentence that holds the time expression."""
+    """One dated passage: `when` is a partial ISO value or an interval of two; `says` the sentence that holds the words.
+
+    `give_or_take`: days by which `when` may be off, as in `TimeMention`; left out where it is as said.
+    """
 
     when: str
     says: str
     passage: Passage
     speaker: str | None = None
+    give_or_take: int | msgspec.UnsetType = msgspec.UNSET

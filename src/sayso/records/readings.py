@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from sayso.records.documents import Document
 from sayso.records.spans import Record, Span, Speaker
 
@@ -78,10 +80,18 @@ class PlaceMention(Span, frozen=True, kw_only=True):
 
 
 class TimeMention(Span, frozen=True, kw_only=True):
-    """A time expression with its TIMEX3 value (`2017-05-18`, `P2W`, `2017-05-18TEV`, `XXXX-WXX-6`)."""
+    """A time expression with its TIMEX3 value (`2017-05-18`, `P2W`, `2017-05-18TEV`, `XXXX-WXX-6`).
+
+    Attributes:
+        type: DATE, TIME, DURATION or SET.
+        value: what cannot be known stays `X`.
+        give_or_take: days by which the value may be off, where its conversion leaves that open (a day of the Hijri
+            calendar begins when the new moon is seen); left out otherwise.
+    """
 
     type: TimeType
     value: str
+    give_or_take: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class Figure(Span, frozen=True, kw_only=True):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from sayso.records import CaseView, Passage, TimelineEntry
+from sayso.records import CaseView, Passage, TimelineEntry, order_of
 from sayso.reporting.blocks import Block, Chronicle, Moment, Paragraph, Section, Tick
 from sayso.reporting.naming import label
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, record, theirs
-from sayso.reporting.words import MONTHS, moment, one_line, plural
+from sayso.reporting.words import MONTHS, moment_of, one_line, plural
 
 _DATELINE = re.compile(r"(?:[\w .'\u2019-]{1,60},\s*){0,2}\d{1,2} [A-Z][a-z]+ \d{4}\.?")
 MOST_MOMENTS = 80
@@ -51,27 +51,16 @@ def _folded(view: CaseView) -> list[tuple[TimelineEntry, list[Passage]]]:
     told = [e for e in view.timeline if not _DATELINE.fullmatch(one_line(e.says))]
     finer = {(e.passage.document, e.says, e.when[:10]) for e in told if len(e.when) > 10}
     told = [e for e in told if len(e.when) > 10 or (e.passage.document, e.says, e.when) not in finer]
-    for entry in sorted(told, key=lambda e: (_sorted(e.when), e.when)):
+    for entry in sorted(told, key=lambda e: order_of(e.when)):
         found.setdefault((entry.when, one_line(entry.says)), (entry, []))[1].append(entry.passage)
     return list(found.values())
-
-
-def _sorted(when: str) -> str:
-    """Where a moment stands in order: a week by its Monday, everything else by its own digits."""
-    week = re.match(r"(\d{4})-W(\d{2})", when)
-    if not week:
-        return when[:10]
-    try:
-        return dt.date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
-    except ValueError:
-        return when[:4]
 
 
 def _moment(desk: Desk, entry: TimelineEntry, passages: list[Passage], low: int, high: int) -> Moment:
     document = desk.book.document(entry.passage.document)
     day = _day(entry.when)
     return Moment(
-        when=moment(entry.when),
+        when=moment_of(entry),
         iso=entry.when,
         position=(day - low) / max(high - low, 1) if day is not None and low <= day <= high else None,
         who=label(entry.speaker, document),

@@ -10,7 +10,7 @@ import unicodedata
 from typing import Literal
 from urllib.parse import urlsplit
 
-from sayso.records import Range
+from sayso.records import Range, TimelineEntry
 
 Direction = Literal["ltr", "rtl"]
 
@@ -134,10 +134,15 @@ def _day(text: str) -> str | None:
     return f"{MONTHS[int(month) - 1]} {year}" if day is None else f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
+_NTH = ("first", "second", "third", "fourth")
+
+
 def _loose(head: str) -> str | None:
     """Words for the TIMEX3 values that are not a calendar date."""
-    if week := re.fullmatch(r"(\d{4})-W(\d{2})(?:-WE)?", head):
-        return f"week {int(week[2])} of {week[1]}"
+    if week := re.fullmatch(r"(\d{4})-W(\d{2})(-WE)?", head):
+        return f"{'the weekend of ' if week[3] else ''}week {int(week[2])} of {week[1]}"
+    if part := re.fullmatch(r"(\d{4})-([QH])([1-4])", head):
+        return f"{_NTH[int(part[3]) - 1]} {'quarter' if part[2] == 'Q' else 'half'} of {part[1]}"
     if weekday := re.fullmatch(r"X{4}-WXX-([1-7])", head):
         return f"a {_DAYS[int(weekday[1]) - 1]}"
     if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", head):
@@ -160,6 +165,13 @@ def moment(value: str | None, *, missing: str = "undated") -> str:
     if day is None:
         return one_line(value)
     return f"{day}, {_clock(tail)}" if tail else day
+
+
+def moment_of(entry: TimelineEntry) -> str:
+    """The moment of an entry of the timeline, with the days by which it may be off."""
+    if not isinstance(entry.give_or_take, int):
+        return moment(entry.when)
+    return f"{moment(entry.when)}, give or take {plural(entry.give_or_take, 'day')}"
 
 
 def _clock(tail: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sayso.reporting.cells import Line, fit, pad, paint, wrap
 from sayso.reporting.notes import name_of
-from sayso.reporting.words import moment, number, one_line, plural, quantity, shortlist, spread, three
+from sayso.reporting.words import moment, moment_of, number, one_line, plural, quantity, shortlist, spread, three
 
 __all__ = [
     "Line",
     "fit",
     "moment",
+    "moment_of",
     "name_of",
     "number",
     "one_line",

@@ -1,25 +1,31 @@
 """Values of expressions that name a calendar date: days, months, years, quarters, seasons, decades, feasts."""
 
-# ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import calendar
 import re
 from datetime import date
 
+from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, YEAR, number_of
+from sayso.reading.times.lexicon import DAY, DAYPARTS, MONTH, MONTHS, WEEKDAYS, WORD_DAYS, YEAR, number_of
 from sayso.reading.times.values import parse_date
 
 __all__ = [
-    "clock_value", "date_behind", "day_month", "day_number", "iso", "month_alone", "month_day", "month_number",
-    "month_year", "near_month", "nearest_year", "numeric", "part_letters", "part_of_date", "range_days",
-    "spelled_year", "week_of", "weekday_number", "year_value",
+    "date_behind", "day_month", "day_named", "day_number", "exists", "month_alone", "month_day", "month_number",
+    "month_year", "near_month", "nearest_year", "part_letters", "part_of_date", "range_days",
+    "spelled_year", "week_of", "weekday_number", "word_day", "year_value",
 ]  # fmt: skip
 
 Match = re.Match[str]
+_DAY = re.compile(DAY)
+_IN = re.compile(r"\b(?:in|since|until|during|from|of)\s+$", re.IGNORECASE)
 _FAR_AHEAD = 100  # days
-_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?::\d\d)?\s*(a|p)?", re.IGNORECASE)
+# `from 28 April to 3 May 2016`: the year stands at the end of the range only.
+_RANGE_END = re.compile(
+    rf"\s?(?:-|–|—|to|and|through|until|till)\s(?:the\s)?(?:early\s|mid\s|late\s)?(?:{DAY}\s(?:of\s)?)?"
+    rf"(?P<month>{MONTH})(?:\s{DAY})?,?\s(?P<year>{YEAR})"
+)
 
 
 def month_number(words: str) -> int:
@@ -61,43 +67,19 @@ def spelled_year(words: str) -> int | None:
     return front + int(rest) if rest is not None else None
 
 
-def clock_value(words: str) -> str | None:
-    """`5 p.m.`, `17:30`, `noon` as `T17:30` parts of a TIMEX3 value; null if no time of day."""
-    low = words.lower().strip()
-    if low in ("noon", "midday"):
-        return "T12:00"
-    if low == "midnight":
-        return "T24:00"
-    match = _CLOCK.match(low)
-    if match is None:
-        return None
-    hour = number_of(match[1])
-    if hour is None or hour > 24:
-        return None
-    half = match[3]
-    hours = int(hour)
-    if half == "p" and hours < 12:
-        hours += 12
-    if half == "a" and hours == 12:
-        hours = 0
-    return f"T{hours:02d}:{match[2] or '00'}"
-
-
 def _with_clock(value: str, match: Match) -> Found:
-    clock = match.groupdict().get("clock")
-    if clock:
-        at = clock_value(clock)
-        if at:
-            zone = match.groupdict().get("zone")
-            return Found("TIME", f"{value}{at}{'Z' if zone in ('GMT', 'UTC', 'Z', 'Zulu') else ''}")
-    return Found("DATE", value)
+    at = clock_value(match["clock"]) if match["clock"] else None
+    return Found("TIME", f"{value}{at}{zone_offset(match['zone'])}") if at else Found("DATE", value)
 
 
 def nearest_year(context: Context, start: int, end: int, month: int, day: int | None) -> str:
-    """The year of a month or day without one: the tense decides, else what is closest to publication.
+    """The year of a month or day without one: that of a range's end, else by the tense, else closest to publication.
 
     `XXXX` when the publication day is unknown or no near year has such a day.
     """
+    range_end = _RANGE_END.match(context.text, end, end + 50)
+    if range_end:
+        return f"{int(range_end['year']) - (month > month_number(range_end['month'])):04d}"
     if context.published is None:
         return "XXXX"
     if day is None:
@@ -117,61 +99,27 @@ def _year_of_month(published: date, month: int, *, future: bool) -> str:
 def _year_of_day(context: Context, start: int, end: int, month: int, day: int) -> str:
     published = context.published
     assert published is not None
-    years = [y for y in (published.year - 1, published.year, published.year + 1) if _exists(y, month, day)]
+    years = [y for y in (published.year - 1, published.year, published.year + 1) if exists(y, month, day)]
     if not years:
         return "XXXX"
     best = min(years, key=lambda y: (abs((date(y, month, day) - published).days), y))
-    # A day months ahead is believed only where the sentence looks ahead.
-    if (date(best, month, day) - published).days > _FAR_AHEAD and not context.future(start, end):
+    # A day months ahead is believed only where the sentence looks ahead, and none is where something ended on it.
+    far = (date(best, month, day) - published).days
+    if (far > _FAR_AHEAD and not context.future(start, end)) or (far > 0 and context.ended(start)):
         return f"{best - 1:04d}"
     return f"{best:04d}"
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether a calendar has such a day; months are 1..12."""
     return 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]
-
-
-def iso(match: Match, context: Context) -> Found | None:
-    """`2017-05-18`, with a time where there is one."""
-    day = match["iso"].replace("/", "-")
-    if parse_date(day) is None:
-        return None
-    if match["hm"]:
-        zone = "Z" if match["z"] == "Z" else (match["z"] or "")
-        return Found("TIME", f"{day}T{match['hm']}{zone}")
-    return Found("DATE", day)
-
-
-def numeric(match: Match, context: Context) -> Found | None:
-    """`18/05/2017`: which number is the month is taken only where it can be known.
-
-    Dots are written day first, two-digit years are an American habit and month first; else both stay unknown.
-    """
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    short = len(match["y"]) == 2
-    if short and match["sep"] != "/":
-        return None
-    if short:
-        year += 1900 if year > 50 else 2000
-    day_first, month_first = _exists_or_not(year, second, first), _exists_or_not(year, first, second)
-    if not (day_first or month_first):
-        return None
-    if day_first and (not month_first or match["sep"] == "." or first == second):
-        return Found("DATE", f"{year:04d}-{second:02d}-{first:02d}")
-    if not day_first or short:
-        return Found("DATE", f"{year:04d}-{first:02d}-{second:02d}")
-    return Found("DATE", f"{year:04d}-XX-XX")
-
-
-def _exists_or_not(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and _exists(year, month, day)
 
 
 def month_day(match: Match, context: Context) -> Found | None:
     """`May 18`, `Saturday, May 20, 2017 at 5 p.m.`."""
     month, day = month_number(match["month"]), day_number(match["day"])
     year = year_value(match["year"], context)
-    if not _exists(year or 2000, month, day):  # 2000 has every day
+    if not exists(year or 2000, month, day):  # 2000 has every day
         return None
     text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
     return _with_clock(f"{text}-{month:02d}-{day:02d}", match)
@@ -180,11 +128,22 @@ def month_day(match: Match, context: Context) -> Found | None:
 day_month = month_day
 
 
+def word_day(match: Match, context: Context) -> Found | None:
+    """`May twenty-first`, `the third of June 1998`."""
+    month = month_number(match["month"] or match["month2"])
+    day = WORD_DAYS[(match["n1"] or match["n2"]).lower().replace(" ", "-")]
+    year = year_value(match["year"], context)
+    if not exists(year or 2000, month, day):
+        return None
+    text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, day)
+    return Found("DATE", f"{text}-{month:02d}-{day:02d}")
+
+
 def part_of_date(match: Match, context: Context) -> Found | None:
     """`the morning of 21 August 2013`."""
     month, day = month_number(match["m1"] or match["m2"]), day_number(match["d1"] or match["d2"])
     text = match["year"] or nearest_year(context, match.start(), match.end(), month, day)
-    if not _exists(int(text) if text.isdigit() else 2000, month, day):
+    if not exists(int(text) if text.isdigit() else 2000, month, day):
         return None
     return Found("TIME", f"{text}-{month:02d}-{day:02d}T{part_letters(match['part'])}")
 
@@ -202,9 +161,14 @@ def date_behind(match: Match, context: Context) -> date | None:
         return None
     if found["iso"]:
         return parse_date(found["iso"])
-    month, day = month_number(found["m1"] or found["m2"]), day_number(found["d1"] or found["d2"])
-    year = found["year"] or nearest_year(context, match.start(), match.end(), month, day)
-    return parse_date(f"{year}-{month:02d}-{day:02d}")
+    return day_named(found["m1"] or found["m2"], found["d1"] or found["d2"], found["year"], context, match)
+
+
+def day_named(month: str, day: str, year: str | None, context: Context, match: Match) -> date | None:
+    """The date of a month's name and a day, in the year given or the nearest; null if that is unknown or no date."""
+    in_year, on = month_number(month), day_number(day)
+    said = year or nearest_year(context, match.start(), match.end(), in_year, on)
+    return parse_date(f"{said}-{in_year:02d}-{on:02d}")
 
 
 def month_year(match: Match, context: Context) -> Found | None:
@@ -214,30 +178,38 @@ def month_year(match: Match, context: Context) -> Found | None:
 
 
 def range_days(match: Match, context: Context) -> list[Found]:
-    """`3-5 May`, `May 3 to 5`: two dates, each at its own words."""
+    """`3-5 May`, `May 3 to 5`, `3, 5 and 7 May`: one date each, at its own words; the month goes with its neighbour."""
     month = month_number(match["month"])
-    days = [day_number(match[g]) for g in ("d1", "d2")]
     year = year_value(match["year"], context)
+    listed = [(match.start("days") + m.start(), match.start("days") + m.end()) for m in _DAY.finditer(match["days"])]
+    days = [day_number(context.text[start:end]) for start, end in listed]
     text = f"{year:04d}" if year else nearest_year(context, match.start(), match.end(), month, days[0])
-    spans = [list(match.span("d1")), list(match.span("d2"))]
-    if match.start("month") < spans[0][0]:
-        spans[0][0] = match.start("month")
+    if match.start("month") < match.start("days"):
+        listed[0] = (match.start("month"), listed[0][1])
         if match["year"]:
-            spans[1][1] = match.end()
+            listed[-1] = (listed[-1][0], match.end())
     else:
-        spans[1][1] = match.end()
-    return [Found("DATE", f"{text}-{month:02d}-{d:02d}", s, e) for d, (s, e) in zip(days, spans, strict=True)]
+        listed[-1] = (listed[-1][0], match.end())
+    return [
+        Found("DATE", f"{text}-{month:02d}-{day:02d}", start, end)
+        for day, (start, end) in zip(days, listed, strict=True)
+        if exists(int(text) if text.isdigit() else 2000, month, day)
+    ]
 
 
 def month_alone(match: Match, context: Context) -> Found | None:
     """`in December`, `late November`."""
     words = match["month"]
     if len(words) < 5 and not words.endswith(".") and words.lower() not in ("may", "june", "july"):
-        return None  # Jan, Jun and Mar are names of people too
+        # Jan, Jun and Mar are names of people too.
+        named = context.text[match.end() : match.end() + 2].strip()[:1].isupper()
+        if named or words.islower() or not _IN.search(context.before(match.start(), 12)):
+            return None
     if words.lower() in ("may", "march", "august") and not match["phase"]:
         ahead = context.before(match.start())
         if not re.search(
-            r"(?:\b(?:in|since|until|by|from|during|of|and|to|through|between|for|before|after|or|on)|[,(])\s+$", ahead
+            r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|of|and|to|[Tt]hrough|[Bb]etween|for|[Bb]efore|[Aa]fter|or|on)|[,(])\s+$",
+            ahead,
         ):
             return None
     month = month_number(words)

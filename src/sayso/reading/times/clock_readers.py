@@ -6,11 +6,12 @@ import re
 from datetime import date, timedelta
 
 from sayso.reading.times import calendar_readers as dated
+from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import number_of
 from sayso.reading.times.values import weekday_near
 
-__all__ = ["clock", "part_clock", "part_of_day_of"]
+__all__ = ["clock", "clock_range", "part_clock", "part_of_day_of"]
 
 Match = re.Match[str]
 
@@ -18,7 +19,7 @@ Match = re.Match[str]
 def clock(match: Match, context: Context) -> Found | None:
     """`at 17:30 local time`, `7 p.m. Monday`, on the day named with it, else mentioned before, else published."""
     words = match["clock"]
-    at = dated.clock_value(words)
+    at = clock_value(words)
     if at is None:
         return None
     plain = re.fullmatch(r"\d{1,2}[.:]\d\d", words)
@@ -35,18 +36,34 @@ def clock(match: Match, context: Context) -> Found | None:
     when = match["when"]
     anchor = dated.date_behind(match, context) or context.last_date or context.published
     if when:
-        named = _named_day(when, context, match)
-        anchor = named or anchor
+        anchor = _named_day(when, context, match) or (None if match["m1"] or match["m2"] else anchor)
         if re.search(r"afternoon|evening|night", when, re.IGNORECASE) and at[1:3].isdigit() and int(at[1:3]) < 12:
             at = f"T{int(at[1:3]) + 12:02d}{at[3:]}"
-    zone = match["zone"] or ""
-    return Found(
-        "TIME",
-        (anchor.isoformat() if anchor else "XXXX-XX-XX") + at + ("Z" if zone in ("GMT", "UTC", "Z", "Zulu") else ""),
-    )
+    return Found("TIME", f"{anchor.isoformat() if anchor else 'XXXX-XX-XX'}{at}{zone_offset(match['zone'])}")
+
+
+def clock_range(match: Match, context: Context) -> list[Found]:
+    """`between 2 and 5 p.m.`, `from 10:00 to 11:30 on Friday`: two times of one day, each at its own words."""
+    last = clock(match, context)
+    if last is None:
+        return []
+    day, _, until = last.value.partition("T")
+    words = match["first"] if match["half"] else match["first"] + re.sub(r"[\d:. ]", "", match["clock"])[:1]
+    first, plain = clock_value(words), clock_value(match["first"])
+    if first is None or plain is None:
+        return []
+    if first[1:6] > until[:5]:  # `11 to 2 p.m.`
+        first = plain
+    return [
+        Found("TIME", f"{day}{first}{zone_offset(match['zone'])}", *match.span("first")),
+        Found("TIME", last.value, match.start("clock"), match.end()),
+    ]
 
 
 def _named_day(when: str, context: Context, match: Match) -> date | None:
+    month, day = match["m1"] or match["m2"], match["d1"] or match["d2"]
+    if month:
+        return dated.day_named(month, day, match["year"], context, match)
     if context.published is None:
         return None
     word = when.split(maxsplit=1)[0].lower()

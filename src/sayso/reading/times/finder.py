@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from sayso.reading.times import calendar_readers as dated
 from sayso.reading.times import clock_readers as clocks
+from sayso.reading.times import event_readers as events
+from sayso.reading.times import feast_readers as feasts
+from sayso.reading.times import hijri_readers as hijri
+from sayso.reading.times import numeric_readers as numerals
 from sayso.reading.times import period_readers as periods
 from sayso.reading.times import relative_readers as near
 from sayso.reading.times import span_readers as spans
+from sayso.reading.times import weekday_readers as weekdays
 from sayso.reading.times import year_readers as years
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.grammar import REACH, compiled, needs, triggers
@@ -23,25 +30,31 @@ Reader = Callable[[Match, Context], Found | list[Found] | None]
 
 
 READERS: dict[str, Reader] = {
-    "iso": dated.iso, "numeric": dated.numeric, "range_month": dated.range_days, "range_days": dated.range_days,
-    "month_day": dated.month_day, "day_month": dated.day_month, "month_year": dated.month_year,
+    "iso": numerals.iso, "numeric": numerals.numeric, "numeric_month": numerals.numeric_month,
+    "range_month": dated.range_days, "range_days": dated.range_days, "month_day": dated.month_day,
+    "day_month": dated.day_month, "word_day": dated.word_day, "log_date": numerals.log_date,
+    "nth_weekday": weekdays.nth_weekday, "week_in": weekdays.week_in, "weekday_of_week": weekdays.weekday_of_week,
+    "day_alone": weekdays.day_alone, "compound": spans.compound, "month_year": dated.month_year,
     "part_of_date": dated.part_of_date, "week_of": dated.week_of, "clock": clocks.clock,
-    "part_clock": clocks.part_clock, "weekday": near.weekday, "part_of_day_of": clocks.part_of_day_of,
-    "relative_day": near.relative_day, "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago,
-    "ago_from": near.ago_from, "before_event": near.before_event, "step_span": spans.step_span,
-    "step_unit": near.step_unit, "step_month": dated.near_month, "step_season": periods.season_year,
+    "clock_range": clocks.clock_range, "part_clock": clocks.part_clock, "weekday": near.weekday,
+    "overnight": near.overnight, "part_of_day_of": clocks.part_of_day_of, "relative_day": near.relative_day,
+    "near_day": near.near_day, "early_later_day": near.same_day, "ago": near.ago, "ago_from": near.ago_from,
+    "before_event": events.before_event, "step_span": spans.step_span, "step_unit": near.step_unit,
+    "over_next": near.over_next, "step_month": dated.near_month, "step_season": periods.season_year,
     "season_year": periods.season_year, "quarter": periods.named_quarter, "quarter_short": periods.named_quarter,
-    "the_quarter": near.the_quarter, "bare_quarter": near.the_quarter, "year_ago": near.year_ago,
-    "halves": periods.halves, "first_months": spans.first_months, "phase_year": near.phase_year,
-    "year_words": years.year_words, "fiscal": years.fiscal, "years_range": years.years_range,
-    "decade": periods.decade, "century": periods.century, "month_alone": dated.month_alone, "year": years.year,
-    "feast": periods.feast, "every": spans.every, "adverb_set": spans.adverb_set, "times_per": spans.times_per,
-    "per_unit": spans.per_unit, "duration_compound": spans.duration_compound, "duration": spans.length,
+    "year_period": periods.year_period, "quarter_ended": periods.quarter_ended, "the_quarter": periods.the_quarter,
+    "bare_quarter": periods.the_quarter, "year_ago": periods.year_ago, "halves": periods.halves,
+    "first_months": spans.first_months, "phase_year": near.phase_year, "year_words": years.year_words,
+    "fiscal": years.fiscal, "years_range": years.years_range, "decade": periods.decade, "century": periods.century,
+    "month_alone": dated.month_alone, "year": years.year, "feast": feasts.feast, "every": spans.every,
+    "adverb_set": spans.adverb_set, "times_per": spans.times_per, "per_unit": spans.per_unit,
+    "duration_compound": spans.duration_compound, "duration": spans.length, "duration_range": spans.length_range,
     "unit_half": spans.unit_half, "bare_units": spans.bare_units, "unit_long": spans.unit_long,
-    "full_year": spans.full_year, "the_day": near.weekend, "present": spans.present, "past_ref": spans.past,
-    "future_ref": spans.future,
+    "full_year": spans.full_year, "year_ended": spans.year_ended, "the_day": near.weekend, "present": spans.present,
+    "past_ref": spans.past, "future_ref": spans.future, "hijri_day": hijri.day, "hijri_month": hijri.month,
+    "hijri_feast": hijri.feast,
 }  # fmt: skip
-
+"""What values a match of each rule."""
 
 # Only what names a quarter is leaned on by `a year earlier`; the answer to that is not.
 _QUARTERS = frozenset(("quarter", "quarter_short", "step_unit"))
@@ -94,6 +107,7 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
     """
     context = Context(text=text, published=parse_date(published), known=published or "")
     found: list[TimeMention] = []
+    waiting: list[tuple[int, Match]] = []
     reached = 0
     for start, _, _, name, match in sorted(_candidates(text), key=lambda c: c[:3]):
         if start < reached:
@@ -105,9 +119,18 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
             mention = _mention(each, name, match, text)
             if mention is None or mention.start < reached:
                 continue
+            if each.leans_on:
+                waiting.append((len(found), match))
             found.append(mention)
             reached = mention.end
-            context.remember(mention.value, quarter_too=name in _QUARTERS)
+            if name != "overnight":
+                context.remember(mention.value, quarter_too=name in _QUARTERS)
+            if name != "before_event":
+                context.note_happening(mention.value, mention.start, mention.end)
+    for at, match in waiting:  # the happening may have got its day further down
+        late = events.before_event(match, context)
+        if late is not None:
+            found[at] = msgspec.structs.replace(found[at], type=late.type, value=late.value)
     return tuple(found)
 
 
@@ -124,4 +147,6 @@ def _mention(found: Found, name: str, match: Match, text: str) -> TimeMention | 
         end -= 1
     if start >= end:
         return None
-    return TimeMention(start=start, end=end, text=text[start:end], type=found.type, value=found.value)  # type: ignore[arg-type]
+    return TimeMention(
+        start=start, end=end, text=text[start:end], type=found.type, value=found.value, give_or_take=found.give_or_take
+    )

@@ -6,24 +6,33 @@ import re
 from functools import cache
 
 from sayso.reading.times.rules_dated import DATED
+from sayso.reading.times.rules_hijri import HIJRI
 from sayso.reading.times.rules_relative import RELATIVE
 from sayso.reading.times.rules_spans import SPANS
 
 __all__ = ["REACH", "RULES", "compiled", "needs", "triggers"]
 
-RULES = (*DATED, *RELATIVE, *SPANS)
+RULES = (*DATED, *HIJRI, *RELATIVE, *SPANS)
 
 # A rule runs only near words that it cannot do without: one quick scan finds them all.
 _TRIGGERS: dict[str, str] = {
-    "unit": r"second|minute|hour|day|night|week|month|quarter|year|decade|centur|millenni|period|q[1-4]\b",
+    "unit": r"second|minute|mins?\b|hour|hrs?\b|fortnight|day|night|week|month|quarter|year|decade|centur|"
+    r"millenni|period|q[1-4]\b|fy\s?\d",
     "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     "weekday": r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day|\.)",
     "relative": "yesterday|today|tomorrow|tonight",
-    "part": "morning|afternoon|evening|dawn|dusk|lunchtime|midday|noon|midnight|o['’]clock",
+    "part": "overnight|morning|afternoon|evening|dawn|dusk|lunchtime|midday|noon|midnight|o['’]clock",
     "season": "spring|summer|autumn|fall|winter",
     "feast": (
-        "christmas|boxing|new year|valentine|halloween|independence|veterans|victory|armistice|bastille|"
-        "thanksgiving|labor|memorial|easter|good friday|ramadan"
+        "christmas|boxing|new year|valentine|halloween|independence|veterans|victory|armistice|bastille|st\\. pat|"
+        "saint pat|earth day|april fools|all saints|thanksgiving|black fri|cyber|labor|memorial|martin luther|mlk|"
+        "president|columbus|mother['’]s|"
+        "father['’]s|easter|good fri|palm sun|ash wed|maundy|whit mon|ascension|clean mon|"
+        "ramadan"
+    ),
+    "hijri": (
+        "mu[hḥ]arram|[sṣ]afar|rab[iī]|[jg]um[aā]d|rajab|sha[’'ʿ]?a?b[aā]n|rama[dḍz]|shaww?[aā]l|[dz]h?u|eid|ashura|arba|"
+        "mawlid"
     ),
     "words": "nineteen|eighteen|two thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)ties",
     "adverb": "daily|weekly|monthly|annual|yearly|hourly|quarterly|nightly|biweekly|fortnightly|semiannual",
@@ -36,19 +45,24 @@ _TRIGGERS: dict[str, str] = {
     "digit": r"['’]?\d[\d,.:/]*",
 }
 _KINDS_OF_RULES = """
-digit        iso numeric clock quarter_short years_range decade year phase_year
-month        range_month range_days month_day day_month month_year part_of_date week_of step_month month_alone
-weekday      weekday part_of_day_of
-part         clock part_clock near_day
+digit        iso numeric numeric_month halves clock clock_range quarter_short years_range decade year
+digit        phase_year fiscal
+month        word_day log_date nth_weekday week_in quarter_ended range_month range_days month_day day_month
+month        month_year part_of_date week_of step_month month_alone
+weekday      weekday part_of_day_of nth_weekday weekday_of_week day_alone
+part         clock clock_range part_clock near_day overnight
 relative     relative_day
 season       step_season season_year
 words        year_words decade
-feast        feast
+month        feast
+feast        feast hijri_day hijri_month
+hijri        hijri_day hijri_month hijri_feast
+digit        hijri_month day_alone
 set          every
 adverb       adverb_set
 half         halves
 vague        present past_ref future_ref
-unit         near_day quarter_short phase_year
+unit         near_day quarter_short phase_year fiscal adverb_set week_in
 """
 REACH = 70
 """How far, in characters, a match may stretch to either side of a word that it needs."""

@@ -1,4 +1,4 @@
-"""Words of time: months, weekdays, units, numbers, seasons, parts of the day, feasts, zones."""
+"""Words of time: months, weekdays, units, numbers, seasons, parts of the day, zones."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from sayso.knowledge import numbers
 
 __all__ = [
-    "DAY", "DAYPART", "DAYPARTS", "FEAST", "FEASTS", "MONTH", "MONTHS", "NUMBER", "PLAIN_NUMBER", "SEASON", "SEASONS",
-    "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "YEAR", "ZONE", "number_of",
+    "DAY", "DAYPART", "DAYPARTS", "MONTH", "MONTHS", "NUMBER", "ORDINALS", "PLAIN_NUMBER", "SEASON", "SEASONS",
+    "UNIT", "UNITS", "VAGUE_NUMBER", "WEEKDAY", "WEEKDAYS", "WORD_DAY", "WORD_DAYS", "YEAR", "ZONE", "number_of",
 ]  # fmt: skip
 
 _MONTH_NAMES = (
@@ -27,54 +27,67 @@ WEEKDAYS: dict[str, int] = {name[:3].lower(): n for n, name in enumerate(_DAY_NA
 _SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+"
 MONTH = (
     "(?-i:" + "|".join((*_MONTH_NAMES, *(n.upper() for n in _MONTH_NAMES))) + rf"|{_SHORT_MONTHS}"
-    "|january|february|april|june|july|august|september|october|november|december)"
+    "|january|february|april|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?+)"
 )
 WEEKDAY = (
     "(?-i:(?:" + "|".join((*_DAY_NAMES, *(n.upper() for n in _DAY_NAMES), *(n.lower() for n in _DAY_NAMES))) + r")\b"
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 )
-DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+WORD_DAYS: dict[str, int] = {
+    word: n
+    for n, word in enumerate(
+        (*_ORDINALS, "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+         "eighteenth", "nineteenth", "twentieth", *(f"twenty-{word}" for word in _ORDINALS[:9]), "thirtieth",
+         "thirty-first"), 1)
+}  # fmt: skip
+"""Days of a month in words."""
+WORD_DAY = "(?:" + "|".join(word.replace("-", "[- ]") for word in reversed(WORD_DAYS)) + ")"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|\.\d|,\d{3})"
 ZONE = (
-    r"(?-i:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|IST|AST|Zulu|Z)(?![a-z])"
+    r"(?-i:(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?)?|[ECMP][SD]?T|BST|CET|CEST|EET|EEST|MSK|TRT|IST|AST|Zulu|Z)"
+    r"(?![a-z\d])"
     r"|(?:local|(?-i:[A-Z][a-z]+)|Greenwich [Mm]ean|"
     r"(?:Eastern|Central|Pacific|Mountain)(?: (?:standard|daylight))?) time"
 )
 
 UNITS: dict[str, str] = {
-    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "day": "D", "night": "D", "week": "W",
-    "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
+    "second": "S", "sec": "S", "minute": "M", "min": "M", "hour": "H", "hr": "H", "day": "D", "night": "D",
+    "week": "W", "fortnight": "F", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "E", "century": "C", "centurie": "C",
     "millennium": "K",
 }  # fmt: skip
-"""Singular unit to its TIMEX3 letter; E is ten years, C a hundred. Seconds, minutes, hours come after a T."""
-UNIT = r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centurie|century|centurie)s?"
+"""Singular unit to its TIMEX3 letter; E is ten years, C a hundred, F two weeks. Seconds, minutes and
+hours come after a T."""
+UNIT = r"(?:second|minute|min|hour|hr|fortnight|day|night|week|month|quarter|year|decade|centurie|century|centurie)s?"
 
 SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 DAYPARTS: dict[str, str] = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nights": "NI", "overnight": "NI",
-    "mornings": "MO", "afternoons": "AF", "evenings": "EV",
+    "early hour": "MO", "small hour": "MO", "mornings": "MO", "afternoons": "AF", "evenings": "EV",
     "dawn": "MO", "dusk": "EV", "lunchtime": "MI", "midday": "MI", "daytime": "DT",
 }  # fmt: skip
 DAYPART = r"(?:morning|afternoon|evening|night|dawn|dusk|lunchtime|midday)"
-FEASTS: dict[str, tuple[int, int]] = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "new year": (1, 1),
-    "valentine's day": (2, 14), "halloween": (10, 31), "independence day": (7, 4), "veterans day": (11, 11),
-    "may day": (5, 1), "victory day": (5, 9), "armistice day": (11, 11), "bastille day": (7, 14),
-    "st. patrick's day": (3, 17),
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
-"""Feasts on a fixed day: month, day."""
-FEAST = (
-    r"(?-i:Christmas(?: Eve| Day)?|Boxing Day|New Year['’]s(?: Eve| Day)|Valentine['’]s Day|Halloween|"
-    r"Independence Day|Veterans Day|May Day|Victory Day|Armistice Day|Bastille Day|Thanksgiving(?: Day)?|"
-    r"Labor Day|Memorial Day|Easter(?: Sunday| Monday)?|Good Friday|Ramadan)"
-)
-
+"""Of quarters."""
 _VALUES: dict[str, float] = {w: float(n) for w, n in (numbers.UNITS | numbers.TENS).items()}
 _VALUES.update({w: float(n) for n, w in enumerate(_ORDINALS, 1)})
 _VALUES.update(
-    {"a": 1, "an": 1, "half": 0.5, "couple": 2, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6}
+    {
+        "a": 1,
+        "an": 1,
+        "single": 1,
+        "half": 0.5,
+        "couple": 2,
+        "dozen": 12,
+        "hundred": 100,
+        "thousand": 1000,
+        "million": 1e6,
+    }
 )
 
 _WORD = "(?:" + "|".join((*reversed(numbers.UNITS), *numbers.TENS)) + ")"

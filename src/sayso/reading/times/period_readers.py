@@ -1,20 +1,29 @@
-"""Values of expressions that name a stretch of the calendar: quarters, halves, seasons, decades, centuries, feasts."""
+"""Values of expressions that name a stretch of the calendar: quarters, halves, seasons, decades, centuries."""
 
 # ruff: noqa: ARG001 - all readers take a match and a context
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from sayso.reading.times.calendar_readers import year_value
+from sayso.reading.times.calendar_readers import month_number, year_value
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import FEASTS, SEASONS
+from sayso.reading.times.lexicon import ORDINALS, SEASONS
 from sayso.reading.times.values import quarter
 
-__all__ = ["century", "decade", "feast", "halves", "named_quarter", "season_year"]
+__all__ = [
+    "century",
+    "decade",
+    "halves",
+    "named_quarter",
+    "quarter_ended",
+    "season_year",
+    "the_quarter",
+    "year_ago",
+    "year_period",
+]
 
 Match = re.Match[str]
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 _DECADE_WORDS = {
     "twenties": 2,
     "thirties": 3,
@@ -40,7 +49,8 @@ def decade(match: Match, context: Context) -> Found | None:
     """`the 1990s` is `199`."""
     if match["year"]:
         return Found("DATE", match["year"][:3])
-    digit = match["short"][0] if match["short"] else str(_DECADE_WORDS[match["word"].lower()])
+    short = match["short"] or match["short2"]
+    digit = short[0] if short else str(_DECADE_WORDS[match["word"].lower()])
     if match["word"] and not match["the"]:
         return None
     return Found("DATE", f"19{digit}")
@@ -50,7 +60,7 @@ def century(match: Match, context: Context) -> Found | None:
     """`the 20th century` is `19`."""
     number = (
         _CENTURIES.get(match["n"].lower())
-        or _ORDINAL.get(match["n"].lower())
+        or ORDINALS.get(match["n"].lower())
         or int(re.sub(r"\D", "", match["n"]) or 0)
     )
     return Found("DATE", f"{number - 1:02d}") if 0 < number <= 30 else None
@@ -60,7 +70,7 @@ def named_quarter(match: Match, context: Context) -> Found | None:
     """`the third quarter of 1989`, `third-quarter`, `Q3 2017`."""
     named = match.groupdict()
     words = str(named["n"]).lower()
-    number = int(words) if words.isdigit() else _ORDINAL[words]
+    number = int(words) if words.isdigit() else ORDINALS[words]
     said = year_value(named.get("year") or named.get("year1"), context)
     if said is None:
         published = context.published
@@ -72,12 +82,28 @@ def named_quarter(match: Match, context: Context) -> Found | None:
     return Found("DATE", quarter(said, number))
 
 
-def halves(match: Match, context: Context) -> Found | None:
-    """`the first half of 1990`."""
+def year_period(match: Match, context: Context) -> Found | None:
+    """`the 1988 period`: the quarter spoken of, in that year; the year where none is."""
+    if context.last_quarter:
+        return Found("DATE", match["year"] + context.last_quarter[4:])
+    return Found("DATE", match["year"])
+
+
+def quarter_ended(match: Match, context: Context) -> Found | None:
+    """`the quarter ended July 31`: the calendar's quarter that holds most of it."""
+    month = month_number(match["month"])
     said = year_value(match["year"], context)
     if said is None and context.published is not None:
+        said = context.published.year - (month > context.published.month)
+    return Found("DATE", quarter(said, (month - 2) // 3 + 1) if said else "XXXX-QX")
+
+
+def halves(match: Match, context: Context) -> Found | None:
+    """`the first half of 1990`, `H2 2016`."""
+    said = year_value(match["year"] or match["year2"], context)
+    if said is None and context.published is not None:
         said = context.published.year
-    return Found("DATE", f"{said:04d}-H{_ORDINAL[match['n'].lower()]}") if said else None
+    return Found("DATE", f"{said:04d}-H{match['digit'] or _HALVES[match['n'].lower()]}") if said else None
 
 
 def season_year(match: Match, context: Context) -> Found | None:
@@ -100,56 +126,24 @@ def season_year(match: Match, context: Context) -> Found | None:
     return Found("DATE", f"{said:04d}-{season}")
 
 
-def _nth_weekday(year_: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year_, month, 1)
-    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+def the_quarter(match: Match, context: Context) -> Found | None:
+    """`the quarter`: the one spoken of, else, as `the latest quarter`, the last that ended before publication."""
+    newest = re.search(r"(?:latest|recent) quarter", match[0], re.IGNORECASE)
+    if context.last_quarter and not newest:
+        return Found("DATE", context.last_quarter)
+    if context.published is None:
+        return Found("DATE", "XXXX-QX")
+    return Found("DATE", quarter(context.published.year, (context.published.month - 1) // 3))
 
 
-def _easter(year_: int) -> date:
-    """Gregorian Easter Sunday (Meeus/Jones/Butcher)."""
-    a, b, c = year_ % 19, year_ // 100, year_ % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    k = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year_, month, day + 1)
-
-
-def _feast_day(name: str, year_: int) -> date | None:
-    if name in FEASTS:
-        return date(year_, *FEASTS[name])
-    if name.startswith("thanksgiving"):
-        return _nth_weekday(year_, 11, 3, 4)
-    if name == "labor day":
-        return _nth_weekday(year_, 9, 0, 1)
-    if name == "memorial day":
-        last = date(year_, 5, 31)
-        return last.replace(day=31 - last.weekday())
-    if name.startswith("easter") or name == "good friday":
-        step = {"easter monday": 1, "good friday": -2}.get(name, 0)
-        return date.fromordinal(_easter(year_).toordinal() + step)
-    return None
-
-
-def feast(match: Match, context: Context) -> Found | None:
-    """`last Thanksgiving`, `Christmas Eve 2016`; Ramadan moves and keeps an unknown value."""
-    name = match["feast"].lower().replace("’", "'")
-    said = year_value(match["year"], context)
-    published = context.published
-    if said is None and published is not None:
-        step = (match["step"] or "").lower()
-        here = _feast_day(name, published.year)
-        said = published.year
-        if here is not None and step == "last" and here >= published:
-            said -= 1
-        elif here is not None and step == "next" and here <= published:
-            said += 1
-        elif here is not None and (here - published).days > 120 and not context.future(match.start(), match.end()):
-            said -= 1
-    day = _feast_day(name, said) if said else None
-    if day is None:
-        return Found("DATE", "XXXX-XX-XX")
-    if match["week"]:
-        return Found("DATE", f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02d}")
-    return Found("DATE", day.isoformat())
+def year_ago(match: Match, context: Context) -> Found | None:
+    """`the year-earlier quarter`, `year-ago`."""
+    if context.last_quarter:
+        return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
+    if context.published is None:
+        return Found("DATE", "XXXX")
+    if match["n"] and match["unit"].lower() == "quarter":
+        return Found("DATE", quarter(context.published.year - 1, ORDINALS[match["n"].lower()]))
+    if match["unit"] and match["unit"].lower() == "quarter":
+        return Found("DATE", quarter(context.published.year - 1, (context.published.month - 1) // 3))
+    return Found("DATE", f"{context.published.year - 1:04d}")

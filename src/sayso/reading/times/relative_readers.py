@@ -7,13 +7,27 @@ import re
 from datetime import date, timedelta
 
 from sayso.reading.times import calendar_readers as dated
+from sayso.reading.times.clock_values import clock_value, zone_offset
 from sayso.reading.times.context import Context, Found
 from sayso.reading.times.lexicon import UNITS, number_of
 from sayso.reading.times.values import iso_week, moved, parse_date, quarter, weekday_near
 
 __all__ = [
-    "ago", "ago_from", "before_event", "near_day", "phase_year", "relative_day", "same_day", "step_unit", "the_quarter",
-    "weekday", "weekend", "year_ago",
+    "UNKNOWN",
+    "ago",
+    "ago_from",
+    "letter",
+    "near_day",
+    "over_next",
+    "overnight",
+    "phase_year",
+    "relative_day",
+    "same_day",
+    "step_unit",
+
+    "weekday",
+    "weekend",
+
 ]  # fmt: skip
 
 Match = re.Match[str]
@@ -22,7 +36,7 @@ _SHORT_DAY = re.compile(
 )
 _BACK = ("last", "past", "previous", "prior", "preceding")
 _ON = ("next", "coming", "following")
-_UNKNOWN = {
+UNKNOWN = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
     "M": "XXXX-XX",
@@ -43,9 +57,9 @@ def letter(unit: str) -> str:
 
 def _clocked(day: str, match: Match) -> Found:
     named = match.groupdict()
-    at = dated.clock_value(named["clock"]) if named.get("clock") else None
+    at = clock_value(named["clock"]) if named.get("clock") else None
     if at:
-        return Found("TIME", day + at + ("Z" if named.get("zone") in ("GMT", "UTC", "Z") else ""))
+        return Found("TIME", f"{day}{at}{zone_offset(named.get('zone'))}")
     if named.get("part"):
         return Found("TIME", f"{day}T{dated.part_letters(named['part'])}")
     return Found("DATE", day)
@@ -139,10 +153,19 @@ def ago(match: Match, context: Context) -> Found | None:
             anchor = context.published
     if unit == "Y" and back and count == 1 and context.last_quarter:
         return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
+    if side not in ("ago", "from now", "from today", "hence"):
+        anchor = anchor or _coarser(unit, context)
     if anchor is None:
-        return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
+        return Found("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))
     value = moved(anchor, -count if back else count, "D" if said == "night" else unit)
     return Found("DATE", value) if value else None
+
+
+def _coarser(unit: str, context: Context) -> date | None:
+    """What months and years are counted from where the text named no day: its last month, its last year."""
+    if unit == "M":
+        return context.last_month
+    return date(context.last_year, 1, 1) if unit == "Y" and context.last_year else None
 
 
 def _clock_ago(count: float, unit: str, side: str, context: Context) -> Found | None:
@@ -176,19 +199,6 @@ def ago_from(match: Match, context: Context) -> Found | None:
     return Found("DATE", value) if value else None
 
 
-def before_event(match: Match, context: Context) -> Found | None:
-    """`one day before the attack`: from the attack's date if the same sentence gives one, else kept unknown."""
-    unit = letter(match["unit"])
-    if match["unit"].lower().rstrip("s") in ("second", "minute", "hour"):
-        return None
-    count = number_of(match["count"]) if match["count"] else 1.0
-    anchor = dated.date_behind(match, context)
-    if anchor is None or count is None:
-        return Found("DATE", _UNKNOWN.get(unit, "XXXX-XX-XX"))
-    value = moved(anchor, -count if match["side"].lower() in ("before", "prior to") else count, unit)
-    return Found("DATE", value) if value else None
-
-
 def step_unit(match: Match, context: Context) -> Found | None:
     """`last week`, `this month`, `the following year`, `earlier this year`."""
     step = match["step"].lower()
@@ -205,7 +215,7 @@ def step_unit(match: Match, context: Context) -> Found | None:
         if step in ("the past", "past") and unit != "Y":
             return Found("DURATION", f"P1{unit}" if unit != "Q" else "P3M")
     if published is None:
-        return Found("DATE", _UNKNOWN.get(unit, "XXXX"))
+        return Found("DATE", UNKNOWN.get(unit, "XXXX"))
     steps = -1 if any(w in step for w in _BACK) else 1 if any(w in step for w in _ON) else 0
     if unit == "WE":
         return Found("DATE", f"{iso_week(published + timedelta(weeks=steps))}-WE")
@@ -213,38 +223,30 @@ def step_unit(match: Match, context: Context) -> Found | None:
     return Found("DATE", value) if value else None
 
 
+def over_next(match: Match, context: Context) -> Found | None:
+    """`the week after next`, `the month before last`."""
+    unit = letter(match["unit"])
+    if context.published is None:
+        return Found("DATE", UNKNOWN[unit])
+    steps = 2 if match["side"].lower().startswith("after") else -2
+    if unit == "WE":
+        return Found("DATE", f"{iso_week(context.published + timedelta(weeks=steps))}-WE")
+    value = moved(context.published, steps, unit)
+    return Found("DATE", value) if value else None
+
+
 def _leaning(step: str, unit: str, context: Context) -> Found | None:
-    anchor = context.last_date
+    anchor = context.last_month if unit == "M" else context.last_date
     if unit == "Y" and context.last_year:
         steps = 1 if "following" in step else -1 if step in ("the preceding", "the previous", "previous") else 0
         return Found("DATE", f"{context.last_year + steps:04d}")
     if anchor is None or unit in ("E", "C", "K"):
-        return Found("DATE", _UNKNOWN.get(unit, "XXXX"))
+        return Found("DATE", UNKNOWN.get(unit, "XXXX"))
     steps = 1 if "following" in step else -1 if step in ("the preceding", "the previous", "previous") else 0
     if unit == "WE":
         return Found("DATE", f"{iso_week(anchor + timedelta(weeks=steps))}-WE")
     value = moved(anchor, steps, unit)
     return Found("DATE", value) if value else None
-
-
-def the_quarter(match: Match, context: Context) -> Found | None:
-    """`the quarter`, `the latest period`: the one spoken of, else the last one that ended before publication."""
-    if context.last_quarter:
-        return Found("DATE", context.last_quarter)
-    if context.published is None:
-        return Found("DATE", "XXXX-QX")
-    return Found("DATE", quarter(context.published.year, (context.published.month - 1) // 3))
-
-
-def year_ago(match: Match, context: Context) -> Found | None:
-    """`the year-earlier quarter`, `year-ago`."""
-    if context.last_quarter:
-        return Found("DATE", quarter(int(context.last_quarter[:4]) - 1, int(context.last_quarter[-1])))
-    if context.published is None:
-        return Found("DATE", "XXXX")
-    if match["unit"] and match["unit"].lower() == "quarter":
-        return Found("DATE", quarter(context.published.year - 1, (context.published.month - 1) // 3))
-    return Found("DATE", f"{context.published.year - 1:04d}")
 
 
 def phase_year(match: Match, context: Context) -> Found | None:
@@ -263,8 +265,22 @@ def phase_year(match: Match, context: Context) -> Found | None:
     return Found("DATE", value) if value else None
 
 
+def overnight(match: Match, context: Context) -> Found | None:
+    """`overnight`: the night before publication, or that of the day named behind it."""
+    if match["weekday"] is None:
+        day = context.published - timedelta(days=1) if context.published else None
+    else:
+        number = dated.weekday_number(match["weekday"])
+        if context.published is None:
+            return Found("TIME", f"XXXX-WXX-{number + 1}TNI")
+        day = weekday_near(context.published, number, future=context.future(match.start(), match.end()))
+    return Found("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}TNI")
+
+
 def weekend(match: Match, context: Context) -> Found | None:
-    """`the weekend`: that of the week of publication."""
+    """`the weekend`: the last one, that of publication included; the next where the sentence looks ahead."""
     if context.published is None:
         return Found("DATE", "XXXX-WXX-WE")
-    return Found("DATE", f"{iso_week(context.published)}-WE")
+    ahead = context.future(match.start(), match.end())
+    weeks = 0 if ahead or context.published.weekday() >= 5 else -1
+    return Found("DATE", f"{iso_week(context.published + timedelta(weeks=weeks))}-WE")

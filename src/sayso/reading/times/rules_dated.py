@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from sayso.reading.times.lexicon import DAY, DAYPART, MONTH, UNIT, WEEKDAY, YEAR, ZONE
-from sayso.reading.times.pieces import CLOCK, HEAD_DAY, PHASE, TAIL_TIME
+from sayso.reading.times.lexicon import DAY, DAYPART, MONTH, UNIT, WEEKDAY, WORD_DAY, YEAR, ZONE
+from sayso.reading.times.pieces import CLOCK, HEAD_DAY, ORD, PHASE, TAIL_TIME
 
 __all__ = ["DATED"]
+
+_JOIN = r"\s?(?:-|–|—|to|and|through|until|or|&)\s?(?:the\s+)?"
+_DAYS = rf"{DAY}(?:,\s?{DAY}){{0,6}}{_JOIN}{DAY}"
+_PART = rf"{DAYPART}|(?:early|small)\s+hours"
+_WHEN = (
+    rf"(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:(?:{WEEKDAY}),?\s+)?(?:the\s+)?"
+    rf"(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})(?:\s+of)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?|"
+    rf"(?:{WEEKDAY})(?:\s+{DAYPART})?|yesterday|today|tomorrow|{DAYPART}))?"
+)
 
 DATED: tuple[tuple[str, str], ...] = (
     (
@@ -17,32 +26,27 @@ DATED: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("numeric", r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\w/-])"),
+    ("numeric_month", r"(?<![\w/.-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/-])"),
     (
         "range_month",
-        (
-            rf"\b(?:between\s+)?(?P<month>{MONTH})\s+(?P<d1>{DAY})\s?(?:-|–|—|to|and|through)\s?(?P<d2>{DAY})"
-            rf"(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"
-        ),
+        (rf"\b(?P<month>{MONTH})\s+(?P<days>{_DAYS})(?:,?\s+(?P<year>{YEAR}))?(?!\s*{UNIT})"),
     ),
     (
         "range_days",
-        (
-            rf"\b(?P<d1>{DAY})\s?(?:-|–|—|to|and|through)\s?(?P<d2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+"
-            rf"(?P<year>{YEAR}))?"
-        ),
+        (rf"\b(?:the\s+)?(?P<days>{_DAYS})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"),
     ),
     (
         "month_day",
         (
             rf"\b(?P<phase>{PHASE})?{HEAD_DAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?!\s?-?(?:year|"
-            rf"percent|people|\d))(?:(?:\s?,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
+            rf"percent|people)|\s?-\d)(?:(?:\s?,\s?|\s+)(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
         ),
     ),
     (
         "day_month",
         (
-            rf"\b{HEAD_DAY}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|"
-            rf"this year|last year|next year))?{TAIL_TIME}"
+            rf"\b{HEAD_DAY}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?:(?:,?\s+|\s+(?:of|in)\s+)"
+            rf"(?P<year>{YEAR}|this year|last year|next year))?{TAIL_TIME}"
         ),
     ),
     (
@@ -63,8 +67,15 @@ DATED: tuple[tuple[str, str], ...] = (
         "clock",
         (
             rf"(?<![\d$€£.,:])(?:(?:shortly|just|soon)\s(?:before|after)\s)?\b(?P<clock>{CLOCK})(?:\s+(?P<par>\()?"
-            rf"(?P<zone>{ZONE})(?(par)\)))?(?:,?\s+(?:on\s+|in the\s+)?(?P<when>(?:{WEEKDAY})(?:\s+{DAYPART})?|"
-            rf"yesterday|today|tomorrow|{DAYPART}))?(?![\d%])"
+            rf"(?P<zone>{ZONE})(?(par)\)))?{_WHEN}(?![\d%])"
+        ),
+    ),
+    (
+        "clock_range",
+        (
+            r"\b(?:between|from)\s+(?P<first>(?:2[0-3]|[01]?\d)(?:[:.][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?)"
+            rf"\s?(?:-|–|to|and|until|till)\s?(?P<clock>{CLOCK})(?:\s+(?P<par>\()?(?P<zone>{ZONE})(?(par)\)))?{_WHEN}"
+            r"(?![\d%])"
         ),
     ),
     (
@@ -82,11 +93,54 @@ DATED: tuple[tuple[str, str], ...] = (
             rf"(?P<plural>s)?(?:\s+(?P<part>{DAYPART}s?)\b)?{TAIL_TIME}"
         ),
     ),
-    ("part_of_day_of", rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?P<weekday>{WEEKDAY})"),
+    (
+        "nth_weekday",
+        (
+            rf"\b(?:the\s+)?(?P<n>{ORD}|last|final)\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+(?:the\s+)?"
+            rf"(?:(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}|this year|last year|next year))?|"
+            r"(?P<step>this|last|next)\s+month)\b"
+        ),
+    ),
+    (
+        "week_in",
+        (
+            rf"\b(?:the\s+)?(?P<n>{ORD}|last|final)\s+week\s+(?:of|in)\s+(?:the\s+)?(?:(?P<alone>{YEAR})|(?P<month>{MONTH})"
+            rf"(?:,?\s+(?P<year>{YEAR}|this year|last year|next year))?|(?P<step>this|last|next)\s+month)\b"
+        ),
+    ),
+    (
+        "weekday_of_week",
+        (
+            rf"\b(?:(?P<w1>{WEEKDAY})\s+(?:of\s+)?(?P<s1>this|last|next)\s+week|(?P<s2>this|last|next)\s+week(?:\s+on)?\s+"
+            rf"(?P<w2>{WEEKDAY}))\b"
+        ),
+    ),
+    (
+        "day_alone",
+        (
+            rf"\b(?:(?P<weekday>{WEEKDAY}),?\s+the|(?:(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))the)\s+"
+            r"(?P<day>(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[4-9]|1[0-3]|[23]0)th|31st))(?=[.,;:!?)]|\s+(?:and|of\s+the|at|to|when|as|he|she|they|it|we)\b|\s*$)"
+        ),
+    ),
+    (
+        "word_day",
+        (
+            rf"\b{HEAD_DAY}(?:(?P<month>{MONTH})\s+(?:the\s+)?(?P<n1>{WORD_DAY})|(?:the\s+)?(?P<n2>{WORD_DAY})\s+(?:day\s+)?of\s+"
+            rf"(?P<month2>{MONTH}))\b(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?"
+        ),
+    ),
+    (
+        "log_date",
+        (
+            rf"(?<![\w/.-])(?:(?P<d>[0-3]?\d)(?P<sep>[-/]|\.\s?)(?P<m>{MONTH})[-/ ]?(?P<y>{YEAR})|"
+            rf"(?P<y2>{YEAR})(?P<sep2>[-/])(?P<m2>{MONTH})(?P=sep2)(?P<d2>[0-3]?\d)|(?P<m3>{MONTH})-(?P<y3>{YEAR}))(?![\w/-])"
+        ),
+    ),
+    ("part_of_day_of", rf"\b(?:the\s+)?(?P<part>{_PART})\s+(?:of|on)\s+(?P<weekday>{WEEKDAY})"),
     (
         "part_of_date",
         (
-            rf"\b(?:the\s+)?(?P<part>{DAYPART})\s+(?:of|on)\s+(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
+            rf"\b(?:the\s+)?(?P<part>{_PART})\s+(?:of|on)\s+(?:{WEEKDAY},?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+"
             rf"(?P<m2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?"
         ),
     ),

@@ -12,7 +12,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         "ago",
         (
             rf"\b(?P<about>{ABOUT})?(?:as recently as\s+)?(?P<count>{NUMBER})\s+(?P<unit>{UNIT})(?:\s+(?:and\s+"
-            rf"(?:a\s+half|one|two|three|four)\s*(?:{UNIT})?))?\s+(?P<side>ago|earlier|previously|later|"
+            rf"(?:a\s+half|one|two|three|four)\s*(?:{UNIT})?|or\s+(?:so|two|more)))?\s+(?P<side>ago|earlier|previously|later|"
             r"afterwards?|thereafter|from now|from today|hence|before that|after that|on)\b(?!\s+the\s+\w+\s+of)"
         ),
     ),
@@ -50,6 +50,7 @@ RELATIVE: tuple[tuple[str, str], ...] = (
             "-long)"
         ),
     ),
+    ("over_next", r"\bthe\s+(?P<unit>week|weekend|month|year)\s+(?P<side>after\s+next|before\s+last)\b"),
     (
         "step_month",
         (
@@ -61,21 +62,32 @@ RELATIVE: tuple[tuple[str, str], ...] = (
         "step_season",
         (
             rf"\b(?P<phase>{PHASE})?(?P<step>last|this|next|this past|this coming|the following|the previous|"
-            rf"the)\s+(?P<season>{SEASON})\b(?:\s+of\s+(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?(?!\s+"
-            "(?:of|to|from|in))"
+            rf"the)\s+(?P<season>{SEASON})\b(?:\s+of\s+(?P<year>{YEAR}|nineteen[- ][a-z]+(?:[- ][a-z]+)?))?"
+            r"(?!(?<=the fall)\s+(?:from|in)|\s+(?:of|to)\b)"
         ),
     ),
     ("season_year", rf"\b(?P<phase>{PHASE})?(?P<season>{SEASON})(?:\s+of)?\s+(?P<year>{YEAR})\b"),
     (
         "quarter",
         (
-            rf"\b(?P<year1>this year['’]s\s+|last year['’]s\s+|next year['’]s\s+|{YEAR}['’]?s?\s+)?(?:"
+            rf"\b(?:the\s+)?(?P<year1>this year['’]s\s+|last year['’]s\s+|next year['’]s\s+|{YEAR}['’]?s?\s+)?(?:"
             rf"(?P<phase>{PHASE}))?(?P<det>the\s+)?(?:fiscal(?:\s+\d{{4}}['’]s)?\s+|latest\s+|recent\s+)?"
             rf"(?P<n>{ORD})(?:\s+fiscal|\s+calendar)?[- ]quarter\b(?!\s?-century|\s+of\s+(?:the|a)\s+century)(?:"
             rf"(?:\s+of|\s+in|,)?\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|last year|next year))?"
         ),
     ),
-    ("quarter_short", rf"(?-i:\bQ(?P<n>[1-4]))(?:[ /-](?P<year>{YEAR}))?"),
+    (
+        "year_period",
+        rf"\b(?:the\s+)?(?P<year>{YEAR})\s+(?:(?:first|latest)[- ])?(?P<unit>quarter|period)\b",
+    ),
+    (
+        "quarter_ended",
+        (
+            rf"\b(?:the|its|their)\s+(?:(?:fiscal|latest)\s+)?quarter(?=\s+(?:that\s+)?end(?:ed|ing)\s+"
+            rf"(?P<month>{MONTH})(?:\s+{DAY})?(?:,?\s+(?P<year>{YEAR}))?)"
+        ),
+    ),
+    ("quarter_short", rf"(?-i:\bQ(?P<n>[1-4]))(?:[ /-](?:of\s)?(?:FY\s?)?(?P<year>{YEAR}))?"),
     (
         "the_quarter",
         (
@@ -83,18 +95,21 @@ RELATIVE: tuple[tuple[str, str], ...] = (
             r"period)\b"
         ),
     ),
+    ("overnight", rf"\bovernight\b(?!-)(?:\s+(?:on\s+|from\s+)?(?P<weekday>{WEEKDAY}))?"),
     ("bare_quarter", r"\bthe\s+quarter\b(?!\s+of\b|-)"),
     (
         "year_ago",
         (
-            r"\b(?:the\s+|its\s+|a\s+)?(?P<all>year[- ](?:ago|earlier|before))(?:\s+(?P<unit>quarter|period|"
+            rf"\b(?:the\s+|its\s+|a\s+)?(?P<all>year[- ](?:ago|earlier|before))(?:\s+(?:(?P<n>{ORD})\s+)?"
+            r"(?P<unit>quarter|period|"
             r"month|level|result|figure))?\b"
         ),
     ),
     (
         "halves",
         (
-            rf"\b(?:the\s+)?(?P<n>first|second)[- ]half(?:\s+of\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|"
+            rf"(?-i:\bH(?P<digit>[12]))\s(?P<year2>{YEAR})|"
+            rf"\b(?:the\s+)?(?P<n>first|second|last|latter)[- ]half(?:\s+of\s+(?P<year>(?:fiscal\s+)?{YEAR}|this year|"
             r"last year|next year|the year))?\b(?!\s+(?:an?|of)\b)"
         ),
     ),

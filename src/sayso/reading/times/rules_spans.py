@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reading.times.lexicon import DAYPART, FEAST, MONTH, NUMBER, PLAIN_NUMBER, SEASON, UNIT, YEAR
+from sayso.reading.times.feast_readers import FEAST
+from sayso.reading.times.lexicon import DAYPART, MONTH, NUMBER, PLAIN_NUMBER, SEASON, UNIT, YEAR
 from sayso.reading.times.pieces import ABOUT, PHASE
 
 __all__ = ["SPANS"]
@@ -11,16 +12,17 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "year_words",
         (
-            r"\b(?:the\s+year\s+)?(?P<all>(?:nineteen|eighteen)[- ](?:(?:twenty|thirty|forty|fifty|sixty|"
+            r"\b(?:the\s+year\s+)?(?P<all>(?>(?:nineteen|eighteen)[- ](?:(?:twenty|thirty|forty|fifty|sixty|"
             "seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|"
             r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh[- ]\w+)|two thousand(?: (?:and )?"
-            r"(?:one|two|three|four|five|six|seven|eight|nine))?)\b(?!\s+\w+s\b)"
+            r"(?:one|two|three|four|five|six|seven|eight|nine))?))\b(?!\s+(?:people|men|women|\w+ers)\b)"
         ),
     ),
     (
         "fiscal",
         (
-            rf"\b(?:the\s+)?fiscal(?:\s+year)?\s+(?P<year>{YEAR})|\bthe\s+year\s+(?P<year2>{YEAR})\b|"
+            rf"\b(?:the\s+)?(?:fiscal(?:\s+year)?|financial\s+year)\s+(?P<year>{YEAR})|(?-i:\bFY\s?(?P<year3>20\d\d|\d\d)\b)|"
+            rf"\bthe\s+year\s+(?P<year2>{YEAR})\b|"
             r"\bthe\s+fiscal\s+year\b"
         ),
     ),
@@ -29,7 +31,8 @@ SPANS: tuple[tuple[str, str], ...] = (
         "decade",
         (
             r"\b(?P<the>the\s+)?(?P<phase>early[- ]|late[- ]|mid[- ]?|early to mid[- ]|mid[- ]to[- ]late\s)?(?:"
-            r"(?P<year>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties|"
+            r"(?P<year>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|"
+            r"(?<=the )(?:(?:early|late|mid)[- ])?(?P<short2>[2-9]0)s|(?P<word>twenties|thirties|forties|"
             r"fifties|sixties|seventies|eighties|nineties))\b"
         ),
     ),
@@ -52,7 +55,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "feast",
         (
-            rf"\b(?:(?P<step>last|this|next)\s+)?(?P<feast>{FEAST})\b(?:\s+(?P<week>week|weekend))?(?:,?\s+"
+            rf"\b(?:(?P<step>last|this|next)\s+)?(?P<feast>{FEAST})\b(?:\s+(?P<week>week|weekend))?(?:,?\s+(?:of\s+)?"
             rf"(?P<year>{YEAR}))?(?!\s+(?-i:[A-Z]))"
         ),
     ),
@@ -66,7 +69,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "adverb_set",
         (
-            r"\b(?P<word>daily|weekly|monthly|annually|annual|yearly|hourly|quarterly|nightly|biweekly|"
+            r"\b(?P<word>daily|weekly|monthly|annually|annual|yearly|hourly|quarterly(?!\s[a-z])|nightly|biweekly|"
             r"fortnightly|semiannual(?:ly)?)\b(?!\s+(?-i:[A-Z]))"
         ),
     ),
@@ -84,7 +87,7 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "duration_compound",
         (
-            rf"\b(?P<count>{PLAIN_NUMBER}|several|multi)-(?P<unit>second|minute|hour|day|week|month|year|decade|"
+            rf"\b(?P<count>{PLAIN_NUMBER}|several|multi|single)-(?P<unit>second|minute|hour|day|week|month|year|decade|"
             r"century)(?:-(?:long|old)|s?-olds?)?\b(?!-)"
         ),
     ),
@@ -96,6 +99,20 @@ SPANS: tuple[tuple[str, str], ...] = (
             rf"working\s+|straight\s+|consecutive\s+|long\s+|additional\s+|solid\s+)?(?P<unit>{UNIT})(?:\s+"
             rf"(?:and|or)\s+(?:(?P<count2>{PLAIN_NUMBER}|a half|a)\s*)?(?P<unit2>{UNIT})?)?(?!['’]s\s+(?:old)|\s+"
             r"(?:old|of age)\b)\b"
+        ),
+    ),
+    (
+        "compound",
+        (
+            rf"\b(?P<parts>{PLAIN_NUMBER}\s(?:{UNIT})(?:(?:,|,?\sand)?\s{PLAIN_NUMBER}\s(?:{UNIT})){{1,5}})\b"
+            r"(?:\s(?P<side>ago|earlier|later|before|after|from now)\b)?"
+        ),
+    ),
+    (
+        "duration_range",
+        (
+            rf"\b(?P<low>{PLAIN_NUMBER})\s?(?:-|–|to|or|and)\s?(?P<high>{PLAIN_NUMBER})[\s-]"
+            rf"(?P<unit>{UNIT})\b(?!\s+(?:old|of age|ago|later|earlier|before|after)\b|-old)"
         ),
     ),
     ("unit_half", r"\b(?:a|an)\s+(?P<unit>minute|hour|day|week|month|year)\s+and\s+a\s+half\b"),
@@ -118,9 +135,10 @@ SPANS: tuple[tuple[str, str], ...] = (
         "full_year",
         (
             r"\b(?:for|during|in|throughout)\s+(?P<all>the\s+(?:full\s+|whole\s+|entire\s+)?year)\b(?!\s+(?:of|"
-            r"to|that|when|after|before|in|\d|ended|ending|earlier|ago))"
+            r"to|that|when|after|before|in|\d|ended|ending|earlier|ago)|-)"
         ),
     ),
+    ("year_ended", r"\bthe\s+(?:fiscal\s+)?year(?=\s+(?:that\s+)?end(?:ed|ing)\b)"),
     ("the_day", r"\b(?P<all>the\s+(?P<unit>weekend))\b(?!\s+of)"),
     (
         "present",
@@ -132,7 +150,11 @@ SPANS: tuple[tuple[str, str], ...] = (
     (
         "past_ref",
         (
-            r"\b(?:recently|lately|formerly|in\s+the\s+(?P<past>past)|once\s+upon\s+a\s+time|long\s+ago|"
+            r"\b(?:recently|lately|formerly|in\s+the\s+(?P<past>past)(?!\s+\w+\s+(?:"
+            + UNIT
+            + r")|\s+"
+            + UNIT
+            + r")|once\s+upon\s+a\s+time|long\s+ago|"
             r"not\s+long\s+ago|(?:some|a\s+short|a\s+long|a)\s+(?:time|while)\s+ago|a\s+while\s+back|"
             r"years\s+gone\s+by|the\s+recent\s+past|the\s+past(?=[.,;]|\s+and))\b|\brecent(?=\s+[a-z])"
         ),

@@ -6,16 +6,17 @@ from __future__ import annotations
 import re
 
 from sayso.reading.times.context import Context, Found
-from sayso.reading.times.lexicon import DAYPARTS, MONTHS, SEASONS, UNITS, number_of
-from sayso.reading.times.values import duration
+from sayso.reading.times.lexicon import DAYPARTS, MONTHS, PLAIN_NUMBER, SEASONS, UNIT, UNITS, number_of
+from sayso.reading.times.values import duration, moved, shift_months
 
 __all__ = [
-    "adverb_set", "bare_units", "duration_compound", "every", "first_months", "full_year", "future", "length", "past",
-    "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
+    "adverb_set", "bare_units", "compound", "duration_compound", "every", "first_months", "full_year", "future",
+    "length", "length_range", "past", "per_unit", "present", "step_span", "times_per", "unit_half", "unit_long",
+    "year_ended",
 ]  # fmt: skip
 
 Match = re.Match[str]
-_TIMED = ("second", "minute", "hour")
+_TIMED = ("second", "minute", "min", "hour", "hr")
 _ADVERBS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
     "annual": "P1Y", "yearly": "P1Y", "hourly": "PT1H", "quarterly": "P3M", "biweekly": "P2W", "fortnightly": "P2W",
@@ -31,8 +32,8 @@ def _parts(unit: str) -> tuple[str, bool]:
 
 def _amount(count: float | None, unit: str) -> str:
     letter, timed = _parts(unit)
-    if letter == "Q":
-        return duration(None if count is None else count * 3, "M", timed=False)
+    if letter == "F":  # a fortnight
+        return duration(None if count is None else count * 2, "W", timed=False)
     return duration(count, letter, timed=timed)
 
 
@@ -52,9 +53,53 @@ def length(match: Match, context: Context) -> Found | None:
         second, timed2 = _parts(match["unit2"])
         if more is not None and timed == timed2 and first != second:
             return Found("DURATION", f"{'PT' if timed else 'P'}{count:g}{first}{more:g}{second}")
-    return Found("DURATION", _amount(count, match["unit"]), match.start(), end)
+    loose = _OR_SO.match(context.text, end)
+    return Found("DURATION", _amount(count, match["unit"]), match.start(), loose.end() if loose else end)
 
 
+_PART = re.compile(rf"({PLAIN_NUMBER})\s({UNIT})", re.IGNORECASE)
+_ORDER = "YMWDhms"
+
+
+def compound(match: Match, context: Context) -> Found | None:
+    """`2 years, 1 month and 21 days` is one length; with `ago`, the day that lies so far back."""
+    parts: dict[str, float] = {}
+    for count, unit in _PART.findall(match["parts"]):
+        number = number_of(count)
+        letter, timed = _parts(unit)
+        key = letter.lower() if timed else letter
+        if number is None or _ORDER.find(key) <= max(map(_ORDER.index, parts), default=-1):
+            return None  # lengths run from long units to short ones
+        parts[key] = number
+    side = (match["side"] or "").lower()
+    if side in ("ago", "from now") or (side and context.last_date):
+        return _counted(parts, side, context)
+    days, hours = ("".join(f"{parts[key]:g}{key.upper()}" for key in keys if key in parts) for keys in ("YMWD", "hms"))
+    return Found("DURATION", f"P{days}{'T' if hours else ''}{hours}", *match.span("parts"))
+
+
+def _counted(parts: dict[str, float], side: str, context: Context) -> Found:
+    day = context.published if side in ("ago", "from now") else context.last_date
+    if day is None or any(key in parts for key in "hms"):
+        return Found("DATE", "XXXX-XX-XX")
+    sign = -1 if side in ("ago", "earlier", "before") else 1
+    day = shift_months(day, sign * round(parts.get("Y", 0) * 12 + parts.get("M", 0)))
+    value = moved(day, sign * (parts.get("W", 0) * 7 + parts.get("D", 0)), "D")
+    return Found("DATE", value or "XXXX-XX-XX")
+
+
+def length_range(match: Match, context: Context) -> list[Found]:
+    """`two to three weeks`: two lengths, each at its own words."""
+    low, high = number_of(match["low"]), number_of(match["high"])
+    if low is None or high is None or low >= high or match["unit"].lower().removesuffix("s") == "second":
+        return []
+    return [
+        Found("DURATION", _amount(low, match["unit"]), *match.span("low")),
+        Found("DURATION", _amount(high, match["unit"]), match.start("high"), match.end()),
+    ]
+
+
+_OR_SO = re.compile(r"\s+or\s+(?:so|two|more)\b(?!\s+\w+s\b)")
 _A_UNIT = re.compile(
     r"(?:\b(?:for|in|within|after|over|than|about|nearly|almost|lasted|last|lasting|least|took|takes|take|half|only|once|every|"
     r"of|spent|spend|wait|waited|during|under|just|to|up to|later|delayed?|until|where|and|more than)|[(,—])\s+$",
@@ -140,8 +185,15 @@ def adverb_set(match: Match, context: Context) -> Found | None:
 
 
 def full_year(match: Match, context: Context) -> Found | None:
-    """`for the full year`."""
-    return Found("DURATION", "P1Y", *match.span("all"))
+    """`for the full year`: the one that the quarter spoken of belongs to, else that of publication."""
+    if context.last_quarter:
+        return Found("DATE", context.last_quarter[:4], *match.span("all"))
+    return Found("DATE", f"{context.published.year:04d}" if context.published else "XXXX", *match.span("all"))
+
+
+def year_ended(match: Match, context: Context) -> Found | None:
+    """`the year ended March 31`: its length; its end has a value of its own."""
+    return Found("DURATION", "P1Y")
 
 
 def times_per(match: Match, context: Context) -> Found | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 __all__ = ["duration", "iso_week", "moved", "parse_date", "quarter", "shift_months", "weekday_near"]
 
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # beyond, counting on would leave the calendar
-_DAYS = {"D": 1, "W": 7}
+_DAYS = {"D": 1, "W": 7, "F": 14}
 
 
 def parse_date(value: str | None) -> date | None:
     """A full date from the front of an ISO value; the middle of what is known would be a guess, so null if partial."""
-    if not value:
+    if not value or not _FULL.match(value):  # fromisoformat takes a week for its Monday
         return None
     try:
         day = date.fromisoformat(value[:10])
@@ -45,10 +47,11 @@ def shift_months(day: date, months: int) -> date:
 def moved(anchor: date, count: float, unit: str) -> str | None:
     """The value `count` units on from the anchor, as precise as the unit (`-2`, `M` gives `2017-03`).
 
-    `unit` is a TIMEX3 letter with D, W, M, Y, E (ten years), C (a hundred) or Q. Null beyond years 1..9999.
+    `unit` is a TIMEX3 letter with D, W, F (a fortnight, as precise as a week), M, Y, E (ten years), C (a hundred) or
+    Q. Null beyond years 1..9999.
     """
     try:
-        if unit in ("D", "W"):
+        if unit in _DAYS:
             day = anchor + timedelta(days=count * _DAYS[unit])
             return day.isoformat() if unit == "D" else iso_week(day)
         if unit == "M":

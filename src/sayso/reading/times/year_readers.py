@@ -19,7 +19,7 @@ _NOT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
+    r"(?:\b(?:in|into|since|of|by|from|until|till|to|during|before|after|and|through|the|year|for|between|late|early|mid|or|"
     r"around|about|circa|c|election|season|back|is|was|this|its|his|her|their|a|on|with|as|than|fall|"
     r"spring|summer|winter|autumn)|[,(;—–-]|^)\s*$",
     re.IGNORECASE,
@@ -33,9 +33,23 @@ def year(match: Match, context: Context) -> Found | None:
     number = int(match["year"])
     if not 1600 <= number <= 2100:
         return None
-    if not _YEAR_LEAD.search(context.before(match.start(), 40)):
+    if not (_YEAR_LEAD.search(context.before(match.start(), 40)) or _names_one_thing(match, context)):
         return None
     return Found("DATE", f"{number:04d}")
+
+
+def _names_one_thing(match: Match, context: Context) -> bool:
+    """Whether the digits stand between a word and one thing: `his failed 1996 campaign`, not `held 1998 prisoners`."""
+    ahead = re.search(r"([A-Za-z]+)\s$", context.before(match.start(), 20))
+    thing = re.match(r"\s([a-z]+)\b", context.text[match.end() : match.end() + 30])
+    if ahead is None or thing is None or _COUNTING.fullmatch(ahead[1]):
+        return False
+    return not thing[1].endswith("s") and 1900 <= int(match["year"]) <= 2050
+
+
+_COUNTING = re.compile(
+    r"some|about|least|most|nearly|almost|only|over|around|roughly|flight|route|unit|room|number", re.IGNORECASE
+)
 
 
 def year_words(match: Match, context: Context) -> Found | None:
@@ -46,7 +60,9 @@ def year_words(match: Match, context: Context) -> Found | None:
 
 def fiscal(match: Match, context: Context) -> Found | None:
     """`fiscal 1989`, `the year 2000`, `the fiscal year`."""
-    digits = match["year"] or match["year2"]
+    digits = match["year"] or match["year2"] or match["year3"]
+    if digits and len(digits) == 2:
+        digits = f"20{digits}"
     return Found("DATE", digits) if digits else Found("DURATION", "P1Y")
 
 
