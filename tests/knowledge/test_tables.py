@@ -17,6 +17,7 @@ OURS = [
     "countries.tsv",
     "equipment.tsv",
     "outlets.tsv",
+    "peoples.tsv",
     "regions.tsv",
     "words.txt",
 ]

@@ -136,8 +136,12 @@ class Statement(Record, frozen=True, kw_only=True):
 class Actor(Record, frozen=True, kw_only=True):
     """One actor over all documents: `name` as most used, every spelling as written, and where it is mentioned.
 
-    `known_as` is its name in the table of known actors, null where that lacks it; `decided` says that a person merged,
-    split or renamed it, as its reasons tell.
+    Attributes:
+        known_as: its name in the table of known actors, null where that lacks it.
+        mentions: all of them, those that describe it (`the group`) among them.
+        decided: a person merged, split or renamed it, as its reasons tell.
+        described: words that stand for it without naming it.
+        perhaps: ids of actors whose names are so alike that they may be the same; a person says.
     """
 
     id: str
@@ -149,6 +153,8 @@ class Actor(Record, frozen=True, kw_only=True):
     known_as: str | None = None
     reasons: tuple[Reason, ...] = ()
     decided: bool = False
+    described: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 class SourceProfile(Record, frozen=True, kw_only=True):

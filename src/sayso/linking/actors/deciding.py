@@ -72,9 +72,10 @@ def _split(groups: list[Group], decision: Decision) -> list[Group]:
     if not leaving or not staying:
         return groups
     name = decision.value.get("name")
-    part = Group(f"{home.key}:split:{decision.id}", given=name)
+    part = Group(f"{home.key}:split:{decision.id}", given=name, apart={home.key})
     part.add(leaving)
     rest = Group(home.key, known=home.known, steps=home.steps, given=home.given, decided=home.decided)
+    rest.apart = home.apart | {part.key}
     rest.add(staying)
     says = f"{decision.who} said that {name or part.written} is not {rest.given or rest.written}."
     part.decided.append(says)

@@ -22,12 +22,16 @@ def sort_of(kind: str) -> str:
 
 @dataclass(frozen=True)
 class Member:
-    """One mention: `entity` is its name in its document, `kind` what it is taken for."""
+    """One mention: `entity` is its name in its document, `kind` what it is taken for.
+
+    One that `describes` (`the group`) names nobody by itself.
+    """
 
     mention: Mention
     kind: MentionType
     entity: str
     document: str
+    describes: bool = False
 
     @property
     def spelling(self) -> str:
@@ -37,7 +41,11 @@ class Member:
 
 @dataclass
 class Group:
-    """Members of one actor. `given` is the name that a person gave, `decided` what persons said about it."""
+    """Members of one actor.
+
+    `described` counts words such as `the group`; `apart` holds keys of groups that a person told from it; `given` is
+    the name that a person gave, `decided` what persons said about it.
+    """
 
     key: str
     known: tables.KnownActor | None = None
@@ -45,6 +53,8 @@ class Group:
     kinds: Counter[MentionType] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     spellings: Counter[str] = field(default_factory=Counter)
+    described: Counter[str] = field(default_factory=Counter)
+    apart: set[str] = field(default_factory=set)
     steps: dict[str, str] = field(default_factory=dict)
     given: str | None = None
     decided: list[str] = field(default_factory=list)
@@ -53,6 +63,9 @@ class Group:
         """Take members in; with `named` their names may become the actor's."""
         for member in members:
             self.members.append(member)
+            if member.describes:
+                self.described[member.spelling] += 1
+                continue
             self.kinds[member.kind] += 1
             self.spellings[member.spelling] += 1
             if named:
@@ -65,6 +78,7 @@ class Group:
             self.names.update(other.names)
         self.known = self.known or other.known
         self.steps = {**other.steps, **self.steps}
+        self.apart |= other.apart
         self.decided += [d for d in other.decided if d not in self.decided]
 
     @property
@@ -74,9 +88,9 @@ class Group:
 
     @property
     def written(self) -> str:
-        """The name as most used; of equals the longest, then the first by letters."""
+        """The name as most used; of equals one that is not all capitals, the longest, then the first by letters."""
         used = self.names or Counter(m.entity for m in self.members)
-        return min(used.items(), key=lambda n: (-n[1], -len(n[0]), n[0]))[0]
+        return min(used.items(), key=lambda n: (-n[1], " " in n[0] and n[0].isupper(), -len(n[0]), n[0]))[0]
 
     @property
     def name(self) -> str:
@@ -88,8 +102,8 @@ class Group:
         """Depends on what first made the group, not on what joined it."""
         return content_id("actor", self.key)
 
-    def actor(self) -> Actor:
-        """The record, with every spelling and why they are one."""
+    def actor(self, perhaps: tuple[str, ...] = ()) -> Actor:
+        """The record, with every spelling and why they are one; `perhaps` are ids of those that may be the same."""
         spellings = tuple(sorted(self.spellings, key=lambda s: (-self.spellings[s], s)))
         steps = sorted(self.steps.items()) if len(spellings) > 1 or self.known else []
         steps += [("decided", says) for says in self.decided]
@@ -103,6 +117,8 @@ class Group:
             known_as=self.known.name if self.known else None,
             reasons=tuple(Reason(step=step, says=says, passages=self._passages()) for step, says in steps),
             decided=bool(self.decided),
+            perhaps=perhaps,
+            described=tuple(sorted(self.described, key=lambda s: (-self.described[s], s))),
         )
 
     def _passages(self) -> tuple[Passage, ...]:
@@ -113,5 +129,8 @@ class Group:
 
     def _telling(self) -> list[Member]:
         """First one mention of each spelling, then others."""
-        first = list({m.spelling: m for m in reversed(self.members)}.values())[::-1]
-        return (first + [m for m in self.members if m not in first])[:_SHOWN]
+        first: dict[str, Member] = {}
+        for member in self.members:
+            first.setdefault(member.spelling, member)
+        told = list(first.values())[:_SHOWN]
+        return told + [m for m in self.members if not any(m is t for t in told)][: _SHOWN - len(told)]
