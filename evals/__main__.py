@@ -17,7 +17,18 @@ from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
-from evals import attribution, calibration, certainty, comparisons, names, origins, readings, speakers
+from evals import (
+    actors,
+    attribution,
+    calibration,
+    certainty,
+    comparisons,
+    equipment,
+    names,
+    origins,
+    readings,
+    speakers,
+)
 from evals.scoring import Row, load_scorer
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -41,6 +52,9 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "strikes": ("airwars-gaza", comparisons.strikes),
     "incidents": ("gva", comparisons.grouping),
     "origins": ("gva", origins.copies),
+    "actors": ("names", actors.pairs),
+    "equipment": ("equipment", equipment.systems),
+    "equipment-words": ("polnear", equipment.common_words),
     "matrices": ("ach", comparisons.matrices),
     "tables": ("truth", comparisons.tables),
 }

@@ -16,6 +16,7 @@ OURS = [
     "conflict_places.tsv",
     "countries.tsv",
     "equipment.tsv",
+    "equipment_families.tsv",
     "outlets.tsv",
     "peoples.tsv",
     "regions.tsv",

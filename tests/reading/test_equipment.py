@@ -28,7 +28,7 @@ from sayso.reading.equipment import find_equipment
         ("barrel bombs", "barrel bomb", "bomb"),
         ("Mother of All Bombs", "GBU-43 MOAB", "bomb"),
         ("KamAZ-63501", "KamAZ-63501", "truck"),
-        ("Mi-38T", "Mi-38T", "helicopter"),
+        ("Mi-60T", "Mi-60T", "helicopter"),
     ],
 )
 def test_one_name_for_all_spellings(written: str, name: str, kind: str) -> None:

@@ -12,9 +12,19 @@ from sayso.knowledge.tsv import cells, rows
 from sayso.records import Record
 
 __all__ = [
-    "KnownActor", "KnownOutlet", "KnownSystem", "actor", "actors", "normal_outlet", "outlet", "outlet_of_domain",
+    "KnownActor",
+    "KnownOutlet",
+    "KnownSystem",
+    "actor",
+    "actors",
+    "equipment_families",
+    "normal_outlet",
+    "outlet",
+    "outlet_of_domain",
     "outlets",
-    "possible_actors", "systems", "wire_tag",
+    "possible_actors",
+    "systems",
+    "wire_tag",
 ]  # fmt: skip
 
 _LONGEST_HOST, _DEEPEST_HOST = 253, 6  # a host name has no more letters; ours have fewer parts
@@ -239,3 +249,9 @@ def systems() -> tuple[KnownSystem, ...]:
         )
         for row in rows("equipment.tsv")
     )
+
+
+@cache
+def equipment_families() -> tuple[tuple[str, str], ...]:
+    """Kind and pattern of designations that come in series, in the table's order; `~` is a hyphen, space or nothing."""
+    return tuple((row["kind"], row["pattern"]) for row in rows("equipment_families.tsv"))
