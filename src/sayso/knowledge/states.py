@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sayso.knowledge import names
 from sayso.knowledge.tsv import cells, rows
 
-__all__ = ["ARMED", "StateBody", "state_body", "states_of"]
+__all__ = ["ARMED", "StateBody", "state_body", "state_named", "states_of"]
 
 ARMED = frozenset({"armed forces", "air force", "navy"})
 """Roles of those that fight."""
@@ -71,3 +71,14 @@ def states_of(word: str) -> str | None:
     """The country that an adjective (`Iraqi`, `US`) is of; null if none."""
     found = _adjectives().get(names.fold(word))
     return found[0] if found else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["iso"]: row["name"] for row in rows("peoples.tsv")}
+
+
+def state_named(word: str) -> str | None:
+    """The usual English name of the state that a name or adjective is of (`Turkish` gives `Turkey`); null if none."""
+    country = states_of(word.removeprefix("the "))
+    return _names()[country] if country else None

@@ -11,6 +11,7 @@ from sayso.linking.actors.described import add_described
 from sayso.linking.actors.grouping import Group, Member, sort_of
 from sayso.linking.actors.joining import joined
 from sayso.linking.actors.likely import perhaps_same
+from sayso.linking.actors.ties import ties
 from sayso.records import Actor, Decision, Mention, MentionType, Reading
 
 __all__ = ["cast"]
@@ -24,7 +25,8 @@ def cast(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> tup
 
     Two names meet when the table of known actors says so, when a document of the case introduced one as short for the
     other, or when they are one name in two spellings. Names that are only alike are told as `perhaps` the same. What
-    persons decided (those of kind `actor`, oldest first) is applied last and stands over all of it.
+    persons decided (those of kind `actor`, oldest first) is applied last and stands over all of it. What the reports
+    say that actors are to each other stands with each actor, as somebody's words.
     """
     groups: dict[str, Group] = {}
     for key, known, member in _members(readings):
@@ -38,8 +40,8 @@ def cast(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> tup
     merged = joined(sorted(groups.values(), key=_rank), readings)
     add_described(merged, readings)
     settled = sorted(apply(merged, decisions), key=_rank)
-    alike = perhaps_same(settled)
-    return tuple(g.actor(alike.get(g.id, ())) for g in settled)
+    alike, stated = perhaps_same(settled), ties(settled, readings)
+    return tuple(g.actor(alike.get(g.id, ()), stated.get(g.id, ())) for g in settled)
 
 
 def _rank(group: Group) -> tuple[int, str]:

@@ -37,7 +37,7 @@ def _named(groups: Sequence[Group], actor: Mapping[str, Any]) -> Group | None:
     """The group that a decision means: by id, else by name, since documents added later may have given another id."""
     wanted = names.key(actor["name"])
     by_id = (g for g in groups if g.id == actor["id"])
-    shown = (g for g in groups if names.key(g.given or g.written) == wanted)
+    shown = (g for g in groups if names.key(g.shown) == wanted)
     written = (g for g in groups if wanted in {names.key(n) for n in (g.name, *g.names, *g.spellings)})
     return next(by_id, None) or next(shown, None) or next(written, None)
 
@@ -48,10 +48,10 @@ def _merge(groups: list[Group], decision: Decision) -> list[Group]:
     if len(parts) < 2:
         return groups
     home, *others = parts
-    says = " and ".join((home.given or home.written, *(g.given or g.written for g in others)))
+    says = " and ".join((home.shown, *(g.shown for g in others)))
     for other in others:
         home.absorb(other)
-    home.given = decision.value.get("name") or home.given or home.written
+    home.given = decision.value.get("name") or home.shown
     home.decided.append(f"{decision.who} said that {says} are one.")
     return [g for g in groups if not any(g is o for o in others)]
 
@@ -77,7 +77,7 @@ def _split(groups: list[Group], decision: Decision) -> list[Group]:
     rest = Group(home.key, known=home.known, steps=home.steps, given=home.given, decided=home.decided)
     rest.apart = home.apart | {part.key}
     rest.add(staying)
-    says = f"{decision.who} said that {name or part.written} is not {rest.given or rest.written}."
+    says = f"{decision.who} said that {name or part.written} is not {rest.shown}."
     part.decided.append(says)
     rest.decided.append(says)
     at = next(i for i, g in enumerate(groups) if g is home)
@@ -87,9 +87,7 @@ def _split(groups: list[Group], decision: Decision) -> list[Group]:
 def _rename(groups: list[Group], decision: Decision) -> list[Group]:
     found = _named(groups, decision.value["actors"][0])
     if found is not None:
-        found.decided.append(
-            f"{decision.who} named it {decision.value['name']}; before it was {found.given or found.written}."
-        )
+        found.decided.append(f"{decision.who} named it {decision.value['name']}; before it was {found.shown}.")
         found.given = decision.value["name"]
     return groups
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.knowledge import tables
-from sayso.records import Actor, Mention, MentionType, Passage, Reason, content_id
+from sayso.records import Actor, ActorTie, Mention, MentionType, Passage, Reason, content_id
 
 __all__ = ["Group", "Member", "sort_of"]
 
@@ -98,18 +98,23 @@ class Group:
         return self.known.name if self.known else self.written
 
     @property
+    def shown(self) -> str:
+        """The name by which people are shown it: the one that a person gave, else the most used."""
+        return self.given or self.written
+
+    @property
     def id(self) -> str:
         """Depends on what first made the group, not on what joined it."""
         return content_id("actor", self.key)
 
-    def actor(self, perhaps: tuple[str, ...] = ()) -> Actor:
+    def actor(self, perhaps: tuple[str, ...] = (), ties: tuple[ActorTie, ...] = ()) -> Actor:
         """The record, with every spelling and why they are one; `perhaps` are ids of those that may be the same."""
         spellings = tuple(sorted(self.spellings, key=lambda s: (-self.spellings[s], s)))
         steps = sorted(self.steps.items()) if len(spellings) > 1 or self.known else []
         steps += [("decided", says) for says in self.decided]
         return Actor(
             id=self.id,
-            name=self.given or self.written,
+            name=self.shown,
             type=self.known.kind if self.known else self.kind,
             spellings=spellings,
             documents=tuple(dict.fromkeys(m.document for m in self.members)),
@@ -118,6 +123,7 @@ class Group:
             reasons=tuple(Reason(step=step, says=says, passages=self._passages()) for step, says in steps),
             decided=bool(self.decided),
             perhaps=perhaps,
+            ties=ties,
             described=tuple(sorted(self.described, key=lambda s: (-self.described[s], s))),
         )
 
