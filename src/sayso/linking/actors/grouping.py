@@ -35,8 +35,9 @@ class Member:
 
     @property
     def spelling(self) -> str:
-        """As written, in one line."""
-        return " ".join(self.mention.text.split())
+        """As written, in one line; a description in small letters."""
+        text = " ".join(self.mention.text.split())
+        return text.lower() if self.describes else text
 
 
 @dataclass

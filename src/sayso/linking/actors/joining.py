@@ -23,7 +23,9 @@ def joined(groups: Sequence[Group], readings: Sequence[Reading]) -> list[Group]:
     kept = _spellings(groups)
     kept = _into(kept, "acronym", _acronyms(kept, readings))
     kept = _into(kept, "short form", _short_forms(kept))
-    return _into(kept, "surname", _persons(kept))
+    kept = _into(kept, "given name", _persons(kept, "has another form of the given name of", _given))
+    kept = _into(kept, "initials", _persons(kept, "gives initials of", _initials))
+    return _into(kept, "surname", _persons(kept, "is the only surname of its kind beside", _alone))
 
 
 def _spellings(groups: Sequence[Group]) -> list[Group]:
@@ -136,8 +138,10 @@ def _is_part(short: Sequence[str], form: Sequence[str]) -> bool:
     return tuple(short) in (tuple(form[: len(short)]), tuple(form[-len(short) :]))
 
 
-def _persons(groups: Sequence[Group]) -> Iterator[tuple[Group, Group, str]]:
-    """A surname, or initials before it, joins the one person that it fits; where there are several, it stays."""
+def _persons(
+    groups: Sequence[Group], says: str, fits: Callable[[Sequence[str], Sequence[str]], bool]
+) -> Iterator[tuple[Group, Group, str]]:
+    """A person joins the one other of that surname whose given names it fits; where there are several, it stays."""
     people = [(g, core(g.name, person=True).split()) for g in groups if sort_of(g.kind) == "person"]
     by_surname: dict[str, list[tuple[Group, list[str]]]] = {}
     for group, parts in people:
@@ -146,27 +150,20 @@ def _persons(groups: Sequence[Group]) -> Iterator[tuple[Group, Group, str]]:
     for group, parts in people:
         if not parts:
             continue
-        bearers = [(g, p) for g, p in by_surname.get(parts[-1], []) if g is not group]
-        if len(parts) == 1:
-            # A name that is a title and a surname is alone, too, and says no more than the surname.
-            says = f"{group.name} is the only surname of its kind beside"
-        elif all(len(p) == 1 for p in parts[:-1]):
-            says, bearers = f"{group.name} gives initials of", _fitting(bearers, _initials, parts)
-        else:
-            says, bearers = f"{group.name} has another form of the given name of", _fitting(bearers, _given, parts)
+        bearers = [g for g, p in by_surname.get(parts[-1], []) if g is not group and fits(parts[:-1], p[:-1])]
         if len(bearers) == 1:
-            yield group, bearers[0][0], f"{says} {bearers[0][0].name}."
+            yield group, bearers[0], f"{group.name} {says} {bearers[0].name}."
 
 
-def _fitting(
-    bearers: Sequence[tuple[Group, list[str]]], fits: Callable[[Sequence[str], Sequence[str]], bool], parts: list[str]
-) -> list[tuple[Group, list[str]]]:
-    return [(g, p) for g, p in bearers if fits(parts[:-1], p[:-1])]
+def _alone(ours: Sequence[str], _: Sequence[str]) -> bool:
+    """Whether there is a surname only; a title before it says no more."""
+    return not ours
 
 
 def _initials(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    spelled = any(len(t) > 1 for t in theirs)
-    return spelled and ours[0] == theirs[0][0] and all(a == b[0] for a, b in zip(ours, theirs, strict=False))
+    """Whether all given names are initials of the other's, which are spelled out."""
+    spelled = bool(ours) and all(len(p) == 1 for p in ours) and any(len(t) > 1 for t in theirs)
+    return spelled and all(a == b[0] for a, b in zip(ours, theirs, strict=False))
 
 
 def _given(ours: Sequence[str], theirs: Sequence[str]) -> bool:

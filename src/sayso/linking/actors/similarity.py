@@ -28,6 +28,7 @@ _INITIAL = 0.9
 _SOUND = 0.92  # as far as words go that differ in vowels alone
 _ONE_SIDE, _BOTH_SIDES = 0.18, 1.6  # what words left over cost
 _LIGHT = {"courtesy": 0.1, "particles": 0.15, "legal forms": 0.3}
+_DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
 
@@ -118,6 +119,8 @@ def _joined(left: str, right: str) -> float:
     """Letters alone, for words run together or torn apart; only nearly equal ones count."""
     if left == right:
         return 0.98
+    if _DIGITS.findall(left) != _DIGITS.findall(right):
+        return 0.0
     distance = Levenshtein.distance(left, right, score_cutoff=1)
     return 0.9 if distance == 1 and min(len(left), len(right)) > 6 else 0.0
 
