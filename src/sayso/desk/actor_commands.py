@@ -80,7 +80,8 @@ def rename(
 
     with Case.open(case, write=True) as opened:
         decision = opened.rename_actor(actor, name, who=who or me())
-    talk.done(decision, f"{decision.subject} is called {decision.value['name']} here.", json=json)
+    told = f"{decision.subject} is called {decision.value['name']} here. Undo with: sayso undo {case}"
+    talk.done(decision, told, json=json)
 
 
 def register(app: typer.Typer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from sayso.knowledge import names
 from sayso.knowledge.words import words
@@ -103,13 +104,17 @@ def _short_forms(groups: Sequence[Group]) -> Iterator[tuple[Group, Group, str]]:
     by any document.
     """
     bodies = [(g, _forms(g)) for g in groups if sort_of(g.kind) == "group"]
+    having: dict[str, list[tuple[Group, set[tuple[str, ...]]]]] = {}
+    for body in bodies:
+        for word in {word for form in body[1] for word in form}:
+            having.setdefault(word, []).append(body)
     for group, _ in bodies:
         short = core(group.written).split()
         if group.known or not _may_be_short(short):
             continue
         fitting = [
             home
-            for home, forms in bodies
+            for home, forms in having.get(short[0], ())
             if home is not group and any(len(f) > len(short) and _is_part(short, f) for f in forms)
         ]
         documents = {m.document for m in group.members}
@@ -128,6 +133,7 @@ def _may_be_short(short: Sequence[str]) -> bool:
     return len(short) > 1 or (bool(short) and short[0] in _kinds_of_body())
 
 
+@cache
 def _kinds_of_body() -> frozenset[str]:
     return frozenset(w.lower() for w in words("bodies") | words("armed")) | {"coalition", "ministry"}
 
@@ -172,5 +178,6 @@ def _given(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return len(ours) == len(theirs) == 1 and short.get(ours[0]) == theirs[0]
 
 
+@cache
 def _short_names() -> Mapping[str, str]:
     return dict(each.split("=") for each in words("short names"))
