@@ -54,7 +54,6 @@ _TOLD_BY: tuple[tuple[str, str], ...] = (
     ("mortar", r"mortars?"),
     ("rocket artillery", r"MRLS?|MLRS|(?:multiple )?rocket launchers?"),
     ("armoured vehicle", r"armou?red (?:\w+ )?(?:car|carrier|vehicle)s?|APCs?|IFVs?|AFVs?|MRAPs?|fighting vehicles?"),
-    ("truck", r"trucks?|tankers?|pickups?"),
     ("helicopter", r"helicopters?|gunships?"),
     ("air defence", r"SAM(?: system)?s?|air defen[cs]e systems?|anti-?aircraft guns?"),
     ("tank", r"tanks?|MBTs?|main battle tanks?"),
