@@ -110,6 +110,8 @@ def test_an_actor_is_named_by_its_id_where_a_name_fits_several(case: sayso.Case)
 def test_what_makes_no_sense_is_refused(case: sayso.Case) -> None:
     with pytest.raises(UsageError, match='Nobody in this case is called "Nobody"'):
         case.merge_actors(["Dorrin Monitor", "Nobody"], who="sam")
+    with pytest.raises(UsageError, match=r"called .Dorin Moniter.; do you mean Dorrin Monitor\?"):
+        case.rename_actor("Dorin Moniter", "X", who="sam")
     with pytest.raises(UsageError, match="two or more different actors"):
         case.merge_actors(["Orla Venn", "Venn"], who="sam")
     with pytest.raises(UsageError, match='is not written "Krill"'):

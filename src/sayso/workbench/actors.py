@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.errors import UsageError
 from sayso.knowledge import names
-from sayso.linking import cast, find_actor
+from sayso.linking import cast, find_actor, nearest_actor
 from sayso.records import Actor, Decision
 from sayso.store import CaseStore
 from sayso.workbench.decisions import check_name
@@ -95,9 +95,12 @@ class CastDecisions:
 
     def _actor(self, name: str) -> Actor:
         wanted = check_name(name, "actor")
-        found = find_actor(self.actors(), wanted)
+        actors = self.actors()
+        found = find_actor(actors, wanted)
         if not found:
-            raise UsageError(f'Nobody in this case is called "{wanted}"; sayso show CASE actors lists them.')
+            near = nearest_actor(actors, wanted)
+            hint = f"do you mean {near.name}?" if near else "sayso show CASE actors lists them."
+            raise UsageError(f'Nobody in this case is called "{wanted}"; {hint}')
         if len(found) > 1:
             some = ", ".join(f"{a.name} ({a.type.replace('_', ' ')}, {a.id})" for a in found[:_FEW])
             raise UsageError(f'"{wanted}" may be several actors: {some}. Give the id of the one that you mean.')

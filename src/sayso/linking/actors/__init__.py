@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from sayso.linking.actors.casting import cast
 from sayso.linking.actors.comparing import same_name
-from sayso.linking.actors.deciding import find_actor
+from sayso.linking.actors.deciding import find_actor, nearest_actor
 
-__all__ = ["cast", "find_actor", "same_name"]
+__all__ = ["cast", "find_actor", "nearest_actor", "same_name"]

@@ -7,9 +7,10 @@ from typing import Any
 
 from sayso.knowledge import names
 from sayso.linking.actors.grouping import Group, Member
+from sayso.linking.actors.similarity import LIKELY, similarity
 from sayso.records import Actor, Decision
 
-__all__ = ["apply", "find_actor"]
+__all__ = ["apply", "find_actor", "nearest_actor"]
 
 
 def apply(groups: list[Group], decisions: Sequence[Decision]) -> list[Group]:
@@ -31,6 +32,13 @@ def find_actor(actors: Sequence[Actor], name: str) -> tuple[Actor, ...]:
         or tuple(a for a in actors if names.key(a.name) == wanted)
         or tuple(a for a in actors if wanted in {names.key(n) for n in (a.known_as or "", *a.spellings)})
     )
+
+
+def nearest_actor(actors: Sequence[Actor], name: str) -> Actor | None:
+    """The actor with the name or spelling most like a name that nobody has; null when none is likely to be meant."""
+    scored = [(max(similarity(name, n) for n in (a.name, *a.spellings)), -at) for at, a in enumerate(actors)]
+    best, at = max(scored, default=(0.0, 0))
+    return actors[-at] if best >= LIKELY else None
 
 
 def _named(groups: Sequence[Group], actor: Mapping[str, Any]) -> Group | None:
