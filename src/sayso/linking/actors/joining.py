@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso.knowledge import names
@@ -53,9 +53,7 @@ def _known_apart(home: Group, group: Group) -> bool:
     return bool(home.known and group.known and home.known.name != group.known.name)
 
 
-def _into(
-    groups: Sequence[Group], step: str, homes: Iterator[tuple[Group, Group, str]] | Sequence[tuple[Group, Group, str]]
-) -> list[Group]:
+def _into(groups: Sequence[Group], step: str, homes: Iterable[tuple[Group, Group, str]]) -> list[Group]:
     """Let groups go into others, given as (group, home, why); one that took others in goes with them."""
     gone: dict[int, Group] = {}
     for group, home, why in list(homes):

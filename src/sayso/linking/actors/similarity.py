@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from sayso.knowledge import names
+from sayso.knowledge.numbers import ORDINALS, TENS, UNITS
 from sayso.knowledge.words import words
 
 __all__ = ["LIKELY", "similarity", "sounds"]
@@ -28,6 +29,7 @@ _INITIAL = 0.9
 _SOUND = 0.92  # as far as words go that differ in vowels alone
 _ONE_SIDE, _BOTH_SIDES = 0.18, 1.6  # what words left over cost
 _LIGHT = {"courtesy": 0.1, "particles": 0.15, "legal forms": 0.3}
+_NUMBERS = {**UNITS, **TENS, **ORDINALS, "fourty": 40}
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
@@ -83,7 +85,7 @@ def _numbers(parts: Iterable[str]) -> list[str]:
     """Words with numbers in digits: `Fourth`, `4th` and `4` are one, and so are `forty four` and `44`."""
     found: list[str] = []
     for part in parts:
-        digits = _pairs("number words").get(part) or _ORDINAL.sub(r"\1", part)
+        digits = str(_NUMBERS[part]) if part in _NUMBERS else _ORDINAL.sub(r"\1", part)
         if digits.isdigit() and len(digits) == 1 and found and re.fullmatch(r"[2-9]0", found[-1]):
             found[-1] = found[-1][0] + digits
         else:
@@ -127,9 +129,9 @@ def _joined(left: str, right: str) -> float:
 
 def _aligned(left: _Name, right: _Name) -> float:
     """Pair equal words, then the others greedily, and set what is left over against what was paired."""
-    if len(left.words) > len(right.words):
+    if (len(left.words), left.words) > (len(right.words), right.words):
         left, right = right, left
-    paired = total = over_left = 0.0
+    paired = over_left = 0.0
     free, alone = list(right.words), []
     for word in left.words:
         if word in free:
