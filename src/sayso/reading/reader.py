@@ -20,9 +20,9 @@ from sayso.reading.sentences import split
 from sayso.reading.times import find_times
 from sayso.records import Claim, Document, Mention, Reading
 
-READER = "model/2"
+READER = "model/1"
 """Name and version of this reader; a stored reading by another is made again."""
-PLAIN = "plain/2"
+PLAIN = "plain/1"
 """The reader by rules alone, which the model is measured against."""
 
 
