@@ -1,4 +1,4 @@
-"""Time reading, origins, start-up; each beside something known, in one run.
+"""Time reading, names, origins, start-up; each beside something known, in one run.
 
 python -m bench [--documents 300]
 """
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from bench import reading, times
+from bench import names, reading, times
 from sayso.linking import trace_origins
 from sayso.reading.sentences import split
 from sayso.records import Document
@@ -71,6 +71,7 @@ def main() -> None:
     print(f"splitting into words   {count / base:12,.0f} sentences/s  (baseline)")
     print("\n".join([*reading.command(), *reading.reading(reading.articles(len(documents)))]))
     print("\n".join(times.times(reading.articles(len(documents)))))
+    print("\n".join(names.comparing(timed)))
     took = timed(lambda: trace_origins(documents), rounds=1)
     print(f"tracing origins        {len(documents) / took:12,.0f} documents/s")
     bare = timed(command("-c", "pass"), 7)

@@ -18,10 +18,12 @@ from pathlib import Path
 from types import ModuleType
 
 from evals import (
+    actors,
     attribution,
     calibration,
     certainty,
     comparisons,
+    equipment,
     names,
     origins,
     readings,
@@ -54,6 +56,9 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "strikes": ("airwars-gaza", comparisons.strikes),
     "incidents": ("gva", comparisons.grouping),
     "origins": ("gva", origins.copies),
+    "actors": ("names", actors.pairs),
+    "equipment": ("equipment", equipment.systems),
+    "equipment-words": ("polnear", equipment.common_words),
     "matrices": ("ach", comparisons.matrices),
     "tables": ("truth", comparisons.tables),
 }

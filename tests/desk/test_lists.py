@@ -83,3 +83,14 @@ def test_columns_give_a_long_name_its_own_line() -> None:
 def test_quotation_marks_are_not_doubled() -> None:
     assert quoted("“Nine died,”") == "“Nine died,”"
     assert quoted("nine\n died") == "“nine died”"
+
+
+def test_actors_meet_and_what_is_said_of_them_has_a_voice(views: dict[str, CaseView]) -> None:
+    shown = text_of(views["al-tanf-2017"], "actors", 100)
+    assert "part of Popular Mobilization Forces, says Al-Masdar News" in shown
+    assert "trained by Hezbollah, says Al-Masdar News" in shown
+    assert "also written Syrian armed forces, Syrian army and Syrian government troops" in shown
+    assert "also written President Trump and Trump" in shown
+    names = [a.name for a in views["al-tanf-2017"].actors]
+    assert len(names) == len(set(names))
+    assert not {"Strela-10", "al-Tanf", "al-", "Fort Hale"} & {*names, *(a.name for a in views["exercise"].actors)}

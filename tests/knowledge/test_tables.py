@@ -16,7 +16,9 @@ OURS = [
     "conflict_places.tsv",
     "countries.tsv",
     "equipment.tsv",
+    "equipment_families.tsv",
     "outlets.tsv",
+    "peoples.tsv",
     "regions.tsv",
     "words.txt",
 ]

@@ -19,6 +19,7 @@ from sayso.workbench.lines import (
     shortlist,
     spread,
     three,
+    tied,
     wrap,
 )
 
@@ -191,13 +192,23 @@ def places(view: CaseView, width: int) -> Drawn:
 
 
 def actors(view: CaseView, width: int) -> Drawn:
-    """Everybody who is mentioned, most mentioned first, with the other spellings."""
+    """Everybody who is mentioned, most mentioned first: other spellings, what is said of them, who may be the same."""
+    names = {actor.id: one_line(actor.name) for actor in view.actors}
     for actor in view.actors:
         told = f"{plural(actor.mentions, 'mention')} in {plural(len(actor.documents), 'document')}"
-        yield ends(one_line(actor.name), f"{actor.type.replace('_', ' ')} · {told}", width)
-        others = [one_line(s) for s in actor.spellings if s != actor.name]
+        yield ends(names[actor.id], f"{actor.type.replace('_', ' ')} · {told}", width)
+        if actor.known_as and actor.known_as != actor.name:
+            yield from folded(f"known as {one_line(actor.known_as)}", width)
+        others = [one_line(s) for s in (*actor.spellings, *actor.described) if s != actor.name]
         if others:
             yield from folded(f"also written {shortlist(others, 8)}", width)
+        for tie in actor.ties:
+            yield from folded(tied(tie), width)
+        for says in (r.says for r in actor.reasons if r.step == "decided"):
+            yield from folded(one_line(says), width)
+        alike = [names[other] for other in actor.perhaps if other in names]
+        if alike:
+            yield from folded(f"perhaps the same as {shortlist(alike)}; a person says so with sayso actor merge", width)
 
 
 def sources(view: CaseView, width: int) -> Drawn:

@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import Literal
 
-from sayso.errors import DataMissing
 from sayso.knowledge import names
+from sayso.knowledge.states import ARMED, StateBody, state_body, states_of
+from sayso.knowledge.tsv import cells, rows
 from sayso.records import Record
 
 __all__ = [
-    "KnownActor", "KnownOutlet", "KnownSystem", "actor", "actors", "normal_outlet", "outlet", "outlet_of_domain",
-    "outlets", "systems", "wire_tag",
+    "KnownActor",
+    "KnownOutlet",
+    "KnownSystem",
+    "actor",
+    "actors",
+    "equipment_families",
+    "normal_outlet",
+    "outlet",
+    "outlet_of_domain",
+    "outlets",
+    "possible_actors",
+    "systems",
+    "wire_tag",
 ]  # fmt: skip
 
 _LONGEST_HOST, _DEEPEST_HOST = 253, 6  # a host name has no more letters; ours have fewer parts
-_DATA = Path(__file__).parent / "data"
 
 
 class KnownActor(Record, frozen=True, kw_only=True):
-    """One actor of a conflict. `part_of` and `backed_by` are what is reported or claimed, with the word for it."""
+    """One actor of a conflict.
+
+    Attributes:
+        role: what it is in its state (`armed forces`, `foreign ministry`...); null for others.
+        aliases: other names, as written.
+        weak: names that many others have, too: they count only where the context fits.
+        part_of: what it is reported to belong to, never a finding of this program.
+        backed_by: who is said to back it, with the word for how that is known (`claimed`, `stated`, `denied`).
+        since: year from which the name is used.
+        until: year in which that ended.
+        source: where the row can be checked.
+    """
 
     name: str
     kind: Literal["armed_group", "organization"]
     country: str | None
-    aliases: tuple[str, ...]
-    part_of: str | None
-    backed_by: str | None
-    note: str | None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    part_of: str | None = None
+    backed_by: str | None = None
+    since: str | None = None
+    until: str | None = None
+    note: str | None = None
+    source: str | None = None
 
 
 class KnownOutlet(Record, frozen=True, kw_only=True):
@@ -52,36 +76,27 @@ class KnownSystem(Record, frozen=True, kw_only=True):
     spellings: tuple[str, ...]
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    path = _DATA / name
-    try:
-        with path.open(encoding="utf-8") as lines:
-            kept = [x for x in lines if x.strip() and not x.startswith("#")]
-    except OSError as error:
-        raise DataMissing(f"The table {name} of the package is missing; install sayso again.") from error
-    for row in csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE):
-        yield {k: (v or "").strip() for k, v in row.items() if k}
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(x.strip() for x in cell.split(";") if x.strip())
-
-
 @cache
 def actors() -> tuple[KnownActor, ...]:
     """All actors, in the table's order."""
-    return tuple(_known_actor(row) for row in _rows("actors.tsv"))
+    return tuple(_known_actor(row) for row in rows("actors.tsv"))
 
 
 def _known_actor(row: dict[str, str]) -> KnownActor:
+    called = cells(row["aliases"])
     return KnownActor(
         name=row["name"],
         kind="armed_group" if row["kind"] == "armed_group" else "organization",
         country=None if row["country"] == "-" else row["country"],
-        aliases=_split(row["aliases"]),
+        role=row["role"] or None,
+        aliases=tuple(a for a in called if not a.endswith("?")),
+        weak=tuple(a.removesuffix("?") for a in called if a.endswith("?")),
         part_of=row["part_of"] or None,
         backed_by=row["backed_by"] or None,
+        since=row["from"] or None,
+        until=row["until"] or None,
         note=row["note"] or None,
+        source=row["source"] or None,
     )
 
 
@@ -99,22 +114,60 @@ def _by_actor_name() -> dict[str, KnownActor]:
     return found
 
 
+@cache
+def _by_weak_name() -> dict[str, tuple[KnownActor, ...]]:
+    found: dict[str, tuple[KnownActor, ...]] = {}
+    for each in actors():
+        for name in each.weak:
+            found[names.key(name)] = (*found.get(names.key(name), ()), each)
+    return found
+
+
+@cache
+def _by_role() -> dict[tuple[str | None, str | None], KnownActor]:
+    return {(each.country, each.role): each for each in actors() if each.role}
+
+
+@lru_cache(maxsize=65536)
 def actor(name: str) -> KnownActor | None:
     """The actor that goes by a name, over case, diacritics, hyphens, articles and scripts; null if none does.
 
-    A name of two or three letters counts only in capitals: `IS` is one, `is` is not.
+    A name of two or three letters counts only in capitals: `IS` is one, `is` is not. Bodies of states are made by rule
+    (`Jordanian foreign ministry`) where the table has none, and a people in front is no part of a name from its own
+    country (`Iraqi Kataib Hezbollah`).
     """
     stripped = name.removeprefix("the ").removeprefix("The ")
     if len(stripped) <= 3 and not stripped.isupper():
         return None
     table = _by_actor_name()
-    return table.get(names.key(stripped)) or table.get(names.bare(stripped).replace(" ", ""))
+    found = table.get(names.key(stripped)) or table.get(names.bare(stripped).replace(" ", ""))
+    if found is not None:
+        return found
+    body = state_body(stripped)
+    if body is not None:
+        return _by_role().get((body.country, body.role)) or _made(body)
+    first, _, rest = stripped.partition(" ")
+    country = states_of(first.removesuffix("'s").removesuffix("’s")) if rest else None
+    found = table.get(names.key(rest)) if country else None
+    return found if found is not None and found.country == country else None
+
+
+def _made(body: StateBody) -> KnownActor | None:
+    if body.country == "PS" and body.role != "government":
+        return None  # several authorities, and armed groups that are nobody's army
+    kind: Literal["armed_group", "organization"] = "armed_group" if body.role in ARMED else "organization"
+    return KnownActor(name=body.called, kind=kind, country=body.country, role=body.role)
+
+
+def possible_actors(name: str) -> tuple[KnownActor, ...]:
+    """Those that a name may stand for where the context fits (`PDF`, `AA`), in the table's order; mostly none."""
+    return _by_weak_name().get(names.key(name), ())
 
 
 @cache
 def outlets() -> tuple[KnownOutlet, ...]:
     """All outlets, in the table's order."""
-    return tuple(_known_outlet(row) for row in _rows("outlets.tsv"))
+    return tuple(_known_outlet(row) for row in rows("outlets.tsv"))
 
 
 def _known_outlet(row: dict[str, str]) -> KnownOutlet:
@@ -123,7 +176,7 @@ def _known_outlet(row: dict[str, str]) -> KnownOutlet:
         kind=row["kind"],
         country=None if row["country"] == "-" else row["country"],
         domain=row["domain"],
-        aliases=_split(row["aliases"]),
+        aliases=cells(row["aliases"]),
     )
 
 
@@ -192,7 +245,13 @@ def systems() -> tuple[KnownSystem, ...]:
     """All weapons, vehicles and munitions, in the table's order."""
     return tuple(
         KnownSystem(
-            name=row["name"].removeprefix("="), kind=row["kind"], spellings=(row["name"], *_split(row["aliases"]))
+            name=row["name"].removeprefix("="), kind=row["kind"], spellings=(row["name"], *cells(row["aliases"]))
         )
-        for row in _rows("equipment.tsv")
+        for row in rows("equipment.tsv")
     )
+
+
+@cache
+def equipment_families() -> tuple[tuple[str, str], ...]:
+    """Kind and pattern of designations that come in series, in the table's order; `~` is a hyphen, space or nothing."""
+    return tuple((row["kind"], row["pattern"]) for row in rows("equipment_families.tsv"))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso.knowledge.tables import KnownSystem, systems
+from sayso.knowledge.tables import KnownSystem, equipment_families, systems
 from sayso.records import EquipmentMention
 
 __all__ = ["find_equipment"]
 
 _BESIDE = re.compile(
     r"tank|missile|rocket|artiller|howitzer|launcher|jet|aircraft|helicopter|drone|vehicle|armou?r|convoy|weapon|"
-    r"battery|system|gun\b|guns\b|strike|fired|shot down|destroyed|anti-|air defen[cs]e|warplane|bomb|troops|army|"
+    r"gun\b|guns\b|air ?strike|shot down|destroyed|anti-|air defen[cs]e|warplane|bomb|troops|army|"
     r"military|front",
     re.IGNORECASE,
 )
@@ -24,44 +24,48 @@ _VARIANT = r"(?:[A-Z]{1,4}\d?(?:\(\w{1,2}\))?|-?M\d?|\(M\)|\([A-Z]\)|MV|BV[MK]?|
 _HOUSEHOLD = re.compile(
     r"(?:think|water|fish|gas|fuel|septic|oxygen|storage|shark|holding|propane|bricks?(?: |-)and)[ -]$", re.IGNORECASE
 )
+_WORN = re.compile(r" (?:tops?|engines?|farms?)\b")
 _REACH = 60
-# Families whose members are too many to list: the code itself is the name. All need a digit, so no common word fits.
-_FAMILIES: tuple[tuple[str, str], ...] = (
-    ("tank", r"T-?(?:54|55|62|64|72|80|90)[A-Z]*\d?"),
-    ("armoured vehicle", r"(?:BTR|BMP|BMD|BRDM|BRM|BMM|MT-LB|MTLB|AMN|VPK|M11[0-9]{1,2})-?\d+[A-Za-z]*(?:-\w+)?"),
+_DASH = r"[-‐‑–\s]"
+_HYPHEN = r"[-‐‑– ]?"
+_CODE = r"(?:[A-Z][A-Za-z]{0,4}[-‐‑– ]?\d|\d{1,3}[A-Z])[\w./-]*"
+#: Nouns that tell what a code in front of them is: `EOV-3521 excavator`, `R-845 radio station`.
+_TOLD_BY: tuple[tuple[str, str], ...] = (
+    ("radar", r"radars?"),
+    ("electronic warfare", r"(?:EW|electronic warfare) (?:system|station|complex)s?|jammers?|jamming stations?"),
+    ("drone", r"UAVs?|UCAVs?|UGVs?|drones?|loitering munitions?|quadcopters?"),
+    (
+        "command vehicle",
+        (
+            r"command(?: and \w+| post)? vehicles?|command posts?|signals? vehicles?|radio (?:relay )?stations?|"
+            r"(?:\w+ )?communications? stations?|fire (?:control|direction) (?:and \w+ )?(?:vehicle|center|centre)s?"
+        ),
+    ),
     (
         "engineering vehicle",
-        r"(?:BREM|MTU|TMM|PTS|PZM|MDK|BTM|GMZ|IMR|BAT|BTS|MTP|MTO|EOV|Wisent|UMP|KMV|DT)-?\d+[\w.-]*",
-    ),
-    ("truck", r"(?:KamAZ|KAMAZ|Kamaz|KrAZ|MAZ|BAZ|ZiL|ZIL|GAZ|UAZ|LuAZ|Ural|URAL|Tatra|FMTV)[- ]?\d{2,}[\w-]*"),
-    ("aircraft", r"(?:Su|SU|MiG|MIG|Tu|TU|An|Il|IL|Yak|Be)-\d{1,3}[A-Za-z]*\d?"),
-    ("aircraft", r"[FB]-\d{2}[A-Z]?(?:/\w)?"),
-    ("helicopter", r"(?:Mi|Ka|KA|MI)-\d{1,2}[A-Za-z]*"),
-    ("missile", r"Kh-\d{2,3}[A-Za-z]*\d?"),
-    ("bomb", r"(?:FAB|KAB|OFAB|RBK|GBU|ODAB|UPAB)-\d+[A-Z]*"),
-    ("air defence", r"(?:9A\d{2,3}|9K3\d|9K33\d|9T2\d\d|5P85|51P6|2F77|50P6|9S\d{2})[A-Z]*\d?(?:-\d)?"),
-    ("artillery", r"2[SAB]\d{1,2}[A-Z]?"),
-    ("rocket artillery", r"BM-(?:14|21|22|27|30|31)[A-Z]?"),
-    (
-        "radar",
         (
-            r"(?:PRV-\d+|P-1[0-9]|1L\d{2,3}|1RL\d+|SNAR-\d+|PRP-\d|9[126][NL]6[A-Z]?|AN/[TM]PQ-\d+|5N63|55Zh6|"
-            r"ST-68)[\w-]*"
+            r"(?:armou?red )?recovery vehicles?|ARVs?|bridge ?layers?|mine-?layers?|excavators?|"
+            r"trench[- ]digg\w+(?: vehicle)?s?|"
+            r"mine[- ]clearing (?:vehicle|tank|system|robot)s?|bulldozers?|(?:combat )?engineer(?:ing)? vehicles?"
         ),
     ),
-    ("electronic warfare", r"(?:RB-\d+[A-Z]*\d?|R-330\w*|R-934\w*|RP-377\w*|RLK-\w+|Leer-\d)"),
-    ("command vehicle", r"(?:R-\d{3}[A-Za-z]*\d?|1V1\d+|P-2\d0|ZS-8\d|K1Sh1|MP-\d\w*|1K148|R-166\S*)"),
+    ("anti-tank", r"anti-?tank (?:gun|missile|system|rocket)s?|ATGMs?|recoilless (?:gun|rifle)s?"),
+    ("artillery", r"howitzers?|field[- ]guns?|gun-howitzers?|self-propelled guns?|(?:coastal|mountain) guns?"),
+    ("mortar", r"mortars?"),
+    ("rocket artillery", r"MRLS?|MLRS|(?:multiple )?rocket launchers?"),
+    ("armoured vehicle", r"armou?red (?:\w+ )?(?:car|carrier|vehicle)s?|APCs?|IFVs?|AFVs?|MRAPs?|fighting vehicles?"),
+    ("helicopter", r"helicopters?|gunships?"),
+    ("air defence", r"SAM(?: system)?s?|air defen[cs]e systems?|anti-?aircraft guns?"),
+    ("tank", r"tanks?|MBTs?|main battle tanks?"),
+    ("missile", r"(?:\w+ )?missiles?"),
+    ("aircraft", r"fighters?|fighter jets?|bombers?|warplanes?|jets?|aircraft"),
     (
-        "drone",
-        (
-            r"(?:Granat|Eleron|Orlan|Shahed|Geran|Supercam|ZALA|Mohajer|Ababil|Hermes|Lancet|Plastun|RQ|MQ)"
-            r"[- ]?[A-Z]?\d+\w*"
-        ),
+        "ship",
+        r"patrol boats?|corvettes?|frigates?|destroyers?|submarines?|minesweepers?|landing (?:ship|craft)s?|gunboats?",
     ),
-    ("ship", r"Project \d{3,5}\w*"),
 )
 _SHIP = (
-    r"[A-Z]\w+(?: [IV]+)?[- ]class (?:[a-z-]+ ){0,3}(?:frigate|corvette|destroyer|cruiser|submarine|gunboat|boat|"
+    r"[A-Z][\w-]+(?: [IV]+)?[- ]class (?:[a-z-]+ ){0,3}(?:frigate|corvette|destroyer|cruiser|submarine|gunboat|boat|"
     r"ship|craft|minesweeper|vessel|tugboat)s?"
 )
 
@@ -76,12 +80,17 @@ def _loose(name: str) -> str:
     """A pattern for a name: between letters and digits a hyphen may be a space or missing; dashes of all kinds."""
     parts: list[str] = []
     for at, char in enumerate(name):
+        before = name[at - 1] if at else ""
         if char in "- ":
-            near_digit = (at > 0 and name[at - 1].isdigit()) or (at + 1 < len(name) and name[at + 1].isdigit())
-            parts.append(r"[-‐‑–\s]?" if char == "-" and near_digit else r"[-‐‑–\s]")
+            near_digit = before.isdigit() or name[at + 1 : at + 2].isdigit()
+            # "A 10-year-old" is no aircraft: a letter that is a word by itself keeps its hyphen.
+            missing = char == "-" and near_digit
+            parts.append(r"[-‐‑–]?" if missing and before == "A" and at == 1 else _DASH + "?" if missing else _DASH)
         elif char in "'’":
             parts.append("['’]")
         else:
+            if char.isdigit() and before.isupper():
+                parts.append(_HYPHEN if name[max(0, at - 2) : at].isupper() and at > 1 else "[-‐‑–]?")
             parts.append(re.escape(char))
     return "".join(parts)
 
@@ -91,17 +100,13 @@ def _aliases() -> Iterator[tuple[str, _Alias]]:
         for alias in system.spellings:
             strict = alias.startswith("=")
             name = alias.removeprefix("=")
-            code = name.split()[0] if " " in name else name
-            designation = bool(re.search(r"\d", name)) or (name.isupper() and len(name) > 2) or "-" in code
             pattern = _loose(name)
             if re.search(r"\d$", name) and re.search(r"[A-Za-z]", name):
                 pattern += _VARIANT
             elif name.islower():
                 pattern = f"(?i:{pattern})"
-            elif name.isupper() and not re.search(r"\d", name):
+            elif not re.search(r"\d", name):
                 pattern += "s?"
-            if not designation and not strict and not name.islower():
-                pattern = rf"(?:{pattern})"
             yield name, _Alias(pattern, system, strict)
 
 
@@ -110,6 +115,8 @@ def _fronts(name: str) -> set[str]:
     seconds = {name[1:2]}
     if name[1:2] in ("-", " "):
         seconds = {*"-‐‑– ", name[2:3]}
+    elif name[0].isupper() and name[1:2].isdigit():
+        seconds = {*"-‐‑–", name[1:2]}
     firsts = {name[0], name[0].upper()} if name.islower() else {name[0]}
     return {first + second.lower() for first in firsts for second in seconds}
 
@@ -132,7 +139,9 @@ def _compiled() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Alias], 
 def find_equipment(text: str) -> tuple[EquipmentMention, ...]:
     """Find weapons, vehicles, aircraft and munitions, in text order, the longest name where several fit.
 
-    Spans prove themselves. A common word that also names a system counts only with its capitals beside a military word.
+    A name of the table gives its normal name (`T62` is T-62, `SA-13` the 9K35 Strela-10); a code of a family, or one
+    with a noun behind it that tells what it is, is its own name. Spans prove themselves. A common word that also names
+    a system counts only with its capitals beside a military word.
     """
     starts, patterns, firsts = _compiled()
     found: list[EquipmentMention] = []
@@ -141,12 +150,19 @@ def find_equipment(text: str) -> tuple[EquipmentMention, ...]:
         at = start.start()
         if at < reached:
             continue
-        both = (_listed(text, at, patterns, firsts), _of_family(text, at))
-        mention = max((m for m in both if m is not None), key=lambda m: m.end, default=None)
-        if mention is not None:
+        mention = _best(_listed(text, at, patterns, firsts), _of_family(text, at), _told_by_noun(text, at))
+        if mention is None:
+            continue
+        reached = mention.end
+        # The noun in "T-62 tanks" is no second thing.
+        if not (found and mention.name.islower() and text[found[-1].end : at] in (" ", "-")):
             found.append(mention)
-            reached = mention.end
     return tuple(found)
+
+
+def _best(*found: EquipmentMention | None) -> EquipmentMention | None:
+    """The longest; of equals the first, since the table knows more than a family, and a family more than a noun."""
+    return max((m for m in found if m is not None), key=lambda m: m.end, default=None)
 
 
 def _listed(
@@ -158,15 +174,15 @@ def _listed(
         match = pattern.match(text, at)
         if match is None or (alias.strict and not _beside(text, at, match.end())):
             continue
-        if not _HOUSEHOLD.search(text[max(0, at - 16) : at]):
+        if not _HOUSEHOLD.search(text[max(0, at - 16) : at]) and not _WORN.match(text, match.end()):
             return _mention(at, match[0], alias.system.name, alias.system.kind)
     return None
 
 
 @cache
 def _families() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    rules = [*_FAMILIES, ("ship", _SHIP)]
-    joined = "|".join(f"(?P<f{number}>{pattern})" for number, (_, pattern) in enumerate(rules))
+    rules = [*equipment_families(), ("ship", _SHIP)]
+    joined = "|".join(f"(?P<f{at}>{pattern.replace('~', _HYPHEN)})" for at, (_, pattern) in enumerate(rules))
     return re.compile(rf"(?:{joined})(?![\w])"), tuple(kind for kind, _ in rules)
 
 
@@ -177,7 +193,22 @@ def _of_family(text: str, at: int) -> EquipmentMention | None:
     if match is None:
         return None
     kind = kinds[int(str(match.lastgroup)[1:])]
-    return _mention(at, match[0], match[0], kind)
+    return _mention(at, match[0].rstrip(), match[0].rstrip(), kind)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    nouns = "|".join(f"(?P<n{at}>{noun})" for at, (_, noun) in enumerate(_TOLD_BY))
+    return re.compile(rf"(?P<code>{_CODE}) (?:[\w.-]+ ){{0,3}}?(?:{nouns})(?!\w)")
+
+
+def _told_by_noun(text: str, at: int) -> EquipmentMention | None:
+    """A code that a noun behind it explains; the code is its name."""
+    match = _told().match(text, at)
+    if match is None:
+        return None
+    kind = next(kind for number, (kind, _) in enumerate(_TOLD_BY) if match[f"n{number}"])
+    return _mention(at, match["code"], match["code"], kind)
 
 
 def _mention(at: int, text: str, name: str, kind: str) -> EquipmentMention:

@@ -15,6 +15,7 @@ from sayso.reading.figures import find_figures
 from sayso.reading.mentions import find_mentions
 from sayso.reading.model import look
 from sayso.reading.places import find_places
+from sayso.reading.relations import find_relations
 from sayso.reading.sentences import split
 from sayso.reading.times import find_times
 from sayso.records import Claim, Document, Mention, Reading
@@ -68,4 +69,5 @@ def _whole(
         explanations=find_explanations(text, sentences, claims, explains),
         sentences=tuple(sentences),
         reader=reader,
+        relations=find_relations(text, sentences, mentions, claims),
     )

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.records.readings import Certainty, Polarity, Quantity, Wording
+from sayso.records.readings import Certainty, Polarity, Quantity, RelationKind, Wording
 from sayso.records.spans import Passage, Reason, Record
 
 Relation = Literal["original", "reprint", "rewrite", "cites", "independent"]
@@ -135,8 +135,42 @@ class Statement(Record, frozen=True, kw_only=True):
     polarity: Polarity = "affirmed"
 
 
+class StatedTie(Record, frozen=True, kw_only=True):
+    """One statement of a tie: in which words, whose they are, whether they deny it.
+
+    `speaker` is who says so, null for the outlet's own voice; `certainty` is as the speaker presents it.
+    """
+
+    passage: Passage
+    speaker: str | None
+    outlet: str | None
+    denied: bool = False
+    certainty: Certainty = "certain"
+
+
+class ActorTie(Record, frozen=True, kw_only=True):
+    """What reports say that an actor is to another: `kind` of `name`, with every statement of it.
+
+    `actor` is the other's id in the cast, null where it is no actor of the case (a state).
+    """
+
+    kind: RelationKind
+    name: str
+    actor: str | None
+    stated: tuple[StatedTie, ...]
+
+
 class Actor(Record, frozen=True, kw_only=True):
-    """One actor over all documents: `name` as most used, every spelling as written, and where it is mentioned."""
+    """One actor over all documents: `name` as most used, every spelling as written, and where it is mentioned.
+
+    Attributes:
+        known_as: its name in the table of known actors, null where that lacks it.
+        mentions: all of them, those that describe it (`the group`) among them.
+        decided: a person merged, split or renamed it, as its reasons tell.
+        described: words that stand for it without naming it.
+        ties: what reports say it is to others; whose words they are stands with each.
+        perhaps: ids of actors whose names are so alike that they may be the same; a person says.
+    """
 
     id: str
     name: str
@@ -146,6 +180,10 @@ class Actor(Record, frozen=True, kw_only=True):
     mentions: int
     known_as: str | None = None
     reasons: tuple[Reason, ...] = ()
+    decided: bool = False
+    described: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    ties: tuple[ActorTie, ...] = ()
 
 
 class SourceProfile(Record, frozen=True, kw_only=True):

@@ -16,6 +16,18 @@ Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["affirmed", "denied"]
 MentionType = Literal["person", "organization", "armed_group", "place", "facility", "equipment", "role"]
 Precision = Literal["point", "settlement", "admin", "country", "offset"]
+RelationKind = Literal[
+    "part_of",
+    "backed_by",
+    "trained_by",
+    "armed_by",
+    "funded_by",
+    "led_by",
+    "loyal_to",
+    "allied_with",
+    "affiliated_with",
+    "opposed_to",
+]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Wording = Literal[
     "exact", "at_least", "at_most", "about", "range", "dozens", "hundreds", "tens", "thousands", "plural", "none"
@@ -136,6 +148,24 @@ class Explanation(Span, frozen=True, kw_only=True):
     claim: str | None = None
 
 
+class StatedRelation(Span, frozen=True, kw_only=True):
+    """What a report says that one actor is to another: a claim of its own, never a fact of ours.
+
+    Attributes:
+        kind: what the subject is to the object: `backed_by` says that the object backs the subject.
+        subject: the actor spoken of, as written; a description (`the group`) has no entity.
+        object: the actor or state that it is tied to.
+        negated: the sentence denies it.
+        claim: id of the innermost claim whose content holds it; null in the outlet's own voice.
+    """
+
+    kind: RelationKind
+    subject: Speaker
+    object: Speaker
+    negated: bool = False
+    claim: str | None = None
+
+
 class Reading(Record, frozen=True, kw_only=True):
     """All that was read in one document. Every list is in text order (start, then end)."""
 
@@ -149,3 +179,4 @@ class Reading(Record, frozen=True, kw_only=True):
     explanations: tuple[Explanation, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     reader: str = "plain/1"
+    relations: tuple[StatedRelation, ...] = ()

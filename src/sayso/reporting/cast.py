@@ -9,9 +9,11 @@ from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentenc
 from sayso.reporting.naming import capital, is_nobody, plain, unresolved
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import FOLD_AT, Desk, ours, record, theirs
-from sayso.reporting.words import inline, moment, one_line, plural
+from sayso.reporting.words import inline, moment, one_line, plural, tied
 
 MOST_ACTORS = 60
+MOST_SAID = 3
+"""Statements of one tie that are cited."""
 MOST_REPEATED = 3
 """Rows that may give the same reason before it is said once for all."""
 _RELATIONS = {
@@ -36,12 +38,16 @@ def cast_section(desk: Desk) -> Section:
     shown = sorted(actors, key=lambda a: (-len(a.documents), -a.mentions, a.name))[:MOST_ACTORS]
     if not shown:
         return _only("cast", "Who is named", record("Nobody is named in the documents that could be read."))
-    rows = tuple(_actor(desk, actor) for actor in shown)
-    caption = "Persons, bodies and units as written; spellings were linked by the program."
+    said = any(actor.ties for actor in shown)
+    rows = tuple(_actor(desk, actor, said=said) for actor in shown)
+    decided = sum(actor.decided for actor in shown)
+    caption = "Persons, bodies and units as written; spellings were linked by the program"
+    caption += f", {plural(decided, 'name')} by a person." if decided else "."
+    caption += " What is said of them is the word of whoever says it." if said else ""
     if len(actors) > len(shown):
         caption += f" {plural(len(actors) - len(shown), 'name')} with fewer mentions are left out."
     folded = f"{plural(len(rows), 'name')} and their spellings" if len(rows) > FOLD_AT else None
-    columns = ("Name", "Kind", "Also written", "Documents", "Mentions")
+    columns = ("Name", "Kind", "Also written", *(("Said to be",) if said else ()), "Documents", "Mentions")
     return Section(
         id="cast",
         title="Who is named",
@@ -49,7 +55,7 @@ def cast_section(desk: Desk) -> Section:
     )
 
 
-def _actor(desk: Desk, actor: Actor) -> tuple[Cell, ...]:
+def _actor(desk: Desk, actor: Actor, *, said: bool) -> tuple[Cell, ...]:
     other = [s for s in actor.spellings if s != actor.name]
     runs: list[Run] = []
     for spelling in other[:6]:
@@ -63,10 +69,24 @@ def _actor(desk: Desk, actor: Actor) -> tuple[Cell, ...]:
     name = [ours(one_line(actor.name)), *((ours(" ("), *known, ours(")")) if known else ())]
     return (
         Cell(runs=tuple(name), notes=desk.cite(firsts)),
-        Cell(runs=(ours("outlet" if actor.name in desk.outlets else actor.type.replace("_", " ")),)),
+        Cell(runs=(ours(_kind(desk, actor)),)),
         Cell(runs=tuple(runs) or (ours("–"),)),
+        *((_ties(desk, actor),) if said else ()),
         Cell(runs=(ours(str(len(actor.documents))),), number=True),
         Cell(runs=(ours(str(actor.mentions)),), number=True),
+    )
+
+
+def _kind(desk: Desk, actor: Actor) -> str:
+    """What it is: an outlet only where it is no person and no force that also publishes."""
+    return "outlet" if actor.type == "organization" and actor.name in desk.outlets else actor.type.replace("_", " ")
+
+
+def _ties(desk: Desk, actor: Actor) -> Cell:
+    """What is said that it is to others, with whose words and where they stand."""
+    words = "; ".join(tied(tie) for tie in actor.ties)
+    return Cell(
+        runs=(ours(words or "–"),), notes=desk.cite(s.passage for t in actor.ties for s in t.stated[:MOST_SAID])
     )
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from typing import Literal
 from urllib.parse import urlsplit
 
-from sayso.records import Range, TimelineEntry
+from sayso.records import ActorTie, Range, TimelineEntry
 
 Direction = Literal["ltr", "rtl"]
 
@@ -248,6 +248,25 @@ def inline(text: str) -> str:
 def shortlist(names: list[str], most: int = 5) -> str:
     """Join the first names and count the rest, as in `A, B and 3 more`."""
     return listed(names if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} more"])
+
+
+TIES = {
+    "part_of": "part of", "backed_by": "backed by", "trained_by": "trained by", "armed_by": "armed by",
+    "funded_by": "funded by", "led_by": "led by", "loyal_to": "loyal to", "allied_with": "allied with",
+    "affiliated_with": "affiliated with", "opposed_to": "opposed to",
+}  # fmt: skip
+
+
+def tied(tie: ActorTie) -> str:
+    """Write what is said that an actor is to another, never without whose word it is."""
+    told = []
+    for denied in (False, True):
+        voices = [one_line(s.speaker or s.outlet or "a document") for s in tie.stated if s.denied == denied]
+        voices = list(dict.fromkeys(voices))
+        if voices:
+            say = "says" if len(voices) == 1 else "say"
+            told.append(f"{'not ' * denied}{TIES[tie.kind]} {one_line(tie.name)}, {say} {shortlist(voices, 3)}")
+    return "; ".join(told)
 
 
 def safe_link(url: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.reporting.cells import Line, fit, pad, paint, wrap
 from sayso.reporting.notes import name_of
-from sayso.reporting.words import moment, moment_of, number, one_line, plural, quantity, shortlist, spread, three
+from sayso.reporting.words import moment, moment_of, number, one_line, plural, quantity, shortlist, spread, three, tied
 
 __all__ = [
     "Line",
@@ -21,5 +21,6 @@ __all__ = [
     "shortlist",
     "spread",
     "three",
+    "tied",
     "wrap",
 ]

@@ -16,6 +16,10 @@ _ACRONYM = re.compile(r"\s?\(\s?[\"“']?((?:[A-Z]\.?){2,8}s?)[\"”']?\s?\)")
 _WORD = re.compile(r"(?<![\w-])[A-Z][^\W_]+(?:[-'’‘][^\W_]+)*")
 
 
+_MISTAKEN = ("person", "organization", "armed_group", "facility")
+"""What the name of a weapon may have been taken for."""
+
+
 def settle(drafts: Iterable[Draft], text: str) -> list[Draft]:
     """Drafts in text order, none overlapping, each name of one type over the document, surnames added."""
     kept = _without_overlap(drafts)
@@ -38,7 +42,7 @@ def _without_overlap(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end, d.type)):
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)
-        elif draft.type == "equipment" and kept[-1].type in ("person", "organization") and kept[-1].strength < 3:
+        elif draft.type == "equipment" and kept[-1].type in _MISTAKEN and kept[-1].strength < 3:
             kept[-1] = draft
     return kept
 
