@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.linking.places import distance_km, locate
+from sayso.linking.places import locate
+from sayso.linking.surroundings import distance_km
 from sayso.reading.mentions import find_mentions
 from sayso.reading.places import find_places
 from sayso.records import Document, PlaceMention, Reading

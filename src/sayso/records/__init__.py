@@ -37,6 +37,7 @@ from sayso.records.hypotheses import (
     Verdict,
 )
 from sayso.records.readings import (
+    Area,
     Certainty,
     Claim,
     EquipmentMention,
@@ -59,6 +60,7 @@ __all__ = [
     "AchMethod",
     "Actor",
     "ArchivedCopy",
+    "Area",
     "Capture",
     "CaseView",
     "Certainty",
