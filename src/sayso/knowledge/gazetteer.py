@@ -94,6 +94,16 @@ class Gazetteer:
             return ()
         return tuple(self.place(n) for n in self.numbers(names.SOUND + consonants))
 
+    def pinned(self) -> tuple[str, ...]:
+        """Names of the places that a person pinned; an index has them in front."""
+        found = []
+        for number in range(self.size):
+            place = self.place(number)
+            if not place.pinned:
+                break
+            found.append(place.name)
+        return tuple(found)
+
     def numbers(self, key: str) -> tuple[int, ...]:
         """Places that go by a folded name (see `names.key`), counted from 0, in the file's order; empty if none."""
         fingerprint, at = hashed(key, self._slots)

@@ -132,7 +132,9 @@ def plain_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for k in tried if len(k) > 1))
 
 
-def keys_of(name: str, others: Iterable[str], country: str, *, area: bool = False) -> tuple[str, ...]:
+def keys_of(
+    name: str, others: Iterable[str], country: str, *, area: bool = False, vary: bool = False
+) -> tuple[str, ...]:
     """All strings under which a place is kept: those of every name, and `SOUND` + skeleton where spellings vary.
 
     Args:
@@ -140,18 +142,19 @@ def keys_of(name: str, others: Iterable[str], country: str, *, area: bool = Fals
         others: further names, in any script.
         country: ISO 3166-1 alpha-2; blank if none.
         area: it is part of a country, so a word for its kind may be left out.
+        vary: spellings vary and articles go, whatever the country.
     """
     found: dict[str, None] = {}
     for each in (name, *others):
         found[key(each)] = None
         if each[:4].casefold() == "the ":
             found[key(each[4:])] = None
-        if country in _ARTICLED:
+        if vary or country in _ARTICLED:
             found[bare(each).replace(" ", "")] = None
         if area:
             found[without_kind(each).replace(" ", "")] = None
     plain = tuple(k for k in found if len(k) > 1)
-    if country not in _TRANSLITERATED:
+    if not vary and country not in _TRANSLITERATED:
         return plain
     sounds = (skeleton(without_kind(each) if area else each) for each in (name, *others))
     return (*plain, *dict.fromkeys(SOUND + s for s in sounds if len(s) >= SHORTEST_SKELETON))

@@ -19,6 +19,7 @@ _KIND_AFTER = re.compile(
 _ADMIN_BEFORE = re.compile(
     r"\b(?:province|governorate|state|region|oblast|county|district|territory)\s+of\s+$", re.IGNORECASE
 )
+_PART_BEFORE = re.compile(r"\b(?:(?:north|south|east|west)(?:[\s-]?(?:east|west))?ern|central)\s+$", re.IGNORECASE)
 _SAME = 10.0
 """Kilometres within which two gazetteers mean one place by one name."""
 
@@ -48,7 +49,7 @@ def candidates(text: str, start: int, end: int, added: Gazetteer | None) -> Cand
     if tail and (found := _named(name + tail[0], added)):
         return Candidates(found, names.key(name))
     if found := _named(name, added):
-        return Candidates(found, names.key(name))
+        return Candidates(found, names.key(name), part=bool(_PART_BEFORE.search(text[max(0, start - 16) : start])))
     plain = names.fold(name)
     rest = names.without_direction(name)
     if rest != plain and (found := _named(rest, added)):

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -14,6 +15,7 @@ from sayso.knowledge import names
 from sayso.knowledge.gazetteer import Gazetteer, Place
 from sayso.knowledge.peoples import countries_meant
 from sayso.linking.candidates import Candidates, candidates, kind_follows
+from sayso.linking.further import further_places
 from sayso.linking.surroundings import beside, distance_km, halfway, links
 from sayso.records import Area, PlaceMention, Precision, Reading
 
@@ -57,13 +59,16 @@ def locate(reading: Reading, added: Gazetteer | None = None) -> Reading:
 
     Args:
         reading: as read, or located before: what was found then is not used.
-        added: what a case adds to the shipped gazetteer; a place that a person pinned wins over all others.
+        added: what a case adds to the shipped gazetteer: names that it alone knows become places too; a place that a
+            person pinned wins over all others.
     """
+    if added is not None:
+        reading = msgspec.structs.replace(reading, places=further_places(reading, added))
     if not reading.places:
         return reading
     scene = _Scene(reading, added)
     placed = [scene.placed(at) for at in range(len(reading.places))]
-    for at, (one, other) in enumerate(zip(placed, placed[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(placed)):
         if links(scene.text, (one.start, one.end), (other.start, other.end)):
             placed[at : at + 2] = _between(one, other)
     return msgspec.structs.replace(reading, places=tuple(placed))
@@ -87,7 +92,7 @@ def _prominence(place: Place) -> float:
         return 1.0
     people = math.log10(place.population + 10)
     if place.kind in ("region", "admin"):
-        return 0.8 if place.ours else 0.3 + people / 18
+        return 0.8 if place.ours else 0.2 + people / 18
     if place.kind == "district":
         return 0.15 + people / 30
     return min(people / 9 + (0.15 if place.capital else 0.0) + (0.35 if place.ours else 0.0), 0.98)
@@ -145,7 +150,7 @@ class _Scene:
         One name means one place throughout a document unless said otherwise.
         """
         found: dict[str, tuple[Place, ...]] = {}
-        for at, (one, other) in enumerate(zip(self.places, self.places[1:], strict=False)):
+        for at, (one, other) in enumerate(pairwise(self.places)):
             best = _best_alone(self.options[at].places)
             if best is None or best.kind in _WIDE or (best.kind == "admin" and best.ours):
                 continue  # in a list (`Georgia, Illinois, Ohio`) the next is no container
@@ -183,7 +188,8 @@ class _Scene:
         )
 
     def _ground(self, mention: PlaceMention, place: Place) -> tuple[bool, Area | None]:
-        if place.kind in _WIDE:
+        # `Homs region` is the area of that name if there is one, else the ground around the town.
+        if place.kind in _WIDE or (place.kind in _AREAS and kind_follows(self.text, mention.start, mention.end)):
             return False, None
         return beside(self.text, mention.start, mention.end, place.lat, place.lon)
 

@@ -42,9 +42,10 @@ _NEAR = re.compile(
     rf"surroundings|countryside)\s+of){_END}",
     re.IGNORECASE,
 )
-_NEAR_AFTER = re.compile(r"['’]s\s+(?:outskirts|surroundings|countryside)|\s+(?:outskirts|surroundings|countryside)\b")
+_NEAR_AFTER = re.compile(r"(?:['’]s)?\s+(?:outskirts|surroundings|countryside|region|area|vicinity)\b")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:towns|cities|villages|settlements)\s+of\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\A\s+and\s+(?:the\s+)?\Z")
+_WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 BEFORE = 90
 """Characters in front of a name in which such words are looked for."""
 _MOST_APART = 300.0

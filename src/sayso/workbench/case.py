@@ -16,6 +16,7 @@ from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
+from sayso.workbench.places import located
 from sayso.workbench.view import make_view
 
 Outcome = Literal["stored", "known", "snapshot", "read", "unread", "refused"]
@@ -172,7 +173,7 @@ class Case:
 
     def readings(self) -> list[Reading]:
         """The newest reading of every document, in the order of the documents."""
-        return list(self._store.readings())
+        return located(self._store)
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find passages that hold all the words; quotation marks keep words together. Best first."""
