@@ -27,12 +27,11 @@ _GOVERNMENT_AFTER = re.compile(
     r"(?:said|says|denie[sd]|claim(?:ed|s)|warn(?:ed|s)|accuse[sd]|condemn(?:ed|s)|reject(?:ed|s)|insist(?:ed|s)|called|"
     r"announced|told|vowed|wants|agreed|demanded|urged|threatened|responded|argue[sd]|blame[sd]|back(?:ed|s)|"
     r"support(?:ed|s)|refused|denounced|confirmed|maintains|acknowledged|reacted|hopes|believes|fears)\b"
-    r"|[-‐‑](?:backed|led|allied|aligned|supported|sponsored|based\s+government)\b"
     r"|['’]s?\s+(?:allies|ally|government|envoys?|ambassadors?|claims?|denials?|decision|position|policy|intervention|"
     r"support|backing|proxies|interests|influence|foreign\s+minist\w+)\b"
 )
 _GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:according\s+to|(?:backed|supported|accused|sponsored|recognised|recognized)\s+by|(?:allied|aligned|ties|"
+    r"\b(?i:according\s+to|(?:backed|supported|accused|sponsored|recognised|recognized)\s+by|(?:allied|aligned|ties|"
     r"relations|talks|deal|agreement|tensions|negotiations|rapprochement)\s+(?:with|between)|(?:pressure|sanctions)\s+on|"
     r"message\s+to|(?:support|backing)\s+(?:from|of)|loyal\s+to)\s+(?:[A-Z]\w+\s+and\s+)?$"
 )
@@ -41,6 +40,8 @@ _MANY_ENOUGH = 200
 _NO_SCENE = 0.3
 _ONE_PLACE = 60.0
 """Kilometres within which a town, its district and its airport are one answer."""
+_SEAT = 120.0
+"""Kilometres within which an area has the town that it is called after."""
 _FAR_AHEAD = 0.3
 """A place so much more prominent than its namesakes needs no context."""
 _NOT_HELD = -0.3
@@ -198,6 +199,8 @@ class _Scene:
         mention, wanted = self.places[at], self.wanted[at]
         admin = kind_follows(self.text, mention.start, mention.end)
         holders = self.holders.get(wanted, ())
+        if not admin:
+            choices = _towns_before_their_areas(choices)
         question = (wanted, admin, tuple(p.number for p in choices))
         if question not in self.ranked:
             around = [s for s in self.sure if s.number not in question[2]]
@@ -234,6 +237,18 @@ class _Scene:
 
 def _by(scored: tuple[float, int, Place]) -> tuple[float, int]:
     return scored[:2]
+
+
+def _towns_before_their_areas(choices: Sequence[Place]) -> tuple[Place, ...]:
+    """Leave out areas called after a town that is meant unless the text speaks of the area (`Homs province`)."""
+    towns = [p for p in choices if p.kind == "settlement"]
+    return tuple(
+        p
+        for p in choices
+        if p.ours
+        or p.kind not in ("admin", "district")
+        or not any(t.country == p.country and distance_km(t.lat, t.lon, p.lat, p.lon) < _SEAT for t in towns)
+    )
 
 
 def _own_name(place: Place, wanted: str) -> float:

@@ -13,7 +13,9 @@ __all__ = ["find_places"]
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*[\w.])?")
 _LONGEST = 4
-_LEADS_TO_PLACE = re.compile(r"\b(?:the|in|near|at|outside|around|towards?)\s+(?:al|el|at|an|as|ash|ar|ad|az)?[- ]?$", re.IGNORECASE)
+_LEADS_TO_PLACE = re.compile(
+    r"\b(?:the|in|near|at|outside|around|towards?)\s+(?:al|el|at|an|as|ash|ar|ad|az)?[- ]?$", re.IGNORECASE
+)
 
 
 def find_places(

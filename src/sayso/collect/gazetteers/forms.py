@@ -24,7 +24,18 @@ _WOF_COLUMNS = (6, 7)
 _PREFIX = re.compile(r"^(?:wof|geom|gn|iso|mz|src|addr):")
 _NAMES = ("name", "place", "place_name", "placename", "location", "toponym", "title", "name_en", "official_name")
 _LAT = ("lat", "latitude", "y", "geom_latitude", "point_y", "decimallatitude", "lat_dd", "gps_latitude")
-_LON = ("lon", "long", "lng", "longitude", "x", "geom_longitude", "point_x", "decimallongitude", "lon_dd", "gps_longitude")
+_LON = (
+    "lon",
+    "long",
+    "lng",
+    "longitude",
+    "x",
+    "geom_longitude",
+    "point_x",
+    "decimallongitude",
+    "lon_dd",
+    "gps_longitude",
+)
 _COUNTRY = ("country", "country_code", "countrycode", "iso", "iso2", "iso_country", "cc", "admin0pcode")
 _KIND = ("kind", "type", "placetype", "feature_class", "featureclass", "feature_code", "category")
 _OTHERS = ("aliases", "alternatenames", "alternate_names", "altnames", "alt_name", "other_names", "variants", "names")

@@ -125,5 +125,3 @@ def _tables(members: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
         low = member.filename.rsplit("/", 1)[-1].casefold()
         if low.endswith(_TABLES) and not low.startswith((".", *_NOTES)):
             yield member
-
-

@@ -66,7 +66,9 @@ def point(lat: str, lon: str) -> tuple[float, float] | Wrong:
     try:
         north, east = float(lat.strip().replace(",", ".")), float(lon.strip().replace(",", "."))
     except ValueError:
-        return Wrong(f'"{lat.strip()[:20]}, {lon.strip()[:20]}" are no coordinates; write decimal degrees, such as 33.51.')
+        return Wrong(
+            f'"{lat.strip()[:20]}, {lon.strip()[:20]}" are no coordinates; write decimal degrees, such as 33.51.'
+        )
     if not (-90 <= north <= 90 and -180 <= east <= 180):  # also refuses what is not a number
         return Wrong(f"{lat.strip()[:20]}, {lon.strip()[:20]} lie outside -90..90 and -180..180; are they swapped?")
     if north == east == 0:
