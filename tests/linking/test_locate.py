@@ -97,7 +97,7 @@ def as_read(text: str, name: str) -> PlaceMention:
     return found
 
 
-@pytest.mark.parametrize("name", ["Sinjaar", "Sindjar", "سنجر", "Синжар"])
+@pytest.mark.parametrize("name", ["Sinjaar", "Senjaar", "سنجر", "Синжар"])
 def test_a_spelling_that_nobody_lists_is_placed_by_its_sound_where_the_country_is_named(name: str) -> None:
     assert as_read(f"Iraqi units camped near {name}.", name).country == "IQ"
     assert as_read(f"Units camped near {name}.", name).lat is None

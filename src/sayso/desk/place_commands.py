@@ -46,8 +46,8 @@ def add_places(
     for refused in added.refused:
         talk.refuse(refused.name, refused.reason)
     where = f" in {added.country}" if added.country else ""
-    told = f"{added.places} places{where} from {added.name} ({added.form})"
-    talk.done(added, f"{told} were there already." if added.known else f"Added {told}.", json=json)
+    told = f"{_counted(added.places)}{where} from {added.name} ({added.form})"
+    talk.done(added, f"Known already: {told}." if added.known else f"Added {told}.", json=json)
     finish(len(added.refused))
 
 
@@ -88,10 +88,15 @@ def list_places(case: CasePath, *, json: AsJson = False) -> None:
         talk.out_json(rows)
         return
     for row in rows:
-        said = f"{row.value['places']} places" if row.kind == "gazetteer" else f"{row.value['lat']}, {row.value['lon']}"
+        one = row.kind == "place"
+        said = f"{row.value['lat']}, {row.value['lon']}" if one else _counted(row.value["places"])
         talk.out(f"{row.subject}: {said} ({row.who}, {row.when})")
     if not rows:
         talk.say(f"No places were added to this case; sayso places add {case} FILE adds a gazetteer.")
+
+
+def _counted(number: int) -> str:
+    return f"{number} place" if number == 1 else f"{number} places"
 
 
 def register(app: typer.Typer) -> None:

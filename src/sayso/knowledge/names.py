@@ -65,8 +65,8 @@ _KIND_FRONT = re.compile(
     r"(?:of|de|du|del|da|do|di|des)[ ](?:la |the )?(?=\S{3})|^qada[ ](?=\S{3})"
 )
 _DIRECTION = re.compile(
-    r"^(?:the )?(?:(?:far |extreme )?(?:north|south|east|west)(?:[ ]?(?:east|west))?(?:ern)?|central|upper|lower|greater|"
-    r"rural|downtown|mainland|inner|outer|coastal|occupied)[ ](?=\S{3})"
+    r"^(?:the )?(?:(?:far |extreme )?(?:north|south|east|west)(?:[ ]?(?:east|west))?(?:ern)?|central|upper|lower|"
+    r"greater|rural|downtown|mainland|inner|outer|coastal|occupied)[ ](?=\S{3})"
 )
 _FEATURE = re.compile(
     r"[ ](?:(?:international|military|civilian|border|refugee|displacement|idp|oil|gas|power|nuclear|military air|air|"

@@ -1,4 +1,4 @@
-"""Places that a mention may mean: from the shipped gazetteer and the one of the case, from safe look-ups to bold ones."""
+"""Places that a mention may mean, in the shipped gazetteer and that of the case: safe look-ups before bold ones."""
 
 from __future__ import annotations
 
@@ -27,8 +27,12 @@ _SAME = 10.0
 class Candidates(NamedTuple):
     """What a name may mean.
 
-    `name` is the string that was found, after `names.key`; `loose` says that the name was bent (sound, or a feature word dropped), so that only a place in a country that the
-    document speaks of is believed; `part` that the words mean a part of it (`southern Syria`).
+    Attributes:
+        places: in the order of the gazetteers; none if nothing is known.
+        name: the string that was found, after `names.key`.
+        loose: the name was bent (sound, or a word for a feature dropped), so that only a place in a country that the
+            document speaks of is believed.
+        part: the words mean a part of it (`southern Syria`).
     """
 
     places: tuple[Place, ...]

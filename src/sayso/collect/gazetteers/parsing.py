@@ -99,9 +99,8 @@ def _unpacked(raw: bytes, name: str) -> bytes:
             with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
                 return _bounded(packed.read(MOST_BYTES + 1), name)
         if raw[:4] == b"PK\x03\x04":
-            with zipfile.ZipFile(io.BytesIO(raw)) as packed_many:
-                with packed_many.open(_table_in(packed_many.infolist(), name)) as packed_one:
-                    return _bounded(packed_one.read(MOST_BYTES + 1), name)
+            with zipfile.ZipFile(io.BytesIO(raw)) as many, many.open(_table_in(many.infolist(), name)) as one:
+                return _bounded(one.read(MOST_BYTES + 1), name)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
         raise InputRefused(name, f"it cannot be unpacked ({fault}); fetch it anew, or unpack it yourself.") from None
     return raw
