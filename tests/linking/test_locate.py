@@ -108,6 +108,11 @@ def test_a_camp_that_nobody_lists_is_placed_at_its_town() -> None:
     assert (place.country, place.precision) == ("IQ", "settlement")
 
 
+def test_a_name_means_its_bearer_before_a_city_that_it_translates() -> None:
+    place = as_read("Staff of the White House left.", "White House")
+    assert (place.name, place.country) == ("White House", "US")
+
+
 def test_an_unknown_place_keeps_null() -> None:
     reading = Reading(
         document=Document(id="d", sha256="0" * 64, text="In Qzxvville it rained."),

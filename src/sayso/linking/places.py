@@ -38,6 +38,8 @@ _GOVERNMENT_BEFORE = re.compile(
 _LARGE_PROVINCE = 600.0
 _MANY_ENOUGH = 200
 _NO_SCENE = 0.3
+_KNOWN = 0.7
+"""Prominence of cities of a few millions."""
 _ONE_PLACE = 60.0
 """Kilometres within which a town, its district and its airport are one answer."""
 _SEAT = 120.0
@@ -132,7 +134,7 @@ class _Scene:
             if best.kind == "country":
                 # `Georgia` is a country or a state: by itself it speaks for neither.
                 seen[best.country] += 0 if any(p.kind == "admin" and p.ours for p in elsewhere) else 2
-            elif not elsewhere or _prominence(best) > 0.7:
+            elif not elsewhere or (_prominence(best) > _KNOWN and _own_name(best, option.name)):
                 seen[best.country] += 1
         return seen
 

@@ -179,7 +179,7 @@ def _entries(store: CaseStore, rows: list[Decision]) -> Iterator[Entry]:
 
 
 def _same_file(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return one["sha256"] == other["sha256"] and one["country"] == other["country"]
+    return all(one[part] == other[part] for part in ("sha256", "country"))
 
 
 def _bytes(file: str | Path, name: str, stdin: BinaryIO | None) -> bytes:
