@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.knowledge.gazetteer import Gazetteer
+from sayso.knowledge.peoples import countries_meant
 from sayso.records import PlaceMention, Reading, Span
 
 __all__ = ["further_places"]
 
-_NAME = r"(?:(?:[Aa]l|[Aa]t|[Aa]n|[Aa]s|[Aa]sh|[Aa]r|[Aa]z|[Aa]d|[Ee]l|[Ee]z|[Ee]d|[Ee]s|[Ee]sh)[- ])?[A-Z][\w’'-]*\w"
+_ARTICLE = r"(?:(?i:al|at|an|as|ash|ar|az|ad|el|ez|ed|es|esh)-|(?:Al|Ash|Az|Ad|El|Ez|Ed|Es|Esh) |al |el )"
+_NAME = rf"{_ARTICLE}?[A-Z][\w’'-]*\w"
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|near|at|from|to|outside|around|towards?|between|over|of|reached|entered|left|bombed|shelled|struck)\s+"
     rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,3}})"
@@ -49,7 +51,8 @@ def _candidates(reading: Reading, added: Gazetteer, named: Sequence[Span]) -> It
         for count in range(len(words), 0, -1):
             end = start + len(match["name"]) if count == len(words) else _end_of(text, start, count)
             inside = any(start < m.end and m.start < end for m in named)
-            if not inside and added.named(text[start:end]):
+            people = any(countries_meant(text[start:end]))
+            if not inside and not people and added.named(text[start:end]):
                 yield Span.cut(text, start, end)
                 break
 
