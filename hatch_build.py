@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent
 KNOWLEDGE = ROOT / "src" / "sayso" / "knowledge"
 TARGET = KNOWLEDGE / "data" / "gazetteer.bin"
 TABLES = ("countries.tsv", "regions.tsv", "conflict_places.tsv", "areas.tsv")
-OUR_KINDS = {"town": "settlement", "camp": "settlement", "district": "admin"}
+OUR_KINDS = {"town": "settlement", "camp": "settlement", "neighbourhood": "settlement", "district": "admin"}
 COUNTIES = frozenset(("US", "CA", "AU", "NZ", "GB", "IE", "LR"))
 KEPT_SCRIPTS = (
     (0x0000, 0x024F),
