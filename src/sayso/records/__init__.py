@@ -40,6 +40,7 @@ from sayso.records.hypotheses import (
 )
 from sayso.records.moments import order_of
 from sayso.records.readings import (
+    Area,
     Certainty,
     Claim,
     EquipmentMention,
@@ -65,6 +66,7 @@ __all__ = [
     "Actor",
     "ActorTie",
     "ArchivedCopy",
+    "Area",
     "Capture",
     "CaseView",
     "Certainty",

@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
+    from sayso.workbench.places import Added, add_places, added_places, pin_place
     from sayso.workbench.view import terminal
 
 __all__ = [
     "AddEvent",
+    "Added",
     "Case",
     "CollectOptions",
     "Hit",
     "ach",
+    "add_places",
+    "added_places",
     "build_demo",
     "checkup",
     "incidents",
     "origins",
+    "pin_place",
     "propose",
     "read",
     "read_inputs",
@@ -39,11 +44,15 @@ __all__ = [
 
 _HOME = {
     "AddEvent": "sayso.workbench.case",
+    "Added": "sayso.workbench.places",
     "Case": "sayso.workbench.case",
     "CollectOptions": "sayso.collect",
     "Hit": "sayso.store",
+    "add_places": "sayso.workbench.places",
+    "added_places": "sayso.workbench.places",
     "build_demo": "sayso.workbench.demo",
     "checkup": "sayso.workbench.doctor",
+    "pin_place": "sayso.workbench.places",
     "terminal": "sayso.workbench.view",
 }
 

@@ -17,6 +17,7 @@ from sayso.workbench import decisions
 from sayso.workbench.actors import CastDecisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
+from sayso.workbench.places import located
 from sayso.workbench.view import make_view
 
 Outcome = Literal["stored", "known", "snapshot", "read", "unread", "refused"]
@@ -173,7 +174,7 @@ class Case(CastDecisions):
 
     def readings(self) -> list[Reading]:
         """The newest reading of every document, in the order of the documents."""
-        return list(self._store.readings())
+        return located(self._store)
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find passages that hold all the words; quotation marks keep words together. Best first."""

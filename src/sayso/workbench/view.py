@@ -10,6 +10,7 @@ from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
 from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
 from sayso.workbench.files import as_incident
+from sayso.workbench.places import located
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
@@ -24,7 +25,7 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
 
 def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
     """Weigh a case: the incident that most of its documents report; other happenings are listed apart."""
-    read = {reading.document.id: reading for reading in store.readings()}
+    read = {reading.document.id: reading for reading in located(store)}
     # A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
     readings = [read.get(d.id) or Reading(document=d) for d in store.documents()]
     rows = store.decisions()
