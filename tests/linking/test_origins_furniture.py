@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from sayso.linking.origins import outlet_key, report_spans, trace_origins
-from sayso.linking.origins.furniture import looks_like_furniture, segments
+from sayso.linking.origins.forms import furniture_by_form
+from sayso.linking.origins.furniture import segments
 from sayso.records import Document
 
 PLACES = [
@@ -114,14 +115,14 @@ def test_form_alone_tells_furniture_and_leaves_reports_alone() -> None:
         "Home | News | Sport | Contact",
         "Follow us on the networks",
     ):
-        assert looks_like_furniture(line)
+        assert furniture_by_form([line]) == [True]
     for line in (
         "Shares of the bridge company fell by a third.",
         "The registered nurse found three survivors.",
         "Follow-up searches on the ridge found two more bodies.",
         "She signed the treaty at noon.",
     ):
-        assert not looks_like_furniture(line)
+        assert furniture_by_form([line]) == [False]
 
 
 def test_segments_prove_themselves_and_numbers_do_not_tell_them_apart() -> None:
