@@ -42,7 +42,7 @@ _SHOWN = 3
 
 
 def same_pages(pages: Sequence[Page]) -> list[Tie]:
-    """Tie copies of one page that was collected twice: equal headline, outlet and text, even where no report is left."""
+    """Tie copies of a page that was collected twice: equal headline, outlet and text, even where no report is left."""
     first: dict[tuple[str | None, str, str], int] = {}
     ties = []
     for index in sorted(range(len(pages)), key=lambda i: pages[i].order()):
@@ -147,7 +147,11 @@ def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity:
         return Tie(child, parent, "reprint", 3 + share / 2, _copied(pair, known, kind="reprint", share=share))
     if enough and _in_part(pair, forth, share) and pair.tells():
         return Tie(child, parent, "reprint", 2.5 + share / 2, _copied(pair, known, kind="part reprint", share=share))
-    return _rewrite(pages, rarity, pair, child, parent, known)
+    told = _rewritten(pair, rarity)
+    if told is None:
+        return None
+    reasons = _copied(pair, known, kind="rewrite", share=told[0])
+    return Tie(child, parent, "rewrite", 1 + sum(told) / 2, reasons)
 
 
 def _in_part(pair: _Pair, forth: float, share: float) -> bool:
@@ -158,8 +162,9 @@ def _in_part(pair: _Pair, forth: float, share: float) -> bool:
     return pair.covered() >= _PART_COVERED and pair.longest() >= _PART_COVERED_RUN
 
 
-def _rewrite(pages: Sequence[Page], rarity: Rarity, pair: _Pair, child: int, parent: int, known: str) -> Tie | None:
-    small, large = sorted((pages[child], pages[parent]), key=lambda p: (p.size, p.document.id))
+def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float] | None:
+    """Return how much of the shorter one the other has, in runs and by the weight of its words; null for no rewrite."""
+    small, large = sorted((pair.child, pair.parent), key=lambda p: (p.size, p.document.id))
     if small.size < _LEAST_WORDS or large.size > _REWRITE_LONGER * small.size:
         return None
     if containment(small.skeleton, large.skeleton) < _REWRITE_PHRASES:
@@ -171,8 +176,7 @@ def _rewrite(pages: Sequence[Page], rarity: Rarity, pair: _Pair, child: int, par
     covered = pair.covered(_REWRITE_RUN)
     if covered < _REWRITE_COVERED or rarity.telling(small, large) < _REWRITE_TELLING or not pair.tells(in_runs=False):
         return None
-    strength = 1 + (covered + weighed) / 2
-    return Tie(child, parent, "rewrite", strength, _copied(pair, known, kind="rewrite", share=covered))
+    return covered, weighed
 
 
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -26,7 +26,17 @@ from sayso.linking.origins.forms import furniture_by_form
 from sayso.linking.shingles import keys_of
 from sayso.records import Document
 
-__all__ = ["STOP", "Segment", "content_words", "headline_words", "outlet_key", "report_spans", "segments"]
+__all__ = [
+    "STOP",
+    "Segment",
+    "content_words",
+    "headline_words",
+    "outlet_key",
+    "repeated",
+    "report_spans",
+    "segments",
+    "spans_without",
+]
 
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'A-Z0-9])")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)$", re.IGNORECASE)
@@ -113,7 +123,7 @@ def _flat(piece: str) -> str:
 
 def _key(flat: str) -> int:
     digest = blake2b(_DIGITS.sub("0", flat).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def report_spans(documents: Sequence[Document]) -> list[tuple[tuple[int, int], ...]]:
@@ -123,7 +133,21 @@ def report_spans(documents: Sequence[Document]) -> list[tuple[tuple[int, int], .
     """
     cut = [_cut(d.text) for d in documents]
     banned = _Repeats(documents, cut).banned()
-    return [tuple((s.start, s.end) for s in own if s.key not in banned and s.pattern not in banned) for own in cut]
+    return [_kept(own, banned) for own in cut]
+
+
+def repeated(documents: Sequence[Document]) -> set[int]:
+    """Return the keys of segments that are furniture by their repetition over these documents."""
+    return _Repeats(documents, [_cut(d.text) for d in documents]).banned()
+
+
+def spans_without(text: str, banned: Container[int]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a text that are report, where `repeated` was learned before, from other documents."""
+    return _kept(_cut(text), banned)
+
+
+def _kept(own: Sequence[Segment], banned: Container[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start, s.end) for s in own if s.key not in banned and s.pattern not in banned)
 
 
 def _cut(text: str) -> list[Segment]:
