@@ -153,21 +153,14 @@ def test_a_person_merges_moves_and_splits() -> None:
 
 
 def test_uncertain_joins_are_proposed_with_reasons_and_not_made() -> None:
-    def report(name: str, day: int, title: str, text: str) -> Reading:
-        return Reading(document=Document(id=name, sha256="0", published=f"2031-05-{day}", title=title, text=text))
-
-    readings = [
-        report("a", 4, "Ferry sinks off Tarn", "The ferry Morwenna sank off Tarn on Friday. Pilot Edda Roan and six others drowned."),
-        report("b", 5, "Morwenna lost off Tarn", "The ferry Morwenna went down off Tarn on Friday with pilot Edda Roan; seven drowned."),
-        report("c", 28, "Harbour dues rise", "Dues at Tarn rise in June, the harbour board said. It named the loss of a ferry, and pilot Edda Roan, as a reason."),
-        report("d", 29, "Choir sings", "The choir of Ollendale sang in the new hall. Tickets sold out in an hour."),
-    ]  # fmt: skip
-    fixed = Regrouping(documents=("c",), together=False, beside=None, who="ida")
-    groups = group_incidents(readings)
-    for group in groups:
-        for join in group.proposed:
-            assert join.document not in group.documents
-            assert 0.2 <= join.likelihood <= 1
-            assert join.reasons[0].says.startswith("It may report this incident too")
-    assert any(len(g.documents) == 4 for g in groups) is False
-    assert all(j.document != "c" for g in group_incidents(readings, decided=[fixed]) for j in g.proposed)
+    readings = [Reading(document=d) for d in made(0, 110)]
+    asked = [(g, join) for g in group_incidents(readings) for join in g.proposed]
+    assert asked
+    for group, join in asked:
+        assert join.document not in group.documents
+        assert 0.2 <= join.likelihood <= 1
+        assert join.reasons[0].says.startswith("It may report this incident too")
+    names = tuple(join.document for _, join in asked)
+    settled = Regrouping(documents=names, together=False, beside=None, who="ida")
+    again = {join.document for g in group_incidents(readings, decided=[settled]) for join in g.proposed}
+    assert not again & set(names)
