@@ -38,6 +38,7 @@ _REWRITE_LEAST_RARE_LATER = 8
 _REWRITE_DAYS = 14
 _REWRITE_LONGER = 3
 _REWRITE_TELLING = 2
+_HALF_COVERED = 0.5
 _SHOWN = 3
 
 
@@ -174,7 +175,9 @@ def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float] | None:
     if weighed < _REWRITE or rare < _REWRITE_RARE or count < least:
         return None
     covered = pair.covered(_REWRITE_RUN)
-    if covered < _REWRITE_COVERED or rarity.telling(small, large) < _REWRITE_TELLING or not pair.tells(in_runs=False):
+    # Half of the words in common runs speak for themselves; less does with words that hardly any other document has.
+    tells = covered >= _HALF_COVERED or rarity.telling(small, large) >= _REWRITE_TELLING
+    if covered < _REWRITE_COVERED or not tells or not pair.tells(in_runs=False):
         return None
     return covered, weighed
 
