@@ -6,13 +6,14 @@ read is made anew.
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from sayso.errors import CaseDamaged
 
 __all__ = ["FILE", "FileShelf"]
 
@@ -90,37 +91,56 @@ class FileShelf:
             space.emptied = True
 
     def read(self, space: str, key: Any) -> bytes | None:
-        """Return what is stored under a key, null if nothing is."""
-        if self._connection is None:
-            return None
-        row = self._connection.execute("SELECT value FROM kept WHERE space = ? AND key = ?", (space, key)).fetchone()
-        return None if row is None else row[0]
+        """Return what is stored under a key, null if nothing is.
+
+        Raises:
+            CaseDamaged: the file cannot be read.
+        """
+        rows = self._asked("SELECT value FROM kept WHERE space = ? AND key = ?", space, key)
+        return rows[0][0] if rows else None
 
     def keys(self, space: str) -> list[Any]:
-        """Return all stored keys of a space."""
+        """Return all stored keys of a space.
+
+        Raises:
+            CaseDamaged: the file cannot be read.
+        """
+        return [row[0] for row in self._asked("SELECT key FROM kept WHERE space = ?", space)]
+
+    def _asked(self, question: str, *values: Any) -> list[Any]:
         if self._connection is None:
             return []
-        return [row[0] for row in self._connection.execute("SELECT key FROM kept WHERE space = ?", (space,))]
+        try:
+            return self._connection.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            raise CaseDamaged(
+                f"The file {self._path} cannot be read ({error}). It holds nothing that cannot be made again: delete it."
+            ) from error
 
     def save(self) -> None:
-        """Write what has changed, all or nothing; does nothing on a shelf that is only read, or on a full disk."""
+        """Write what has changed, all or nothing; nothing where the shelf is only read or cannot be written."""
         if not self._write or self._connection is None:
             return
+        try:
+            with self._connection as file:
+                self._put(file)
+        except sqlite3.Error:
+            return
+        for space in self._spaces.values():
+            space.emptied = False
+            space.changed.clear()
+            space.gone.clear()
+
+    def _put(self, file: sqlite3.Connection) -> None:
         encode = msgspec.msgpack.Encoder().encode
-        with contextlib.suppress(sqlite3.OperationalError), self._connection as file:
-            for space in self._spaces.values():
-                if space.emptied:
-                    file.execute("DELETE FROM kept WHERE space = ?", (space.name,))
-                file.executemany(
-                    "DELETE FROM kept WHERE space = ? AND key = ?", ((space.name, key) for key in space.gone)
-                )
-                file.executemany(
-                    "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-                    ((space.name, key, encode(space.held[key])) for key in space.changed),
-                )
-                space.emptied = False
-                space.changed.clear()
-                space.gone.clear()
+        for space in self._spaces.values():
+            if space.emptied:
+                file.execute("DELETE FROM kept WHERE space = ?", (space.name,))
+            file.executemany("DELETE FROM kept WHERE space = ? AND key = ?", ((space.name, key) for key in space.gone))
+            file.executemany(
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+                ((space.name, key, encode(space.held[key])) for key in space.changed),
+            )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -137,6 +157,10 @@ class FileShelf:
                     self._path.unlink(missing_ok=True)
                 where = self._path if self._write else f"{self._path.resolve().as_uri()}?mode=ro"
                 opened = sqlite3.connect(where, uri=not self._write, check_same_thread=False)
+                if not self._write:
+                    # One state of the file is read from first to last, whatever is written meanwhile.
+                    opened.isolation_level = None
+                    opened.execute("BEGIN")
                 if self._write:
                     # No type is declared for the key: it comes back as it was given, a string or an integer.
                     opened.execute(
