@@ -114,7 +114,7 @@ class FileShelf:
             return self._connection.execute(question, values).fetchall()
         except sqlite3.Error as error:
             raise CaseDamaged(
-                f"The file {self._path} cannot be read ({error}). It holds nothing that cannot be made again: delete it."
+                f"The file {self._path} cannot be read ({error}). All it holds can be made again: delete it."
             ) from error
 
     def save(self) -> None:
