@@ -107,3 +107,23 @@ def test_at_the_desk(case: Path) -> None:
     assert json.loads(named.stdout)["figures"]["killed"]["best"] == 3
     listed = run.invoke(app, ["show", str(case), "incidents", "--json"])
     assert {frozenset(i["documents"]) for i in json.loads(listed.stdout)["incidents"]} == PROPOSED
+
+
+def test_a_large_case_keeps_its_index_beside_it_and_can_lose_it(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.workbench.grouping._WORTH_KEEPING", 0)
+    late = tmp_path / "late.txt"
+    late.write_text("A choir sang in the new hall at Fennhold. Tickets were sold out in an hour.")
+    with Case.open(case, write=True) as opened:
+        list(opened.add([str(late)]))
+        kept = parted(opened)
+        assert len(kept) == 3
+        assert all(finding.ok for finding in opened.verify())
+    assert (case / "derived.db").is_file()
+    with Case.open(case) as opened:
+        assert parted(opened) == kept
+    (case / "derived.db").unlink()
+    with Case.open(case) as opened:
+        assert parted(opened) == kept
+    assert not (case / "derived.db").exists()

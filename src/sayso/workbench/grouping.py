@@ -17,13 +17,12 @@ _WORTH_KEEPING = 512
 
 
 @contextmanager
-def kept_index(store: CaseStore) -> Iterator[IncidentIndex]:
-    """Open the index of a case, up to date with its documents."""
+def kept_index(store: CaseStore, keys: Sequence[tuple[str, int]]) -> Iterator[IncidentIndex]:
+    """Open the index of a case, up to date with its documents; `keys` are those of `store.text_keys()`."""
     shelf = store.shelf()
     try:
         index = IncidentIndex(shelf)
-        keys = [(name, str(text)) for name, text in store.text_keys()]
-        if index.sync(keys, store.named_documents):
+        if index.sync([(name, str(text)) for name, text in keys], store.named_documents):
             shelf.save()
         yield index
     finally:
@@ -32,8 +31,9 @@ def kept_index(store: CaseStore) -> Iterator[IncidentIndex]:
 
 def keep_up(store: CaseStore) -> None:
     """Take new documents into the index of a large case, so that looking at it later costs little."""
-    if len(store.text_keys()) > _WORTH_KEEPING:
-        with kept_index(store):
+    keys = store.text_keys()
+    if len(keys) > _WORTH_KEEPING:
+        with kept_index(store, keys):
             pass
 
 
@@ -42,7 +42,7 @@ def groups_of(store: CaseStore, readings: Sequence[Reading], rows: Iterable[Deci
     decided = regroupings_of(rows)
     if len(readings) <= _WORTH_KEEPING:
         return group_incidents(readings, decided=decided)
-    with kept_index(store) as index:
+    with kept_index(store, store.text_keys()) as index:
         return group_incidents(readings, decided=decided, index=index)
 
 
