@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.desk import talk
-from sayso.desk.file_commands import AsJson, AsJsonLines, EngineOption, Outlet, Published, RuleOption, Workers, finish
+from sayso.desk.file_commands import (
+    AsJson,
+    AsJsonLines,
+    EngineOption,
+    IncidentOption,
+    Outlet,
+    Published,
+    RuleOption,
+    Workers,
+    finish,
+)
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
@@ -146,6 +156,7 @@ def report(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="FILE.html, .md, .docx, or .pdf (an extra).")],
     rule: RuleOption = "airwars",
+    incident: IncidentOption = None,
     json: AsJson = False,
 ) -> None:
     """Write the footnoted report: every sentence leads to a verbatim passage in an archived copy.
@@ -155,7 +166,7 @@ def report(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Progress("writing"), Case.open(case) as opened:
-        opened.report(output, rule=rule)
+        opened.report(output, rule=rule, incident=incident)
     talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 

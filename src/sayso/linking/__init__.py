@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from sayso.linking.actors import cast, find_actor, nearest_actor
-from sayso.linking.incidents import group_incidents
+from sayso.linking.incidents import IncidentIndex, Shelf, group_incidents, index_keys
 from sayso.linking.origins import trace_origins
 from sayso.linking.places import locate
 from sayso.linking.timeline import timeline
 
-__all__ = ["cast", "find_actor", "group_incidents", "locate", "nearest_actor", "timeline", "trace_origins"]
+__all__ = [
+    "IncidentIndex",
+    "Shelf",
+    "cast",
+    "find_actor",
+    "group_incidents",
+    "index_keys",
+    "locate",
+    "nearest_actor",
+    "timeline",
+    "trace_origins",
+]

@@ -17,6 +17,7 @@ from sayso.workbench import decisions
 from sayso.workbench.actors import CastDecisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
+from sayso.workbench.grouping import IncidentWork, keep_up
 from sayso.workbench.places import located
 from sayso.workbench.view import make_view
 
@@ -32,7 +33,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case(CastDecisions):
+class Case(CastDecisions, IncidentWork):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:
@@ -142,11 +143,14 @@ class Case(CastDecisions):
         """Read every stored document that the present reader has not read yet."""
         from sayso.reading import READER  # noqa: PLC0415 - compiled lexicons load on first use
 
-        for reading in run(read_document, self._store.unread(READER), engine=engine, workers=workers):
+        unread = self._store.unread(READER)
+        for reading in run(read_document, unread, engine=engine, workers=workers):
             self._store.save_reading(reading)
             yield AddEvent(
                 name=reading.document.path or reading.document.id, outcome="read", document=reading.document.id
             )
+        if unread:
+            keep_up(self._store)
 
     def import_file(self, path: str | Path, *, who: str, stdin: BinaryIO | None = None) -> Iterator[AddEvent]:
         """Take over an ACH matrix, an auto-archiver sheet, grades (all CSV), or anything that `add` takes.
@@ -180,9 +184,9 @@ class Case(CastDecisions):
         """Find passages that hold all the words; quotation marks keep words together. Best first."""
         return list(self._store.search(words, limit=limit))
 
-    def view(self, *, rule: RuleName = "airwars") -> CaseView:
-        """Everything weighed, as reports draw it."""
-        return make_view(self._store, rule=rule)
+    def view(self, *, rule: RuleName = "airwars", incident: str | None = None) -> CaseView:
+        """Everything weighed, as reports draw it: of the incident named, or the one chosen, or the largest."""
+        return make_view(self._store, rule=rule, incident=incident)
 
     def verify(self) -> list[Finding]:
         """Re-hash all that is stored and check the custody log; never raises over damage, it reports it."""
@@ -253,12 +257,8 @@ class Case(CastDecisions):
             raise UsageError(
                 f'There is no hypothesis "{hypothesis}" in this case: add it first with sayso hypothesis add.'
             )
-        value: dict[str, Any] = {
-            "evidence": evidence,
-            "hypothesis": hypothesis,
-            "rating": decisions.check_rating(rating),
-        }
-        value |= decisions.check_row(row)
+        value: dict[str, Any] = {"evidence": evidence, "hypothesis": hypothesis}
+        value |= {"rating": decisions.check_rating(rating), **decisions.check_row(row)}
         return self._store.decide("rating", evidence, value, who)
 
     def matrix(self) -> Matrix | None:
@@ -275,7 +275,7 @@ class Case(CastDecisions):
 
     # Taking away
 
-    def report(self, target: str | Path, *, rule: RuleName = "airwars") -> None:
+    def report(self, target: str | Path, *, rule: RuleName = "airwars", incident: str | None = None) -> None:
         """Write the footnoted report; the ending chooses the form: .html, .md, .docx, .pdf.
 
         An earlier file of that name is replaced only once the new one is whole. The same case gives the same bytes.
@@ -287,7 +287,7 @@ class Case(CastDecisions):
         from sayso.reporting import render  # noqa: PLC0415 - templates load when used
 
         check_target(Path(target))
-        view = self.view(rule=rule)
+        view = self.view(rule=rule, incident=incident)
         whole(Path(target), lambda part: render(view, part))
 
     def export(self, form: str, target: str | Path) -> None:

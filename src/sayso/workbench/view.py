@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.linking import cast, group_incidents, timeline, trace_origins
+from sayso.linking import cast, timeline, trace_origins
 from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
 from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
 from sayso.workbench.files import as_incident
+from sayso.workbench.grouping import chosen_of, groups_of, subject_of
 from sayso.workbench.places import located
 
 Triple = tuple[float | None, float | None, float | None]
@@ -23,8 +24,14 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
-    """Weigh a case: the incident that most of its documents report; other happenings are listed apart."""
+def make_view(store: CaseStore, *, rule: RuleName = "airwars", incident: str | None = None) -> CaseView:
+    """Weigh a case: the incident named, or the one a person chose, or that which most of its documents report.
+
+    Other happenings are listed apart.
+
+    Raises:
+        UsageError: there is no incident of that name.
+    """
     read = {reading.document.id: reading for reading in located(store)}
     # A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
     readings = [read.get(d.id) or Reading(document=d) for d in store.documents()]
@@ -32,8 +39,10 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
 
-    groups = group_incidents(readings)
-    subject = _subject(groups, readings)
+    groups = groups_of(store, readings, rows)
+    about = subject_of(groups, chosen_of(rows), incident)
+    members = set(about.documents) if about else set()
+    subject = [r for r in readings if r.document.id in members]
 
     def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
         return weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
@@ -62,14 +71,6 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         decisions=tuple(rows),
         without_each=_without_each(main, weighed, rule),
     )
-
-
-def _subject(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
-    """Readings of the incident that the case is about: the largest group, the earliest of equals."""
-    if not groups:
-        return list(readings)
-    members = set(max(groups, key=lambda group: len(group.documents)).documents)
-    return [r for r in readings if r.document.id in members]
 
 
 def _incidents(
