@@ -17,6 +17,10 @@ from sayso.store.warcs import Stored, payload, read_member
 from sayso.store.writing import Work
 
 
+_AT_ONCE = 500
+"""Values that one question to a database may hold."""
+
+
 def _joined(where: Any = None, *, newest: bool = True) -> Select[Any]:
     """Ask for documents with their text: the newest version, or every version."""
     query = select(
@@ -141,7 +145,7 @@ def texts_by_id(
         select(newer.c.id).where(newer.c.document == texts.c.document, newer.c.version > texts.c.version).exists()
     )
     found: list[tuple[Document, float]] = []
-    step = min(max(limit, 50), 500)  # databases limit how many values one question may hold
+    step = min(max(limit, 50), _AT_ONCE)
     for start in range(0, len(ranked), step):
         part = dict(ranked[start : start + step])
         rows = connection.execute(_joined(texts.c.id.in_(part) & ~replaced, newest=False))
@@ -191,14 +195,17 @@ def add_reading(work: Work, reading: Reading) -> None:
 
 def newest_readings(connection: Connection, ids: Sequence[str] | None) -> list[Reading]:
     """Give the newest reading of each document, with the text that it read, in stored order."""
-    wanted = None if ids is None else set(ids)
-    last = select(func.max(readings.c.id).label("id")).group_by(readings.c.document).subquery("last")
-    rows = connection.execute(
-        select(readings.c.body, readings.c.document, readings.c.text).join(last, last.c.id == readings.c.id)
-    ).all()
-    chosen = {row.text: row.body for row in rows if wanted is None or row.document in wanted}
+    if ids is not None and len(ids) > _AT_ONCE:
+        wanted = set(ids)
+        return [r for r in newest_readings(connection, None) if r.document.id in wanted]
+    newest = select(func.max(readings.c.id).label("id")).group_by(readings.c.document)
+    if ids is not None:
+        newest = newest.where(readings.c.document.in_(ids))
+    last = newest.subquery("last")
+    rows = connection.execute(select(readings.c.body, readings.c.text).join(last, last.c.id == readings.c.id)).all()
+    chosen = {row.text: row.body for row in rows}
     found: list[Reading] = []
-    for row in connection.execute(_joined(newest=False)):
+    for row in connection.execute(_joined(None if ids is None else documents.c.id.in_(ids), newest=False)):
         body = chosen.get(row.text_id)
         if body is not None:
             bare = msgspec.json.decode(body, type=Reading)

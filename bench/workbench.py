@@ -1,0 +1,174 @@
+"""Time the workbench on a made-up case: first screen, claims table, a decision, what follows from it.
+
+    python -m bench.workbench [--documents 5000] [--case FOLDER]
+
+The case has twelve claims a document, is about one incident in two thirds of them, and every tenth report is reprinted.
+Prints one line a request: seconds, bytes as sent, and beside it the time that the plainest request takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from sayso.reading import READER
+from sayso.records import (
+    Capture,
+    Claim,
+    Collected,
+    Document,
+    Figure,
+    Mention,
+    PlaceMention,
+    Reading,
+    Span,
+    Speaker,
+    TimeMention,
+    content_id,
+)
+from sayso.workbench import Case
+
+CLAIMS = 12
+SOUNDS = [c + v for c in "bdfgklmnprst" for v in "aeiou"]
+CUES = ("said", "told reporters", "announced", "claimed", "confirmed")
+CERTAINTIES = ("certain", "certain", "probable", "possible")
+
+
+def made_word(rng: random.Random) -> str:
+    """Return a word that no language has."""
+    return "".join(rng.choice(SOUNDS) for _ in range(rng.randint(2, 4)))
+
+
+class Writer:
+    """Writes reports sentence by sentence, with what a reader would find in them."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)  # noqa: S311 - made-up news, not secrets
+        self.speakers = [f"{made_word(self.rng)} {made_word(self.rng)}".title() for _ in range(400)]
+        self.places = [(made_word(self.rng).title(), 30 + self.rng.random(), 38 + self.rng.random()) for _ in range(80)]
+        self.outlets = [f"The {made_word(self.rng).title()} Post" for _ in range(120)]
+        self.words = [made_word(self.rng) for _ in range(3000)]
+
+    def report(self, number: int) -> Reading:
+        """One report of twelve sentences; a third are of other happenings."""
+        rng = self.rng
+        day = 6 if number % 3 else rng.randint(8, 28)
+        where = self.places[0] if number % 3 else rng.choice(self.places)
+        parts: dict[str, list[object]] = {k: [] for k in ("claims", "mentions", "places", "times", "figures")}
+        sentences: list[tuple[int, int]] = []
+        text = ""
+        for line in range(CLAIMS):
+            start = len(text)
+            text = self._sentence(text, line, day, where, parts, f"d{number}")
+            sentences.append((start, len(text)))
+            text += " "
+        document = Document(
+            id=f"d{number}",
+            path=f"reports/{number}.txt",
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            outlet=rng.choice(self.outlets),
+            title=" ".join(rng.choice(self.words) for _ in range(7)).capitalize(),
+            published=f"2031-03-{day + 1:02}",
+            language="en",
+            text=text,
+        )
+        return Reading(
+            document=document,
+            sentences=tuple(sentences),
+            reader=READER,
+            **{k: tuple(v) for k, v in parts.items()},  # type: ignore[arg-type]
+        )
+
+    def _sentence(
+        self, text: str, line: int, day: int, where: tuple[str, float, float], parts: dict[str, list[object]], of: str
+    ) -> str:
+        rng = self.rng
+        speaker, cue = rng.choice(self.speakers), rng.choice(CUES)
+        at = len(text)
+        head = f"{speaker} {cue} that "
+        body, marks = "", []
+        if line in (0, 4, 8):
+            count = rng.randint(6, 9)
+            for piece, kind in ((f"{count} people", "killed"), (" were killed near ", ""), (where[0], "place"),
+                                (" on ", ""), (f"{day} March", "time"), (" with ", "")):  # fmt: skip
+                marks.append((kind, len(body), len(body) + len(piece), count))
+                body += piece
+        body += " ".join(rng.choice(self.words) for _ in range(14))
+        whole = f"{text}{head}{body}."
+        begin = at + len(head)
+        claim = content_id("c", of, at)
+        parts["claims"].append(
+            Claim(
+                id=claim,
+                source=Speaker(start=at, end=at + len(speaker), text=speaker, entity=speaker),
+                cue=Span.cut(whole, at + len(speaker) + 1, at + len(speaker) + 1 + len(cue)),
+                content=(Span.cut(whole, begin, begin + len(body)),),
+                certainty=rng.choice(CERTAINTIES),
+                score=round(rng.uniform(0.3, 1.0), 3),
+            )
+        )
+        parts["mentions"].append(
+            Mention(start=at, end=at + len(speaker), text=speaker, type="person", entity=speaker)
+        )
+        for kind, first, last, count in marks:
+            span = {"start": begin + first, "end": begin + last, "text": whole[begin + first : begin + last]}
+            if kind == "killed":
+                parts["figures"].append(
+                    Figure(**span, what="killed", of="people", low=count, high=count, wording="exact", claim=claim)
+                )
+            elif kind == "place":
+                parts["places"].append(
+                    PlaceMention(**span, name=where[0], country="SY", lat=where[1], lon=where[2], score=0.9)
+                )
+                parts["mentions"].append(Mention(**span, type="place"))
+            elif kind == "time":
+                parts["times"].append(TimeMention(**span, type="DATE", value=f"2031-03-{day:02}"))
+        return whole
+
+
+def reports(count: int) -> Iterator[Reading]:
+    """Readings of `count` documents, the same at every run; every tenth is a reprint of an earlier one."""
+    import msgspec  # noqa: PLC0415
+
+    writer = Writer(count)
+    kept: list[Reading] = []
+    for number in range(count):
+        if number % 10 == 9:
+            of = writer.rng.choice(kept[-200:])
+            document = msgspec.structs.replace(
+                of.document,
+                id=f"d{number}",
+                path=f"reports/{number}.txt",
+                outlet=writer.rng.choice(writer.outlets),
+                text=of.document.text + f" Reprinted {number}.",
+            )
+            digest = hashlib.sha256(document.text.encode()).hexdigest()
+            made = msgspec.structs.replace(of, document=msgspec.structs.replace(document, sha256=digest))
+        else:
+            made = writer.report(number)
+        kept.append(made)
+        yield made
+
+
+def build(folder: Path, documents: int) -> None:
+    """Make the case."""
+    with Case.new(folder, title="A made-up case") as case:
+        rest = reports(documents)
+        while part := list(islice(rest, 500)):
+            case.store.keep_many(
+                Collected(
+                    document=r.document,
+                    raw=r.document.text.encode(),
+                    capture=Capture(
+                        retrieved="2031-04-01T00:00:00Z", method="file", tool="bench", location=str(r.document.path)
+                    ),
+                )
+                for r in part
+            )
+            case.store.save_readings(part)
