@@ -134,7 +134,11 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Actor(Record, frozen=True, kw_only=True):
-    """One actor over all documents: `name` as most used, every spelling as written, and where it is mentioned."""
+    """One actor over all documents: `name` as most used, every spelling as written, and where it is mentioned.
+
+    `known_as` is its name in the table of known actors, null where that lacks it; `decided` says that a person merged,
+    split or renamed it, as its reasons tell.
+    """
 
     id: str
     name: str
@@ -144,6 +148,7 @@ class Actor(Record, frozen=True, kw_only=True):
     mentions: int
     known_as: str | None = None
     reasons: tuple[Reason, ...] = ()
+    decided: bool = False
 
 
 class SourceProfile(Record, frozen=True, kw_only=True):

@@ -53,7 +53,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         weighing=main,
         other_rules={name: weighed(name) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
-        actors=tuple(cast(readings)),
+        actors=cast(readings, rows),
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
         matrix=matrix,
