@@ -15,7 +15,7 @@ from sayso.records.accounts import (
 )
 from sayso.records.documents import Capture, Refused
 from sayso.records.hypotheses import Matrix, Verdict
-from sayso.records.readings import Reading
+from sayso.records.readings import ClaimReview, Reading
 from sayso.records.spans import Record
 
 DecisionKind = Literal[
@@ -83,3 +83,4 @@ class CaseView(Record, frozen=True, kw_only=True):
     verdict: Verdict | None
     decisions: tuple[Decision, ...]
     without_each: dict[str, dict[str, tuple[float | None, float | None, float | None]]] = {}
+    reviews: tuple[ClaimReview, ...] = ()

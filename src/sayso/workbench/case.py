@@ -15,6 +15,7 @@ from sayso.records.accounts import Relation
 from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
 from sayso.workbench.actors import CastDecisions
+from sayso.workbench.claims import ClaimDecisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
 from sayso.workbench.view import make_view
@@ -31,7 +32,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case(CastDecisions):
+class Case(CastDecisions, ClaimDecisions):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.linking import cast, group_incidents, timeline, trace_origins
-from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
+from sayso.linking import cast, timeline
+from sayso.records import (
+    Account,
+    CaseView,
+    ClaimReview,
+    Incident,
+    IncidentGroup,
+    Origins,
+    Reading,
+    RuleName,
+    Weighing,
+)
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
 from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
 from sayso.workbench.files import as_incident
+from sayso.workbench.reviewing import by_document, review
+from sayso.workbench.shelf import Shelf, nearby
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
@@ -22,20 +34,34 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
-    """Weigh a case: the incident that most of its documents report; other happenings are listed apart."""
-    read = {reading.document.id: reading for reading in store.readings()}
-    # A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
-    readings = [read.get(d.id) or Reading(document=d) for d in store.documents()]
-    rows = store.decisions()
-    grades, distrusted = grades_of(rows), distrusted_of(rows)
-    origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
+def make_view(store: CaseStore, *, rule: RuleName = "airwars", shelf: Shelf | None = None) -> CaseView:
+    """Weigh a case: the incident that most of its documents report; other happenings are listed apart.
 
-    groups = group_incidents(readings)
+    Args:
+        store: the case.
+        rule: how figures are chosen.
+        shelf: what follows from the documents alone, if it is at hand and still holds.
+    """
+    shelf = shelf or Shelf(store)
+    rows = store.decisions()
+    decided = by_document(rows)
+    reviewed = [review(reading, decided) for reading in shelf.readings]
+    readings = [one.reading for one in reviewed]
+    reviews = tuple(noted for one in reviewed for noted in one.reviews)
+    grades, distrusted = grades_of(rows), distrusted_of(rows)
+    # Whose text goes back to whose does not hang on how a claim in it is read.
+    origins, groups = shelf.origins(overrules_of(rows)), shelf.groups()
     subject = _subject(groups, readings)
+    settled = _settled(subject, reviews)
 
     def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
-        return weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
+        said = weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
+        sure = [a.id for a in said.accounts if a.proposed and _rests_on(a, settled)]
+        if not sure:
+            return said
+        return weigh(
+            subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without), decided=frozenset(sure)
+        )
 
     main = weighed(rule)
     matrix = matrix_of(rows)
@@ -46,8 +72,8 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         now=store.newest(),
         note=store.setting("note"),
         readings=tuple(readings),
-        copies=tuple(store.copies()),
-        refused=tuple(store.refused(latest=True)),
+        copies=shelf.copies,
+        refused=shelf.refused,
         origins=origins,
         incidents=_incidents(groups, readings, origins, rule),
         weighing=main,
@@ -60,7 +86,22 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         verdict=verdict_of(matrix),
         decisions=tuple(rows),
         without_each=_without_each(main, weighed, rule),
+        reviews=reviews,
     )
+
+
+def _settled(readings: Sequence[Reading], reviews: Sequence[ClaimReview]) -> dict[str, list[tuple[int, int]]]:
+    """Where the claims stand, by document, that a person found right."""
+    right = {(r.document, r.claim) for r in reviews if r.state in ("accepted", "edited", "marked")}
+    return {
+        r.document.id: [(s.start, s.end) for c in r.claims if (r.document.id, c.id) in right for s in c.content]
+        for r in readings
+    }
+
+
+def _rests_on(account: Account, settled: dict[str, list[tuple[int, int]]]) -> bool:
+    at = account.passage
+    return any(start <= at.start and at.end <= end for start, end in settled.get(at.document, ()))
 
 
 def _subject(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
@@ -75,7 +116,10 @@ def _incidents(
     groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
 ) -> tuple[Incident, ...]:
     by_id = {r.document.id: r for r in readings}
-    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], origins, rule=rule)) for g in groups)
+    near = nearby(origins)
+    return tuple(
+        as_incident(g, weigh([by_id[i] for i in g.documents], near(g.documents), rule=rule)) for g in groups
+    )
 
 
 def _without_each(

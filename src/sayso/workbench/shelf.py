@@ -1,0 +1,78 @@
+"""What of a case follows from its documents alone: loaded once, and worked out once for each state of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from sayso.linking import group_incidents, trace_origins
+from sayso.records import IncidentGroup, OriginLink, Origins, Reading
+from sayso.records.accounts import Relation
+from sayso.store import CaseStore
+
+__all__ = ["Overrules", "Shelf", "nearby"]
+
+Overrules = Mapping[str, tuple[Relation, str | None]]
+
+_KEPT = 4
+"""States of overruled origins that are remembered, so that undoing one is quick."""
+
+
+class Shelf:
+    """Documents with the program's readings, in stored order, and what costs most to work out from them.
+
+    A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
+    Decisions that change no document, and so no origin or group, cost nothing here.
+    """
+
+    def __init__(self, store: CaseStore) -> None:
+        read = {reading.document.id: reading for reading in store.readings()}
+        self.readings = tuple(read.get(d.id) or Reading(document=d) for d in store.documents())
+        self.by_id = {reading.document.id: reading for reading in self.readings}
+        self.copies = tuple(store.copies())
+        self.refused = tuple(store.refused(latest=True))
+        self._origins: dict[bytes, Origins] = {}
+        self._groups: tuple[IncidentGroup, ...] | None = None
+
+    def origins(self, overrules: Overrules) -> Origins:
+        """Who goes back to whom, with what persons set."""
+        key = msgspec.json.encode(sorted(overrules.items()))
+        if key not in self._origins:
+            found = trace_origins([r.document for r in self.readings], self.readings, overrules=overrules)
+            self._origins = dict([*self._origins.items(), (key, found)][-_KEPT:])
+        return self._origins[key]
+
+    def groups(self) -> tuple[IncidentGroup, ...]:
+        """Documents by the happening that they report."""
+        if self._groups is None:
+            self._groups = group_incidents(self.readings)
+        return self._groups
+
+    def state(self) -> dict[str, Any]:
+        """What was worked out so far, for `restore`."""
+        return {"origins": [(key.decode(), found) for key, found in self._origins.items()], "groups": self._groups}
+
+    def restore(self, origins: Iterable[tuple[str, Origins]], groups: tuple[IncidentGroup, ...] | None) -> None:
+        """Take up what was worked out earlier for the very same documents."""
+        self._origins = {key.encode(): found for key, found in origins}
+        self._groups = groups
+
+
+def nearby(origins: Origins) -> Callable[[Iterable[str]], Origins]:
+    """Make a function that gives, for some documents, their links and those of documents that depend on them.
+
+    Weighing one of thousands of happenings then does not go through the links of all.
+    """
+    own = {link.id: link for link in origins.documents}
+    upon: dict[str, list[OriginLink]] = {}
+    for link in origins.documents:
+        if link.of is not None:
+            upon.setdefault(link.of, []).append(link)
+
+    def near(documents: Iterable[str]) -> Origins:
+        links = [link for name in documents for link in (own.get(name), *upon.get(name, ())) if link is not None]
+        return Origins(documents=tuple({link.id: link for link in links}.values()), origins=())
+
+    return near
