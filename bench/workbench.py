@@ -8,18 +8,17 @@ Prints one line a request: seconds, bytes as sent, and beside it the time that t
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import random
-import shutil
-import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from sayso.reading import READER
 from sayso.records import (
     Capture,
+    Certainty,
     Claim,
     Collected,
     Document,
@@ -37,7 +36,7 @@ from sayso.workbench import Case
 CLAIMS = 12
 SOUNDS = [c + v for c in "bdfgklmnprst" for v in "aeiou"]
 CUES = ("said", "told reporters", "announced", "claimed", "confirmed")
-CERTAINTIES = ("certain", "certain", "probable", "possible")
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "certain", "probable", "possible")
 
 
 def made_word(rng: random.Random) -> str:
@@ -65,7 +64,7 @@ class Writer:
         text = ""
         for line in range(CLAIMS):
             start = len(text)
-            text = self._sentence(text, line, day, where, parts, f"d{number}")
+            text = self._sentence(text, line, day, where, parts=parts, of=f"d{number}")
             sentences.append((start, len(text)))
             text += " "
         document = Document(
@@ -86,7 +85,14 @@ class Writer:
         )
 
     def _sentence(
-        self, text: str, line: int, day: int, where: tuple[str, float, float], parts: dict[str, list[object]], of: str
+        self,
+        text: str,
+        line: int,
+        day: int,
+        where: tuple[str, float, float],
+        *,
+        parts: dict[str, list[object]],
+        of: str,
     ) -> str:
         rng = self.rng
         speaker, cue = rng.choice(self.speakers), rng.choice(CUES)
@@ -113,11 +119,9 @@ class Writer:
                 score=round(rng.uniform(0.3, 1.0), 3),
             )
         )
-        parts["mentions"].append(
-            Mention(start=at, end=at + len(speaker), text=speaker, type="person", entity=speaker)
-        )
+        parts["mentions"].append(Mention(start=at, end=at + len(speaker), text=speaker, type="person", entity=speaker))
         for kind, first, last, count in marks:
-            span = {"start": begin + first, "end": begin + last, "text": whole[begin + first : begin + last]}
+            span: Any = {"start": begin + first, "end": begin + last, "text": whole[begin + first : begin + last]}
             if kind == "killed":
                 parts["figures"].append(
                     Figure(**span, what="killed", of="people", low=count, high=count, wording="exact", claim=claim)

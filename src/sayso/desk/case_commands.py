@@ -199,15 +199,22 @@ def verify(case: CasePath, *, json: AsJson = False) -> None:
 def serve(
     case: CasePath,
     *,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 8321,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8321,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; one that others reach asks for a token.")
+    ] = "127.0.0.1",
+    who: Annotated[
+        str | None, typer.Option(help="Name offered for decisions; else SAYSO_USER or the login name.")
+    ] = None,
 ) -> None:
-    """Show a case in the browser, on this machine only (127.0.0.1).
+    """Work on a case in the browser: on this machine only, unless --host says otherwise.
 
     Example: sayso serve strike-on-the-mill
     """
+    from sayso.desk.people import me  # noqa: PLC0415
     from sayso.desk.web import serve as run  # noqa: PLC0415 - the server loads when it is wanted
 
-    run(case, port=port, say=talk.say)
+    run(case, port=port, host=host, who=who or me(), say=talk.say)
 
 
 def demo(

@@ -16,7 +16,6 @@ from sayso.store.schema import custody, documents, plain, readings, records, ref
 from sayso.store.warcs import Stored, payload, read_member
 from sayso.store.writing import Work
 
-
 _AT_ONCE = 500
 """Values that one question to a database may hold."""
 

@@ -1,7 +1,8 @@
 """The small public API that joins the rooms.
 
 Without a case: `read`, `read_inputs`, `origins`, `incidents`, `weigh`, `weigh_each`, `resolve`, `ach`, `propose`.
-With one: `Case`. Each name loads what it needs on first use, so that reading a file does not wait for the database.
+With one: `Case`, and `Live`, which keeps one at hand for a page. Each name loads what it needs on first use, so that
+reading a file does not wait for the database.
 """
 
 from __future__ import annotations
@@ -11,40 +12,82 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.collect import CollectOptions
+    from sayso.knowledge.likelihood import YARDSTICKS
     from sayso.store import Hit
+    from sayso.weighing import RULES
     from sayso.workbench.case import AddEvent, Case
+    from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
+    from sayso.workbench.decisions import matrix_of, verdict_of
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
+    from sayso.workbench.exchange import forms, report_forms
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
+    from sayso.workbench.live import Live, Now, Version, Weighed
+    from sayso.workbench.reviewing import Reviewed
+    from sayso.workbench.uploads import add_uploads, check_address, place_for
     from sayso.workbench.view import terminal
 
 __all__ = [
+    "RULES",
+    "YARDSTICKS",
     "AddEvent",
+    "At",
     "Case",
+    "ClaimEdit",
     "CollectOptions",
     "Hit",
+    "Live",
+    "Now",
+    "Reviewed",
+    "SpeakerAt",
+    "Version",
+    "Weighed",
     "ach",
+    "add_uploads",
     "build_demo",
+    "check_address",
     "checkup",
+    "forms",
     "incidents",
+    "matrix_of",
     "origins",
+    "place_for",
     "propose",
     "read",
     "read_inputs",
+    "report_forms",
     "resolve",
     "terminal",
+    "verdict_of",
     "weigh",
     "weigh_each",
 ]
 
 _HOME = {
     "AddEvent": "sayso.workbench.case",
+    "At": "sayso.workbench.claims",
     "Case": "sayso.workbench.case",
+    "ClaimEdit": "sayso.workbench.claims",
     "CollectOptions": "sayso.collect",
     "Hit": "sayso.store",
+    "Live": "sayso.workbench.live",
+    "Now": "sayso.workbench.live",
+    "RULES": "sayso.weighing",
+    "Reviewed": "sayso.workbench.reviewing",
+    "SpeakerAt": "sayso.workbench.claims",
+    "Version": "sayso.workbench.live",
+    "Weighed": "sayso.workbench.live",
+    "YARDSTICKS": "sayso.knowledge.likelihood",
+    "add_uploads": "sayso.workbench.uploads",
     "build_demo": "sayso.workbench.demo",
+    "check_address": "sayso.workbench.uploads",
     "checkup": "sayso.workbench.doctor",
+    "forms": "sayso.workbench.exchange",
+    "matrix_of": "sayso.workbench.decisions",
+    "place_for": "sayso.workbench.uploads",
+    "report_forms": "sayso.workbench.exchange",
     "terminal": "sayso.workbench.view",
+    "verdict_of": "sayso.workbench.decisions",
 }
 
 

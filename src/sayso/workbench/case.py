@@ -275,10 +275,11 @@ class Case(CastDecisions, ClaimDecisions):
 
     # Taking away
 
-    def report(self, target: str | Path, *, rule: RuleName = "airwars") -> None:
+    def report(self, target: str | Path, *, rule: RuleName = "airwars", view: CaseView | None = None) -> None:
         """Write the footnoted report; the ending chooses the form: .html, .md, .docx, .pdf.
 
         An earlier file of that name is replaced only once the new one is whole. The same case gives the same bytes.
+        A `view` of it spares weighing it again.
 
         Raises:
             UsageError: another ending, or the file cannot be written.
@@ -287,13 +288,13 @@ class Case(CastDecisions, ClaimDecisions):
         from sayso.reporting import render  # noqa: PLC0415 - templates load when used
 
         check_target(Path(target))
-        view = self.view(rule=rule)
-        whole(Path(target), lambda part: render(view, part))
+        drawn = view or self.view(rule=rule)
+        whole(Path(target), lambda part: render(drawn, part))
 
-    def export(self, form: str, target: str | Path) -> None:
+    def export(self, form: str, target: str | Path, *, view: CaseView | None = None) -> None:
         """Write the case in another tool's form: csv, json, geojson, ftm, wacz and more.
 
         Raises:
             UsageError: unknown form (the message lists all), or the file cannot be written.
         """
-        export_case(self, form, Path(target))
+        export_case(self, form, Path(target), view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -40,14 +41,14 @@ class At(Record, frozen=True, kw_only=True):
 class SpeakerAt(At, frozen=True, kw_only=True):
     """Where a source stands, and whom it names: as resolved in the document unless told."""
 
-    entity: str | None | UnsetType = UNSET
+    entity: str | UnsetType | None = UNSET
 
 
 class ClaimEdit(Record, frozen=True, kw_only=True):
     """What to change about a claim. What is left out stays as it is; null takes away."""
 
-    source: SpeakerAt | None | UnsetType = UNSET
-    cue: At | None | UnsetType = UNSET
+    source: SpeakerAt | UnsetType | None = UNSET
+    cue: At | UnsetType | None = UNSET
     content: tuple[At, ...] | UnsetType = UNSET
     via: tuple[At, ...] | UnsetType = UNSET
     certainty: Certainty | UnsetType = UNSET
@@ -64,7 +65,10 @@ class _Found(Record, frozen=True, kw_only=True):
 
 
 class ClaimDecisions:
-    """The part of a `Case` that is about its claims and places. `document` spares a search through the case."""
+    """The part of a `Case` that is about its claims and places.
+
+    `known`, where it may be given, is the claim's document with decisions applied: it spares a search through the case.
+    """
 
     _store: CaseStore
 
@@ -73,13 +77,13 @@ class ClaimDecisions:
         decided = by_document(self._store.decisions())
         return (review(reading, decided) for reading in self._store.readings(documents))
 
-    def accept_claim(self, claim: str, *, who: str, document: str | None = None) -> Decision:
+    def accept_claim(self, claim: str, *, who: str, known: Reviewed | None = None) -> Decision:
         """Say that a claim is right as it stands: it is asserted, whatever its score.
 
         Raises:
             UsageError: there is no such claim, or it was rejected by a decision that left nothing to accept.
         """
-        found = self._found(claim, document)
+        found = self._found(claim, known)
         stands = found.stands or found.program
         if stands is None:
             raise UsageError(f"Nothing is left of the claim {claim}: reopen it, or mark it again.")
@@ -90,31 +94,31 @@ class ClaimDecisions:
             verdict = "accept" if same else "edit"
         return self._decide(found, claim, verdict, [stands], who)
 
-    def reject_claim(self, claim: str, *, who: str, document: str | None = None) -> Decision:
+    def reject_claim(self, claim: str, *, who: str, known: Reviewed | None = None) -> Decision:
         """Say that a claim is wrongly read: nothing rests on it, and it stays on record as rejected.
 
         Raises:
             UsageError: there is no such claim.
         """
-        return self._decide(self._found(claim, document), claim, "reject", [], who)
+        return self._decide(self._found(claim, known), claim, "reject", [], who)
 
-    def reopen_claim(self, claim: str, *, who: str, document: str | None = None) -> Decision:
+    def reopen_claim(self, claim: str, *, who: str, known: Reviewed | None = None) -> Decision:
         """Leave a claim to the program again, as it was read; of one part, the whole that was split.
 
         Raises:
             UsageError: there is no such claim.
         """
-        found = self._found(claim, document)
+        found = self._found(claim, known)
         whole = found.reviewed.part_of if found.reviewed and found.reviewed.part_of else claim
         return self._decide(found, whole, "reopen", [], who)
 
-    def edit_claim(self, claim: str, edit: ClaimEdit, *, who: str, document: str | None = None) -> Decision:
+    def edit_claim(self, claim: str, edit: ClaimEdit, *, who: str, known: Reviewed | None = None) -> Decision:
         """Change a claim; what the program read is kept beside it.
 
         Raises:
             UsageError: there is no such claim, or a span is not in the text.
         """
-        found = self._found(claim, document)
+        found = self._found(claim, known)
         stands = found.stands or found.program
         if stands is None:
             raise UsageError(f"Nothing is left of the claim {claim}: mark it again.")
@@ -122,14 +126,14 @@ class ClaimDecisions:
         return self._decide(found, claim, verdict, [edited(found.reading, stands, edit)], who)
 
     def split_claim(
-        self, claim: str, parts: Sequence[ClaimEdit], *, who: str, document: str | None = None
+        self, claim: str, parts: Sequence[ClaimEdit], *, who: str, known: Reviewed | None = None
     ) -> Decision:
         """Say that a claim is several: each part says what it changes of the whole.
 
         Raises:
             UsageError: there is no such claim, fewer than two different parts, or a span is not in the text.
         """
-        found = self._found(claim, document)
+        found = self._found(claim, known)
         stands = found.stands or found.program
         if stands is None:
             raise UsageError(f"Nothing is left of the claim {claim} to split.")
@@ -155,6 +159,19 @@ class ClaimDecisions:
         found = _Found(reading=reading, stands=None, program=None, reviewed=None)
         return self._decide(found, made.id, "mark", [made], who)
 
+    def grade_claim(self, claim: str, credibility: int | None, *, who: str, known: Reviewed | None = None) -> Decision:
+        """Say how credible one piece of information is, apart from who says it: 1 confirmed to 6 cannot be judged.
+
+        Raises:
+            UsageError: there is no such claim, or no such digit.
+        """
+        self._found(claim, known)
+        if credibility is not None and not 1 <= credibility <= 6:
+            raise UsageError(
+                f"{credibility} is no credibility: give a digit from 1 (confirmed) to 6 (cannot be judged)."
+            )
+        return self._store.decide("grade", claim, credibility, who)
+
     def _decide(self, found: _Found, subject: str, verdict: str, claims: Sequence[Claim], who: str) -> Decision:
         value = {
             "document": found.reading.document.id,
@@ -164,18 +181,16 @@ class ClaimDecisions:
         }
         return self._store.decide("claim", subject, value, who)
 
-    def _found(self, claim: str, document: str | None) -> _Found:
+    def _found(self, claim: str, known: Reviewed | None) -> _Found:
         wanted = check_name(claim, "claim")
-        decided = by_document(self._store.decisions())
-        for reading in self._store.readings(None if document is None else [document]):
-            done = review(reading, decided)
+        for done in self.reviewed() if known is None else (known,):
             stands = next((c for c in done.reading.claims if c.id == wanted), None)
             noted = next((r for r in done.reviews if r.claim == wanted), None)
-            read = next((c for c in reading.claims if c.id == wanted), noted.program if noted else None)
-            if stands or read or noted:
-                return _Found(reading=reading, stands=stands, program=read, reviewed=noted)
-        where = f"document {document}" if document else "this case"
-        raise UsageError(f"There is no claim {wanted} in {where}; sayso show CASE claims lists them.")
+            if stands or noted:
+                return _Found(
+                    reading=done.reading, stands=stands, program=noted.program if noted else stands, reviewed=noted
+                )
+        raise UsageError(f"There is no claim {wanted} in this case; sayso show CASE claims lists them.")
 
     def move_place(
         self, place: str, *, who: str, spellings: Sequence[str], documents: Sequence[str],
@@ -207,7 +222,12 @@ class ClaimDecisions:
             now["precision"] = precision
         if name is not None:
             now["name"] = check_name(name, "place")
-        value = {"spellings": list(spellings), "documents": list(documents), "was": list(was or (None, None)), "to": now}
+        value = {
+            "spellings": list(spellings),
+            "documents": list(documents),
+            "was": list(was or (None, None)),
+            "to": now,
+        }
         return self._store.decide("place", check_name(place, "place"), value, who)
 
 
@@ -244,7 +264,7 @@ def _cut(text: str, at: At) -> Span:
 
 def _row(text: str, spans: Sequence[At]) -> tuple[Span, ...]:
     cut = sorted((_cut(text, at) for at in spans), key=lambda s: (s.start, s.end))
-    if any(one.end > two.start for one, two in zip(cut, cut[1:], strict=False)):
+    if any(one.end > two.start for one, two in pairwise(cut)):
         raise UsageError("The spans of a content overlap: mark each word once.")
     return tuple(cut)
 

@@ -96,8 +96,8 @@ def verdict_of(matrix: Matrix | None) -> Verdict | None:
 
 
 def grades_of(rows: Iterable[Decision]) -> dict[str, str]:
-    """Grade by source; the newest word stands."""
-    return {d.subject: str(d.value) for d in rows if d.kind == "grade"}
+    """Grade by source; the newest word stands. Credibilities of single claims, which are numbers, are no grades."""
+    return {d.subject: str(d.value) for d in rows if d.kind == "grade" and isinstance(d.value, str)}
 
 
 def distrusted_of(rows: Iterable[Decision]) -> tuple[str, ...]:

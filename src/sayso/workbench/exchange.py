@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso import __version__
 from sayso.errors import InputRefused, UsageError
 from sayso.explaining import parse_matrix
-from sayso.records import Capture, Collected, Matrix, content_id
+from sayso.records import Capture, CaseView, Collected, Matrix, content_id
 from sayso.workbench.decisions import ROW_FIELDS, check_grade, check_name
 from sayso.workbench.files import row_bytes, row_document
 
@@ -66,7 +66,12 @@ def whole(target: Path, write: Callable[[Path], None]) -> None:
         raise UsageError(f"{target} could not be written: {fault.strerror}. Choose another -o, or make room.") from None
 
 
-def export_case(case: Case, form: str, target: Path) -> None:
+def report_forms() -> tuple[str, ...]:
+    """Endings that `report` takes."""
+    return ("html", "md", "docx", "pdf")
+
+
+def export_case(case: Case, form: str, target: Path, view: CaseView | None = None) -> None:
     """Write the case as `form`; archives come straight from the stored bytes.
 
     Raises:
@@ -82,8 +87,8 @@ def export_case(case: Case, form: str, target: Path) -> None:
     else:
         from sayso.reporting import export  # noqa: PLC0415
 
-        view = case.view()
-        whole(target, lambda part: export(view, form, part))
+        drawn = view or case.view()
+        whole(target, lambda part: export(drawn, form, part))
 
 
 def import_file(case: Case, path: Path, *, who: str, stdin: BinaryIO | None = None) -> Iterator[AddEvent]:

@@ -24,7 +24,8 @@ class Shelf:
     """Documents with the program's readings, in stored order, and what costs most to work out from them.
 
     A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
-    Decisions that change no document, and so no origin or group, cost nothing here.
+    Decisions that change no document, and so no origin or group, cost nothing here. `fresh` when something was worked
+    out since it was last kept.
     """
 
     def __init__(self, store: CaseStore) -> None:
@@ -33,6 +34,7 @@ class Shelf:
         self.by_id = {reading.document.id: reading for reading in self.readings}
         self.copies = tuple(store.copies())
         self.refused = tuple(store.refused(latest=True))
+        self.fresh = False
         self._origins: dict[bytes, Origins] = {}
         self._groups: tuple[IncidentGroup, ...] | None = None
 
@@ -42,12 +44,14 @@ class Shelf:
         if key not in self._origins:
             found = trace_origins([r.document for r in self.readings], self.readings, overrules=overrules)
             self._origins = dict([*self._origins.items(), (key, found)][-_KEPT:])
+            self.fresh = True
         return self._origins[key]
 
     def groups(self) -> tuple[IncidentGroup, ...]:
         """Documents by the happening that they report."""
         if self._groups is None:
             self._groups = group_incidents(self.readings)
+            self.fresh = True
         return self._groups
 
     def state(self) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.linking import cast, timeline
 from sayso.records import (
     Account,
     CaseView,
     ClaimReview,
+    Decision,
     Incident,
     IncidentGroup,
     Origins,
@@ -34,16 +35,23 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def make_view(store: CaseStore, *, rule: RuleName = "airwars", shelf: Shelf | None = None) -> CaseView:
+def make_view(
+    store: CaseStore,
+    *,
+    rule: RuleName = "airwars",
+    shelf: Shelf | None = None,
+    decisions: Sequence[Decision] | None = None,
+) -> CaseView:
     """Weigh a case: the incident that most of its documents report; other happenings are listed apart.
 
     Args:
         store: the case.
         rule: how figures are chosen.
         shelf: what follows from the documents alone, if it is at hand and still holds.
+        decisions: those to apply; else all that stand.
     """
     shelf = shelf or Shelf(store)
-    rows = store.decisions()
+    rows = store.decisions() if decisions is None else decisions
     decided = by_document(rows)
     reviewed = [review(reading, decided) for reading in shelf.readings]
     readings = [one.reading for one in reviewed]
@@ -52,18 +60,8 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars", shelf: Shelf | No
     # Whose text goes back to whose does not hang on how a claim in it is read.
     origins, groups = shelf.origins(overrules_of(rows)), shelf.groups()
     subject = _subject(groups, readings)
-    settled = _settled(subject, reviews)
-
-    def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
-        said = weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
-        sure = [a.id for a in said.accounts if a.proposed and _rests_on(a, settled)]
-        if not sure:
-            return said
-        return weigh(
-            subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without), decided=frozenset(sure)
-        )
-
-    main = weighed(rule)
+    weighed = _weigher(subject, origins, grades, distrusted, _settled(subject, reviews))
+    main = weighed(rule, ())
     matrix = matrix_of(rows)
     sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
     return CaseView(
@@ -77,7 +75,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars", shelf: Shelf | No
         origins=origins,
         incidents=_incidents(groups, readings, origins, rule),
         weighing=main,
-        other_rules={name: weighed(name) for name in RULES if name != rule},
+        other_rules={name: weighed(name, ()) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
         actors=cast(readings, rows),
         sources=tuple(sources),
@@ -90,6 +88,38 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars", shelf: Shelf | No
     )
 
 
+def weigh_without(view: CaseView, sources: Sequence[str], rule: RuleName) -> Weighing:
+    """Weigh the subject of a view anew, with some more sources set aside; decides nothing."""
+    groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
+    subject = _subject(groups, view.readings)
+    grades, distrusted = grades_of(view.decisions), distrusted_of(view.decisions)
+    weighed = _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
+    return weighed(rule, sources)
+
+
+def _weigher(
+    subject: Sequence[Reading],
+    origins: Origins,
+    grades: Mapping[str, str],
+    distrusted: Sequence[str],
+    settled: Mapping[str, Sequence[tuple[int, int]]],
+) -> Callable[[RuleName, Sequence[str]], Weighing]:
+    """Make a function that weighs the subject by a rule, without some sources.
+
+    What rests on a claim that a person found right is no longer marked as proposed.
+    """
+
+    def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
+        out = (*distrusted, *without)
+        said = weigh(subject, origins, rule=name, grades=grades, distrusted=out)
+        sure = frozenset(a.id for a in said.accounts if a.proposed and _rests_on(a, settled))
+        if not sure:
+            return said
+        return weigh(subject, origins, rule=name, grades=grades, distrusted=out, decided=sure)
+
+    return weighed
+
+
 def _settled(readings: Sequence[Reading], reviews: Sequence[ClaimReview]) -> dict[str, list[tuple[int, int]]]:
     """Where the claims stand, by document, that a person found right."""
     right = {(r.document, r.claim) for r in reviews if r.state in ("accepted", "edited", "marked")}
@@ -99,7 +129,7 @@ def _settled(readings: Sequence[Reading], reviews: Sequence[ClaimReview]) -> dic
     }
 
 
-def _rests_on(account: Account, settled: dict[str, list[tuple[int, int]]]) -> bool:
+def _rests_on(account: Account, settled: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
     at = account.passage
     return any(start <= at.start and at.end <= end for start, end in settled.get(at.document, ()))
 
@@ -117,9 +147,7 @@ def _incidents(
 ) -> tuple[Incident, ...]:
     by_id = {r.document.id: r for r in readings}
     near = nearby(origins)
-    return tuple(
-        as_incident(g, weigh([by_id[i] for i in g.documents], near(g.documents), rule=rule)) for g in groups
-    )
+    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], near(g.documents), rule=rule)) for g in groups)
 
 
 def _without_each(
