@@ -2,7 +2,8 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon, Position } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import address from "world-atlas/countries-10m.json?url";
+import fine from "world-atlas/countries-10m.json?url";
+import coarse from "world-atlas/countries-50m.json?url";
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 
@@ -12,14 +13,17 @@ export interface Basemap {
   names: FeatureCollection<Point, { name: string; size: number }>;
 }
 
-let loading: Promise<Basemap> | null = null;
+const loading = new Map<string, Promise<Basemap>>();
 
-export function basemap(): Promise<Basemap> {
-  loading ??= load();
-  return loading;
+/** The finer one has ten times the points; a small map does without. */
+export function basemap(detail: "coarse" | "fine"): Promise<Basemap> {
+  const address = detail === "fine" ? fine : coarse;
+  const known = loading.get(address) ?? load(address);
+  loading.set(address, known);
+  return known;
 }
 
-async function load(): Promise<Basemap> {
+async function load(address: string): Promise<Basemap> {
   const world = (await (await fetch(address)).json()) as World;
   const countries = feature(world, world.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { name: string }>;
   return {

@@ -1,4 +1,5 @@
 /** All claims of the case as rows. After the first load only rows that changed are asked for. */
+import { untrack } from "svelte";
 import { get } from "./api";
 import { desk } from "./desk.svelte";
 import { CERTAINTIES, STATES, type Certainty, type ClaimState, type ClaimTable } from "./types";
@@ -112,6 +113,9 @@ async function load(): Promise<void> {
 
 export function followClaims(): void {
   $effect(() => {
-    if (desk.version !== status.version || status.version === null) void load();
+    void desk.version;
+    untrack(() => {
+      if (desk.version !== status.version || status.version === null) void load();
+    });
   });
 }

@@ -1,4 +1,5 @@
 /** The case as this page holds it: its version, what was asked, what is decided, and in whose name. */
+import { untrack } from "svelte";
 import { get, last, post, Refusal } from "./api";
 import type { Action, Decision, DecisionsAnswer, Job, Session } from "./types";
 
@@ -176,7 +177,7 @@ export function asked<T>(path: () => string | null): Asked<T> {
       return;
     }
     const stop = new AbortController();
-    if (answer.path !== address) {
+    if (untrack(() => answer.path) !== address) {
       data = last<T>(address) ?? null;
       answer.path = address;
       answer.fault = null;

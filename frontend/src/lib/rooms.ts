@@ -16,7 +16,7 @@ export const ROOMS: readonly Room[] = [
   { id: "explanations", key: "5", label: "Explanations", load: () => import("../rooms/Explanations.svelte") },
   { id: "origins", key: "6", label: "Origins", load: () => import("../rooms/Origins.svelte") },
   { id: "map", key: "7", label: "Map and time", load: () => import("../rooms/MapAndTime.svelte") },
-  { id: "cast", key: "8", label: "Cast", load: () => import("../rooms/Cast.svelte") },
+  { id: "cast", key: "8", label: "Actors", load: () => import("../rooms/Cast.svelte") },
   { id: "report", key: "9", label: "Report", load: () => import("../rooms/Report.svelte") },
 ];
 

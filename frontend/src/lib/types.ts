@@ -96,7 +96,7 @@ export interface Range {
   minimum: number | null; best: number | null; maximum: number | null;
   origins: number; contested: boolean; rule: RuleName; reasons: Reason[];
 }
-export interface FigureRow extends Omit<Range, "reasons"> { key: string; reasons: string[]; accounts: number; proposed: boolean }
+export interface FigureRow extends Omit<Range, "reasons"> { key: string; reasons: string[]; accounts: number; proposed: boolean; unit?: string | null }
 export interface Account {
   id: string; what: string; of: string | null; group: string | null; low: number | null; high: number | null; wording: string;
   origin: string; speaker: string | null; outlet: string | null; documents: string[]; grade: string | null; as_of: string | null;

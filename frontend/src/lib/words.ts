@@ -18,6 +18,7 @@ export interface Three {
 
 export function three(range: Three | null | undefined): string {
   if (!range || (range.minimum === null && range.best === null && range.maximum === null)) return "unknown";
+  if (range.minimum === range.best && range.best === range.maximum) return number(range.best);
   return [range.minimum, range.best, range.maximum].map((n) => (n === null ? "?" : number(n))).join(" – ");
 }
 

@@ -1,6 +1,6 @@
 /** Where the documents of a case stand in the graph: a box for each origin that has copies, the lone ones in a grid beneath. */
 import { Graph, layout } from "@dagrejs/dagre";
-import { clip, dayOf } from "../../lib/words";
+import { dayOf } from "../../lib/words";
 import type { OriginsAnswer } from "../../lib/types";
 
 export const NODE = { width: 188, height: 40 } as const;
@@ -24,7 +24,7 @@ export function layoutOf(answer: OriginsAnswer, wide = 860): Plan {
     const outlet = node?.outlet ?? "";
     const title = outlet || node?.label || "document";
     const note = [outlet ? node?.label : "", node?.published ? dayOf(node.published) : "undated"].filter(Boolean);
-    plan.nodes.push({ id, title: clip(title, 26), note: note.length > 1 ? `${clip(note[0] ?? "", 20)} · ${note[1]}` : (note[0] ?? ""), x, y });
+    plan.nodes.push({ id, title, note: note.toReversed().join(" · "), x, y });
   };
   let y = 0;
   let x = 0;
