@@ -2,7 +2,7 @@
 
     python -m bench.workbench [--documents 5000] [--case FOLDER]
 
-The case has twelve claims a document, is about one incident in two thirds of them, and every tenth report is reprinted.
+The case has twelve claims a document; documents tell one of many stories, and every tenth report is reprinted.
 Prints one line a request: seconds, bytes as sent, and beside it the time that the plainest request takes.
 """
 
@@ -34,6 +34,9 @@ from sayso.records import (
 from sayso.workbench import Case
 
 CLAIMS = 12
+STORY = 100
+"""Documents that tell one story."""
+
 SOUNDS = [c + v for c in "bdfgklmnprst" for v in "aeiou"]
 CUES = ("said", "told reporters", "announced", "claimed", "confirmed")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "certain", "probable", "possible")
@@ -53,18 +56,22 @@ class Writer:
         self.places = [(made_word(self.rng).title(), 30 + self.rng.random(), 38 + self.rng.random()) for _ in range(80)]
         self.outlets = [f"The {made_word(self.rng).title()} Post" for _ in range(120)]
         self.words = [made_word(self.rng) for _ in range(3000)]
+        self.stories = [self._story() for _ in range(max(1, seed // STORY))]
+
+    def _story(self) -> tuple[list[str], int, tuple[str, float, float]]:
+        """Words, day of March and place of one happening."""
+        return [made_word(self.rng) for _ in range(40)], self.rng.randint(2, 28), self.rng.choice(self.places)
 
     def report(self, number: int) -> Reading:
-        """One report of twelve sentences; a third are of other happenings."""
+        """One report of twelve sentences."""
         rng = self.rng
-        day = 6 if number % 3 else rng.randint(8, 28)
-        where = self.places[0] if number % 3 else rng.choice(self.places)
+        story, day, where = self.stories[number % len(self.stories)]
         parts: dict[str, list[object]] = {k: [] for k in ("claims", "mentions", "places", "times", "figures")}
         sentences: list[tuple[int, int]] = []
         text = ""
         for line in range(CLAIMS):
             start = len(text)
-            text = self._sentence(text, line, day, where, parts=parts, of=f"d{number}")
+            text = self._sentence(text, line, day, where, story=story, parts=parts, of=f"d{number}")
             sentences.append((start, len(text)))
             text += " "
         document = Document(
@@ -72,7 +79,7 @@ class Writer:
             path=f"reports/{number}.txt",
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             outlet=rng.choice(self.outlets),
-            title=" ".join(rng.choice(self.words) for _ in range(7)).capitalize(),
+            title=" ".join(rng.choice(story) for _ in range(7)).capitalize(),
             published=f"2031-03-{day + 1:02}",
             language="en",
             text=text,
@@ -91,6 +98,7 @@ class Writer:
         day: int,
         where: tuple[str, float, float],
         *,
+        story: list[str],
         parts: dict[str, list[object]],
         of: str,
     ) -> str:
@@ -105,7 +113,7 @@ class Writer:
                                 (" on ", ""), (f"{day} March", "time"), (" with ", "")):  # fmt: skip
                 marks.append((kind, len(body), len(body) + len(piece), count))
                 body += piece
-        body += " ".join(rng.choice(self.words) for _ in range(14))
+        body += " ".join(rng.choice(story if n % 4 == 0 else self.words) for n in range(14))
         whole = f"{text}{head}{body}."
         begin = at + len(head)
         claim = content_id("c", of, at)

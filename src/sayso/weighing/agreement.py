@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
-from sayso.weighing.voices import Voice, hear, likeness, rarity
+from sayso.weighing.voices import Voice, Weights, hear, likeness, rarity
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
 
 __all__ = ["agreement"]
@@ -120,11 +120,11 @@ def _disputed(weighing: Weighing) -> Iterator[Statement]:
         )
 
 
-def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Statement]:
+def _agreed(voices: Sequence[Voice], weight: Weights) -> Iterator[Statement]:
     """State what two origins or more say in much the same words."""
     affirmed = [v for v in voices if v.polarity == "affirmed"]
     left = set(range(len(affirmed)))
-    around = {i: [j for j in left if i == j or _same_matter(affirmed[i], affirmed[j], weight)] for i in left}
+    around = _around(affirmed, weight)
     while left:
         centre = min(left, key=lambda i: (-_bearing(affirmed, around[i], left), len(affirmed[i].passage.text), i))
         group = sorted(j for j in around[centre] if j in left)
@@ -144,7 +144,19 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
             )
 
 
-def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
+def _around(voices: Sequence[Voice], weight: Weights) -> list[list[int]]:
+    """For each voice the positions, rising, of those that say the same, itself among them."""
+    found: list[list[int]] = [[] for _ in voices]
+    for i, voice in enumerate(voices):
+        for j in range(i):
+            if _same_matter(voice, voices[j], weight):
+                found[i].append(j)
+                found[j].append(i)
+        found[i].append(i)
+    return [sorted(some) for some in found]
+
+
+def _spokesman(some: Sequence[Voice], weight: Weights) -> str | None:
     """Return the sentence that speaks for all: the most central that stands by itself and gives no disputed number."""
     ranked = sorted(some, key=lambda v: (-_centrality(v, some, weight), len(v.passage.text), v.passage.text))
     numbers = [numbers_in(v.passage.text) for v in some]
@@ -156,7 +168,7 @@ def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
     return None
 
 
-def _same_matter(a: Voice, b: Voice, weight: dict[str, float]) -> bool:
+def _same_matter(a: Voice, b: Voice, weight: Weights) -> bool:
     enough = len(a.stems & b.stems) >= _LEAST_SHARED and len(a.plain & b.plain) >= _LEAST_PLAIN
     return enough and likeness(a, b, weight) >= _ALIKE
 
@@ -165,11 +177,11 @@ def _bearing(voices: Sequence[Voice], group: Sequence[int], left: set[int]) -> i
     return len({voices[j].origin for j in group if j in left})
 
 
-def _centrality(voice: Voice, some: Sequence[Voice], weight: dict[str, float]) -> float:
+def _centrality(voice: Voice, some: Sequence[Voice], weight: Weights) -> float:
     return round(sum(likeness(voice, other, weight) for other in some), 6)
 
 
-def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Statement]:
+def _opposed(voices: Sequence[Voice], weight: Weights) -> Iterator[Statement]:
     """State what one voice denies and another, of another origin, affirms."""
     for denial in (v for v in voices if v.polarity == "denied"):
         ranked = sorted(

@@ -21,7 +21,7 @@ from sayso.workbench.case import Case
 from sayso.workbench.reviewing import Reviewed, by_document, review
 from sayso.workbench.shelf import Shelf
 from sayso.workbench.shelving import keep, take
-from sayso.workbench.view import make_view, weigh_without
+from sayso.workbench.view import make_view, weigh_without, with_each
 
 __all__ = ["Live", "Now", "Version", "Weighed"]
 
@@ -71,11 +71,17 @@ class Now:
 
 
 class Weighed:
-    """A case weighed, as of a version. `kept` is for answers made from it."""
+    """A case weighed, as of a version. `kept` is for answers made from it.
 
-    def __init__(self, version: Version, view: CaseView) -> None:
+    `view` lacks what each source changes, which takes long where there are many; `Live.whole` adds it.
+    """
+
+    def __init__(self, version: Version, view: CaseView, shelf: Shelf) -> None:
         self.version = version
         self.view = view
+        self.shelf = shelf
+        self.whole: dict[RuleName, CaseView] = {}
+        self.turn = threading.Lock()
         self.kept: dict[str, Any] = {}
 
 
@@ -225,21 +231,22 @@ class Live:
         now = self.now()
         if self._weighed is not None and self._weighed.version == now.version:
             return
-        view = make_view(self.case.store, rule=self.rule, shelf=now.shelf, decisions=now.decisions)
-        self._weighed = Weighed(now.version, view)
+        view = make_view(self.case.store, rule=self.rule, shelf=now.shelf, decisions=now.decisions, each=False)
+        self._weighed = Weighed(now.version, view, now.shelf)
         keep(now.shelf, self.path)
 
-    def view(self, weighed: Weighed, rule: RuleName) -> CaseView:
-        """A weighed state under a rule."""
-        if rule == self.rule:
-            return weighed.view
-        with self._turn:
-            key = f"view by {rule}"
-            if key not in weighed.kept:
-                now = self.now()
-                weighed.kept[key] = make_view(self.case.store, rule=rule, shelf=now.shelf, decisions=now.decisions)
-            found: CaseView = weighed.kept[key]
-            return found
+    def whole(self, weighed: Weighed, rule: RuleName | None = None) -> CaseView:
+        """A weighed state with what each source changes, as reports draw it; under another rule if one is named."""
+        by = rule or self.rule
+        with weighed.turn:
+            if by not in weighed.whole:
+                if by == self.rule:
+                    weighed.whole[by] = with_each(weighed.view, by)
+                else:
+                    weighed.whole[by] = make_view(
+                        self.case.store, rule=by, shelf=weighed.shelf, decisions=weighed.view.decisions
+                    )
+            return weighed.whole[by]
 
     def without(self, weighed: Weighed, sources: Sequence[str], rule: RuleName) -> Weighing:
         """What the figures would be without some sources; nothing is decided."""

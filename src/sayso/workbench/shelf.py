@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from sayso.linking import group_incidents, trace_origins
-from sayso.records import IncidentGroup, OriginLink, Origins, Reading
+from sayso.linking import cast, group_incidents, trace_origins
+from sayso.records import Actor, Decision, Incident, IncidentGroup, OriginLink, Origins, Reading, RuleName
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore
 
@@ -36,6 +37,8 @@ class Shelf:
         self.refused = tuple(store.refused(latest=True))
         self.fresh = False
         self._origins: dict[bytes, Origins] = {}
+        self._cast: tuple[bytes, tuple[Actor, ...]] | None = None
+        self._weighed: dict[tuple[str, RuleName], tuple[tuple[Reading, ...], Origins, Incident]] = {}
         self._groups: tuple[IncidentGroup, ...] | None = None
 
     def origins(self, overrules: Overrules) -> Origins:
@@ -53,6 +56,24 @@ class Shelf:
             self._groups = group_incidents(self.readings)
             self.fresh = True
         return self._groups
+
+    def cast(self, decisions: Sequence[Decision]) -> tuple[Actor, ...]:
+        """Everybody who is mentioned, with what persons said of who is who; mentions do not depend on claims."""
+        key = msgspec.json.encode([d for d in decisions if d.kind == "actor"])
+        if self._cast is None or self._cast[0] != key:
+            self._cast = key, cast(self.readings, decisions)
+        return self._cast[1]
+
+    def incident(
+        self, group: IncidentGroup, rule: RuleName, on: tuple[Sequence[Reading], Origins], make: Callable[[], Incident]
+    ) -> Incident:
+        """A happening as `make` weighs it; as before where the readings that it rests `on`, and their origins, are."""
+        readings, origins = on
+        kept = self._weighed.get((group.id, rule))
+        if kept is None or kept[1] != origins or not all(map(operator.is_, kept[0], readings)):
+            kept = tuple(readings), origins, make()
+            self._weighed[group.id, rule] = kept
+        return kept[2]
 
     def state(self) -> dict[str, Any]:
         """What was worked out so far, for `restore`."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sayso.linking import cast, timeline
+import msgspec
+
+from sayso.linking import timeline
 from sayso.records import (
     Account,
     CaseView,
@@ -18,7 +20,7 @@ from sayso.records import (
     Weighing,
 )
 from sayso.store import CaseStore
-from sayso.weighing import RULES, agreement, profile_sources, weigh
+from sayso.weighing import RULES, agreement, held_of, profile_sources, weigh
 from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
 from sayso.workbench.files import as_incident
 from sayso.workbench.reviewing import by_document, review
@@ -41,6 +43,7 @@ def make_view(
     rule: RuleName = "airwars",
     shelf: Shelf | None = None,
     decisions: Sequence[Decision] | None = None,
+    each: bool = True,
 ) -> CaseView:
     """Weigh a case: the incident that most of its documents report; other happenings are listed apart.
 
@@ -49,6 +52,7 @@ def make_view(
         rule: how figures are chosen.
         shelf: what follows from the documents alone, if it is at hand and still holds.
         decisions: those to apply; else all that stand.
+        each: weigh again without every source, which is most of the work where there are many; see `with_each`.
     """
     shelf = shelf or Shelf(store)
     rows = store.decisions() if decisions is None else decisions
@@ -73,28 +77,37 @@ def make_view(
         copies=shelf.copies,
         refused=shelf.refused,
         origins=origins,
-        incidents=_incidents(groups, readings, origins, rule),
+        incidents=tuple(_incidents(shelf, groups, readings, origins, rule)),
         weighing=main,
         other_rules={name: weighed(name, ()) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
-        actors=cast(readings, rows),
+        actors=shelf.cast(rows),
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
         matrix=matrix,
         verdict=verdict_of(matrix),
         decisions=tuple(rows),
-        without_each=_without_each(main, weighed, rule),
+        without_each=_without_each(main, weighed, rule) if each else {},
         reviews=reviews,
     )
 
 
+def with_each(view: CaseView, rule: RuleName) -> CaseView:
+    """Add to a view, made by this rule, what each source changes."""
+    return msgspec.structs.replace(view, without_each=_without_each(view.weighing, _again(view), rule))
+
+
 def weigh_without(view: CaseView, sources: Sequence[str], rule: RuleName) -> Weighing:
     """Weigh the subject of a view anew, with some more sources set aside; decides nothing."""
+    return _again(view)(rule, sources)
+
+
+def _again(view: CaseView) -> Callable[[RuleName, Sequence[str]], Weighing]:
+    """What weighed the subject of a view, made anew from the view."""
     groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
     subject = _subject(groups, view.readings)
     grades, distrusted = grades_of(view.decisions), distrusted_of(view.decisions)
-    weighed = _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
-    return weighed(rule, sources)
+    return _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
 
 
 def _weigher(
@@ -108,14 +121,13 @@ def _weigher(
 
     What rests on a claim that a person found right is no longer marked as proposed.
     """
+    held = held_of(subject, origins)  # what is said depends on neither rule nor trust
+    every = weigh(subject, origins, rule="airwars", held=held).accounts if settled else ()
+    sure = frozenset(a.id for a in every if _rests_on(a, settled))
 
     def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
         out = (*distrusted, *without)
-        said = weigh(subject, origins, rule=name, grades=grades, distrusted=out)
-        sure = frozenset(a.id for a in said.accounts if a.proposed and _rests_on(a, settled))
-        if not sure:
-            return said
-        return weigh(subject, origins, rule=name, grades=grades, distrusted=out, decided=sure)
+        return weigh(subject, origins, rule=name, grades=grades, distrusted=out, decided=sure, held=held)
 
     return weighed
 
@@ -125,7 +137,7 @@ def _settled(readings: Sequence[Reading], reviews: Sequence[ClaimReview]) -> dic
     right = {(r.document, r.claim) for r in reviews if r.state in ("accepted", "edited", "marked")}
     return {
         r.document.id: [(s.start, s.end) for c in r.claims if (r.document.id, c.id) in right for s in c.content]
-        for r in readings
+        for r in (readings if right else ())
     }
 
 
@@ -143,11 +155,17 @@ def _subject(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> li
 
 
 def _incidents(
-    groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
-) -> tuple[Incident, ...]:
+    shelf: Shelf, groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
+) -> Iterator[Incident]:
     by_id = {r.document.id: r for r in readings}
     near = nearby(origins)
-    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], near(g.documents), rule=rule)) for g in groups)
+    for group in groups:
+        mine, home = [by_id[i] for i in group.documents], near(group.documents)
+
+        def weighed(group: IncidentGroup = group, mine: list[Reading] = mine, home: Origins = home) -> Incident:
+            return as_incident(group, weigh(mine, home, rule=rule))
+
+        yield shelf.incident(group, rule, (mine, home), weighed)
 
 
 def _without_each(

@@ -84,9 +84,8 @@ def under(view: CaseView, rule: str) -> Weighing:
     return view.other_rules.get(rule, view.weighing)
 
 
-def one_figure(weighed: Weighed, key: str, rule: str, what_if: Weighing | None) -> OneFigure | None:
+def one_figure(view: CaseView, key: str, rule: str, what_if: Weighing | None) -> OneFigure | None:
     """One quantity; `what_if` is the subject weighed without some sources. Null where nothing speaks of it."""
-    view = weighed.view
     main = under(view, rule)
     if key not in main.figures:
         return None

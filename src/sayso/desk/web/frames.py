@@ -50,7 +50,7 @@ def whole(room: Room, document: Name) -> Response[bytes]:
 
 def report_page(room: Room, rule: Rule, version: str | None) -> Response[Any]:
     """The report as a page of its own, without any script."""
-    view = room.live.view(room.weighed(version), rule)
+    view = room.live.whole(room.weighed(version), rule)
     body = written("report.html", lambda target: room.live.case.report(target, view=view)).content
     policy = SANDBOX.format(images="data:")
     return Response(body, media_type=MediaType.HTML, headers={"Content-Security-Policy": policy})

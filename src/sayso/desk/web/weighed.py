@@ -77,7 +77,7 @@ def figure(  # noqa: PLR0917 - the framework calls it by name
 
     def make(state: Weighed) -> OneFigure | None:
         what_if = room.live.without(state, left_out, rule) if left_out else None
-        return amounts.one_figure(state, key, rule, what_if)
+        return amounts.one_figure(room.live.whole(state), key, rule, what_if)
 
     return _told(request, room, version, make, key)  # type: ignore[no-any-return]
 
@@ -154,7 +154,7 @@ def report(
     room: Room, form: Literal["html", "md", "docx", "pdf"] = "html", rule: Rule = "airwars", version: Wait = None
 ) -> Response[bytes]:
     """The footnoted report as a file."""
-    view = room.live.view(room.weighed(version), rule)
+    view = room.live.whole(room.weighed(version), rule)
     return written(f"report.{form}", lambda target: room.live.case.report(target, view=view))
 
 
@@ -163,7 +163,7 @@ def export(room: Room, form: Name, version: Wait = None) -> Response[bytes]:
     """The case in another tool's form, as a file."""
     if form not in forms():
         raise missing("form called", form)
-    view = room.weighed(version).view
+    view = room.live.whole(room.weighed(version))
     return written(f"case.{form}", lambda target: room.live.case.export(form, target, view=view))
 
 

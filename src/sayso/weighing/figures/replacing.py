@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.records import Document
 from sayso.weighing.figures.entries import sentence_text
@@ -97,10 +98,14 @@ def _corrected(held: Sequence[Held]) -> list[tuple[int, int]]:
 
 def _corrects(document: Document) -> bool:
     """True for a report that says that it corrects an earlier one, in its text or by the word it opens with."""
-    opening = any(
-        (words or "").lstrip("*#> ").lower().startswith("correct") for words in (document.title, document.text)
-    )
-    return opening or _CORRECTS.search(document.text) is not None
+    return _tells_of_correcting(document.title or "", document.text)
+
+
+@lru_cache(maxsize=4096)
+def _tells_of_correcting(title: str, text: str) -> bool:
+    """Asked of one report for every pair of its statements, and again with each source left out."""
+    opening = any(words.lstrip("*#> ").lower().startswith("correct") for words in (title, text))
+    return opening or _CORRECTS.search(text) is not None
 
 
 def _alike(one: Held, two: Held) -> bool:
