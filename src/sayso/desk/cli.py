@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.desk import actor_commands, case_commands, deciding_commands, file_commands, talk
+from sayso.desk import actor_commands, case_commands, claim_commands, deciding_commands, file_commands, talk
 from sayso.errors import InputRefused, SaysoError
 
 STOPPED = "Stopped. What was named as stored is kept; the same command takes up the rest."
@@ -47,6 +47,7 @@ def root(
 file_commands.register(app)
 case_commands.register(app)
 deciding_commands.register(app)
+claim_commands.register(app)
 actor_commands.register(app)
 
 

@@ -85,6 +85,24 @@ def undo(case: CasePath, *, who: Who = None, json: AsJson = False) -> None:
         talk.done(decision, told, json=json)
 
 
+def redo(case: CasePath, *, who: Who = None, json: AsJson = False) -> None:
+    """Decide again what you undid last; repeat to go further.
+
+    Example: sayso redo strike-on-the-mill
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    with Case.open(case, write=True) as opened:
+        made = opened.store.redo_step(who or me())
+    if made:
+        more = f" and {len(made) - 1} more of the same step" if len(made) > 1 else ""
+        talk.done(made[0], f"Done again: {made[0].kind} {made[0].subject}{more}.", json=json)
+    else:
+        talk.say("There is nothing that you undid and could do again.")
+        if json:
+            talk.out_json(None)
+
+
 @hypotheses.command("add")
 def add_hypothesis(
     case: CasePath,
@@ -149,6 +167,6 @@ def list_hypotheses(case: CasePath, *, json: AsJson = False) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the app, in the order of the help."""
-    for function in (grade, distrust, undo):
+    for function in (grade, distrust, undo, redo):
         app.command()(function)
     app.add_typer(hypotheses, name="hypothesis")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import MediaType, Response, get
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from sayso.desk.web.documents import name_of, original
 from sayso.desk.web.immediate import Name, missing
 from sayso.desk.web.originals import SANDBOX, drawn_page, file_of, framed
-from sayso.desk.web.room import Room
+from sayso.desk.web.room import Here, Room
 from sayso.desk.web.weighed import Rule, Wait, written
 from sayso.records import Document
 
@@ -24,7 +24,7 @@ def _held(room: Room, name: str) -> tuple[Document, bytes]:
 
 
 @get("/frames/documents/{document:str}", sync_to_thread=True)
-def copy(room: Room, document: Name, images: bool = False) -> Response[bytes]:  # noqa: FBT001, FBT002 - a query
+def copy(room: Here, document: Name, images: FromQuery[bool] = False) -> Response[bytes]:  # noqa: FBT002 - a query
     """An archived copy in a sandbox: no script, no request; `images` shows pictures inside the copy itself."""
     held, raw = _held(room, document)
     return framed(held, raw, original(held).kind, images=images)
@@ -32,7 +32,7 @@ def copy(room: Room, document: Name, images: bool = False) -> Response[bytes]:  
 
 @get("/frames/documents/{document:str}/pages/{page:int}", sync_to_thread=True)
 def page(
-    room: Room, document: Name, page: int, scale: Annotated[float, Parameter(ge=0.1, le=4)] = 1.5
+    room: Here, document: Name, page: FromPath[int], scale: Annotated[float, QueryParameter(ge=0.1, le=4)] = 1.5
 ) -> Response[bytes]:
     """One page of an archived PDF, drawn as PNG."""
     held, raw = _held(room, document)
@@ -42,7 +42,7 @@ def page(
 
 
 @get("/api/documents/{document:str}/original", sync_to_thread=True)
-def whole(room: Room, document: Name) -> Response[bytes]:
+def whole(room: Here, document: Name) -> Response[bytes]:
     """The untouched bytes of a document, as a file."""
     held, raw = _held(room, document)
     return file_of(held, raw, name_of(held).rsplit("/", 1)[-1])
@@ -57,7 +57,7 @@ def report_page(room: Room, rule: Rule, version: str | None) -> Response[Any]:
 
 
 @get("/frames/report", sync_to_thread=True)
-def report(room: Room, rule: Rule = "airwars", version: Wait = None) -> Response[bytes]:
+def report(room: Here, rule: FromQuery[Rule] = "airwars", version: Wait = None) -> Response[bytes]:
     """The report as it will be, for a frame."""
     return report_page(room, rule, version)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, get
 from litestar.exceptions import HTTPException
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 
 from sayso import __version__
 from sayso.desk.web import amounts, atlas, documents, history
@@ -16,12 +16,12 @@ from sayso.desk.web.answers.decided import Explaining, History
 from sayso.desk.web.answers.documents import Changes, ClaimTable, Hits, OneClaim, OneDocument
 from sayso.desk.web.answers.linked import OnePlace, Places
 from sayso.desk.web.originals import page_count
-from sayso.desk.web.room import Room, answer, fresh
+from sayso.desk.web.room import Here, answer, fresh
 from sayso.desk.web.table import changed_since
 from sayso.workbench import RULES, Version, forms, report_forms
 
 Ask = Request[Any, Any, Any]
-Name = Annotated[str, Parameter(min_length=1, max_length=400)]
+Name = Annotated[str, PathParameter(min_length=1, max_length=400)]
 
 
 def missing(what: str, name: str) -> HTTPException:
@@ -31,7 +31,7 @@ def missing(what: str, name: str) -> HTTPException:
 
 @get("/api/session", sync_to_thread=True)
 def session(
-    request: Ask, room: Room, who: Annotated[str | None, Parameter(max_length=200)] = None
+    request: Ask, room: Here, who: Annotated[str | None, QueryParameter(max_length=200)] = None
 ) -> Response[Session]:
     """What a page asks first: the case, its counts, what this person can undo."""
     now, latest, store = room.live.now(), room.live.latest(), room.live.case.store
@@ -60,7 +60,7 @@ def session(
 
 
 @get("/api/documents/{document:str}", sync_to_thread=True)
-def document(request: Ask, room: Room, document: Name) -> Response[OneDocument]:
+def document(request: Ask, room: Here, document: Name) -> Response[OneDocument]:
     """One document with everything that was read and decided in it."""
     now = room.live.now()
     found = documents.one(now, document)
@@ -78,7 +78,7 @@ def document(request: Ask, room: Room, document: Name) -> Response[OneDocument]:
 
 @get("/api/documents/{document:str}/diff", sync_to_thread=True)
 def diff(
-    request: Ask, room: Room, document: Name, earlier: Annotated[str, Parameter(query="with", max_length=400)]
+    request: Ask, room: Here, document: Name, earlier: Annotated[str, QueryParameter(name="with", max_length=400)]
 ) -> Response[Changes]:
     """What differs between this document and another capture of it, word by word; the other is the earlier one."""
     now = room.live.now()
@@ -91,7 +91,7 @@ def diff(
 
 @get("/api/claims", sync_to_thread=True)
 def claims(
-    request: Ask, room: Room, since: Annotated[str | None, Parameter(max_length=40)] = None
+    request: Ask, room: Here, since: Annotated[str | None, QueryParameter(max_length=40)] = None
 ) -> Response[ClaimTable]:
     """All claims by column; with `since`, those of documents that may have changed, if that is known."""
     now, latest = room.live.now(), room.live.latest()
@@ -107,7 +107,7 @@ def claims(
 
 
 @get("/api/claims/{claim:str}", sync_to_thread=True)
-def claim(request: Ask, room: Room, claim: Name) -> Response[OneClaim]:
+def claim(request: Ask, room: Here, claim: Name) -> Response[OneClaim]:
     """One claim with everything that was decided about it."""
     now = room.live.now()
     for name, done in now.reviewed.items():
@@ -119,7 +119,7 @@ def claim(request: Ask, room: Room, claim: Name) -> Response[OneClaim]:
 
 
 @get("/api/hypotheses", sync_to_thread=True)
-def hypotheses(request: Ask, room: Room) -> Response[Explaining]:
+def hypotheses(request: Ask, room: Here) -> Response[Explaining]:
     """Explanations: the matrix, its scores, what the reports offer, who rated what."""
     now = room.live.now()
     return answer(request, now, lambda: history.explaining(now))
@@ -128,9 +128,9 @@ def hypotheses(request: Ask, room: Room) -> Response[Explaining]:
 @get("/api/history", sync_to_thread=True)
 def past(
     request: Ask,
-    room: Room,
-    limit: Annotated[int, Parameter(ge=1, le=1000)] = 100,
-    before: Annotated[int | None, Parameter(ge=0, le=2**53)] = None,
+    room: Here,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
+    before: Annotated[int | None, QueryParameter(ge=0, le=2**53)] = None,
 ) -> Response[History]:
     """Who decided what, newest first, undone decisions among them."""
     now = room.live.now()
@@ -141,9 +141,9 @@ def past(
 @get("/api/search", sync_to_thread=True)
 def search(
     request: Ask,
-    room: Room,
-    words: Annotated[str, Parameter(max_length=1000)],
-    limit: Annotated[int, Parameter(ge=1, le=500)] = 50,
+    room: Here,
+    words: Annotated[str, QueryParameter(max_length=1000)],
+    limit: Annotated[int, QueryParameter(ge=1, le=500)] = 50,
 ) -> Response[Hits]:
     """Passages that hold all the words, in any script; quotation marks keep words together."""
     found = tuple(room.live.case.search(words, limit=limit))
@@ -151,14 +151,14 @@ def search(
 
 
 @get("/api/places", sync_to_thread=True)
-def places(request: Ask, room: Room) -> Response[Places]:
+def places(request: Ask, room: Here) -> Response[Places]:
     """Places as GeoJSON, and those that are not on the map."""
     now = room.live.now()
     return answer(request, now, lambda: atlas.on_the_map(now))
 
 
 @get("/api/places/{place:str}", sync_to_thread=True)
-def place(request: Ask, room: Room, place: Name) -> Response[OnePlace]:
+def place(request: Ask, room: Here, place: Name) -> Response[OnePlace]:
     """One place with the passages that name it."""
     now = room.live.now()
     found = atlas.one_place(now, place)
@@ -168,13 +168,13 @@ def place(request: Ask, room: Room, place: Name) -> Response[OnePlace]:
 
 
 @get("/api/jobs", sync_to_thread=True)
-def jobs(request: Ask, room: Room) -> Response[Jobs]:
+def jobs(request: Ask, room: Here) -> Response[Jobs]:
     """Everything that was added in this session."""
     return fresh(request, Jobs(jobs=room.adding.jobs()), str(room.live.version()))
 
 
 @get("/api/jobs/{job:str}", sync_to_thread=True)
-def job(request: Ask, room: Room, job: Name) -> Response[OneJob]:
+def job(request: Ask, room: Here, job: Name) -> Response[OneJob]:
     """One of them."""
     found = next((one for one in room.adding.jobs() if one.id == job), None)
     if found is None:

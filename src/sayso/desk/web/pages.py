@@ -7,9 +7,10 @@ from typing import Any
 
 from litestar import MediaType, Response, get
 from litestar.exceptions import HTTPException
+from litestar.params import FromPath
 
 from sayso.desk.web.frames import report_page
-from sayso.desk.web.room import Room
+from sayso.desk.web.room import Here
 
 STATIC = Path(__file__).resolve().parent / "static"
 """Made by `make web` in a checkout, part of every wheel."""
@@ -30,7 +31,7 @@ def is_built() -> bool:
 
 
 @get("/", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def index(room: Room) -> Response[Any]:
+def index(room: Here) -> Response[Any]:
     """The page; where it was not built, the dossier."""
     if not room.page:
         return report_page(room, room.live.rule, None)
@@ -38,9 +39,10 @@ def index(room: Room) -> Response[Any]:
 
 
 @get("/{path:path}", sync_to_thread=True, include_in_schema=False)
-def file(room: Room, path: Path) -> Response[bytes]:
+def file(room: Here, path: FromPath[Path]) -> Response[bytes]:
     """A file of the built page."""
-    wanted = (STATIC / str(path).lstrip("/")).resolve()
+    name = str(path).lstrip("/")
+    wanted = (STATIC / name).resolve() if name.isprintable() else STATIC
     kind = _TYPES.get(wanted.suffix)
     if not room.page or kind is None or STATIC not in wanted.parents or not wanted.is_file():
         raise HTTPException(status_code=404, detail="There is nothing at this address.")

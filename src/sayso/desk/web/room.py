@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 from litestar import MediaType, Request, Response
+from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
 
 from sayso.desk.web.adding import Adding
@@ -67,6 +68,10 @@ class Room:
             says = self.live.fault or "The case is still being weighed; ask again in a moment."
             raise HTTPException(status_code=503, detail=says)
         return found
+
+
+Here = NamedDependency[Room]
+"""The room, as handlers ask for it."""
 
 
 def answer(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from sayso.desk.web import amounts, documents, links
 from sayso.desk.web.answers.base import Answer
@@ -17,11 +17,11 @@ from sayso.desk.web.answers.linked import Actors, OneActor, OneLink, OriginGraph
 from sayso.desk.web.answers.weighed import Contradictions, Figures, Incidents, OneFigure, Overview, Sources, Timeline
 from sayso.desk.web.immediate import Name, missing
 from sayso.desk.web.originals import headers
-from sayso.desk.web.room import Room, answer
+from sayso.desk.web.room import Here, Room, answer
 from sayso.workbench import Weighed, forms
 
 Ask = Request[Any, Any, Any]
-Wait = Annotated[str | None, Parameter(max_length=40, description="Wait until this version is weighed.")]
+Wait = Annotated[str | None, QueryParameter(max_length=40, description="Wait until this version is weighed.")]
 Rule = Literal["airwars", "ucdp", "acled", "gtd"]
 T = TypeVar("T", bound=Answer)
 
@@ -46,20 +46,20 @@ def _once(request: Ask, room: Room, version: str | None, make: Callable[[Weighed
 
 
 @get("/api/overview", sync_to_thread=True)
-def overview(request: Ask, room: Room, version: Wait = None) -> Response[Overview]:
+def overview(request: Ask, room: Here, version: Wait = None) -> Response[Overview]:
     """The incident in one screen."""
     now = room.live.now()
     return _once(request, room, version, lambda w: amounts.overview(w, now))  # type: ignore[no-any-return]
 
 
 @get("/api/documents", sync_to_thread=True)
-def listed(request: Ask, room: Room, version: Wait = None) -> Response[Documents]:
+def listed(request: Ask, room: Here, version: Wait = None) -> Response[Documents]:
     """All documents, their origins, and what was refused."""
     return _once(request, room, version, documents.listed)  # type: ignore[no-any-return]
 
 
 @get("/api/figures", sync_to_thread=True)
-def figures(request: Ask, room: Room, rule: Rule = "airwars", version: Wait = None) -> Response[Figures]:
+def figures(request: Ask, room: Here, rule: FromQuery[Rule] = "airwars", version: Wait = None) -> Response[Figures]:
     """All quantities as ranges."""
     return _once(request, room, version, lambda w: amounts.figures(w, rule))  # type: ignore[no-any-return]
 
@@ -67,10 +67,10 @@ def figures(request: Ask, room: Room, rule: Rule = "airwars", version: Wait = No
 @get("/api/figures/{key:str}", sync_to_thread=True)
 def figure(  # noqa: PLR0917 - the framework calls it by name
     request: Ask,
-    room: Room,
+    room: Here,
     key: Name,
-    rule: Rule = "airwars",
-    left_out: Annotated[list[str] | None, Parameter(query="without", max_items=50)] = None,
+    rule: FromQuery[Rule] = "airwars",
+    left_out: Annotated[list[str] | None, QueryParameter(name="without", max_items=50)] = None,
     version: Wait = None,
 ) -> Response[OneFigure]:
     """One quantity: accounts, the rule step by step, other rules; `without` leaves sources out to see what changes."""
@@ -83,49 +83,49 @@ def figure(  # noqa: PLR0917 - the framework calls it by name
 
 
 @get("/api/contradictions", sync_to_thread=True)
-def contradictions(request: Ask, room: Room, version: Wait = None) -> Response[Contradictions]:
+def contradictions(request: Ask, room: Here, version: Wait = None) -> Response[Contradictions]:
     """What accounts say against each other, side by side."""
     return _once(request, room, version, amounts.contradictions)  # type: ignore[no-any-return]
 
 
 @get("/api/origins", sync_to_thread=True)
-def origins(request: Ask, room: Room, version: Wait = None) -> Response[OriginGraph]:
+def origins(request: Ask, room: Here, version: Wait = None) -> Response[OriginGraph]:
     """Who copied or cited whom."""
     return _once(request, room, version, links.origins)  # type: ignore[no-any-return]
 
 
 @get("/api/origins/{document:str}", sync_to_thread=True)
-def origin(request: Ask, room: Room, document: Name, version: Wait = None) -> Response[OneLink]:
+def origin(request: Ask, room: Here, document: Name, version: Wait = None) -> Response[OneLink]:
     """Why one document is held to go back to where it does."""
     return _told(request, room, version, lambda w: links.one_link(w, document), document)  # type: ignore[no-any-return]
 
 
 @get("/api/sources", sync_to_thread=True)
-def sources(request: Ask, room: Room, version: Wait = None) -> Response[Sources]:
+def sources(request: Ask, room: Here, version: Wait = None) -> Response[Sources]:
     """Outlets and speakers with their grades."""
     return _once(request, room, version, links.sources)  # type: ignore[no-any-return]
 
 
 @get("/api/actors", sync_to_thread=True)
-def actors(request: Ask, room: Room, version: Wait = None) -> Response[Actors]:
+def actors(request: Ask, room: Here, version: Wait = None) -> Response[Actors]:
     """Everybody who is mentioned."""
     return _once(request, room, version, links.actors)  # type: ignore[no-any-return]
 
 
 @get("/api/actors/{actor:str}", sync_to_thread=True)
-def actor(request: Ask, room: Room, actor: Name, version: Wait = None) -> Response[OneActor]:
+def actor(request: Ask, room: Here, actor: Name, version: Wait = None) -> Response[OneActor]:
     """One actor with the passages that mention it."""
     return _told(request, room, version, lambda w: links.one_actor(w, actor), actor)  # type: ignore[no-any-return]
 
 
 @get("/api/incidents", sync_to_thread=True)
-def incidents(request: Ask, room: Room, version: Wait = None) -> Response[Incidents]:
+def incidents(request: Ask, room: Here, version: Wait = None) -> Response[Incidents]:
     """Every happening that the documents report."""
     return _once(request, room, version, amounts.incidents)  # type: ignore[no-any-return]
 
 
 @get("/api/timeline", sync_to_thread=True)
-def timeline(request: Ask, room: Room, version: Wait = None) -> Response[Timeline]:
+def timeline(request: Ask, room: Here, version: Wait = None) -> Response[Timeline]:
     """Dated sentences in time order."""
     return _once(request, room, version, amounts.whole_timeline)  # type: ignore[no-any-return]
 
@@ -151,7 +151,10 @@ def written(name: str, write: Callable[[Path], None]) -> Response[bytes]:
 
 @get("/api/report", sync_to_thread=True)
 def report(
-    room: Room, form: Literal["html", "md", "docx", "pdf"] = "html", rule: Rule = "airwars", version: Wait = None
+    room: Here,
+    form: FromQuery[Literal["html", "md", "docx", "pdf"]] = "html",
+    rule: FromQuery[Rule] = "airwars",
+    version: Wait = None,
 ) -> Response[bytes]:
     """The footnoted report as a file."""
     view = room.live.whole(room.weighed(version), rule)
@@ -159,7 +162,7 @@ def report(
 
 
 @get("/api/exports/{form:str}", sync_to_thread=True)
-def export(room: Room, form: Name, version: Wait = None) -> Response[bytes]:
+def export(room: Here, form: Name, version: Wait = None) -> Response[bytes]:
     """The case in another tool's form, as a file."""
     if form not in forms():
         raise missing("form called", form)

@@ -8,14 +8,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import HTTPException
-from litestar.params import Body
+from litestar.params import JSONBody, MultipartBody
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from sayso.desk.web import documents
@@ -23,7 +22,7 @@ from sayso.desk.web.answers.base import OneJob
 from sayso.desk.web.answers.decided import Decided
 from sayso.desk.web.answers.documents import ClaimView
 from sayso.desk.web.deciding import Deciding, Doer, Redoing, Undoing
-from sayso.desk.web.room import Room, fresh
+from sayso.desk.web.room import Here, Room, fresh
 from sayso.records import Decision, Record
 from sayso.workbench import Case, CollectOptions, Version, check_address
 
@@ -61,7 +60,7 @@ def _done(request: Ask, room: Room, rows: list[Decision]) -> Response[Decided]:
 
 
 @post("/api/decisions", sync_to_thread=True, status_code=200)
-def decide(request: Ask, room: Room, data: Deciding) -> Response[Decided]:
+def decide(request: Ask, room: Here, data: JSONBody[Deciding]) -> Response[Decided]:
     """Decide: all of it or none, one step of undoing. 409 names what somebody else decided meanwhile."""
     if not 0 < len(data.decisions) <= _MOST:
         raise HTTPException(status_code=400, detail=f"Send between 1 and {_MOST} decisions at a time.")
@@ -76,14 +75,14 @@ def decide(request: Ask, room: Room, data: Deciding) -> Response[Decided]:
 
 
 @post("/api/undo", sync_to_thread=True, status_code=200)
-def undo(request: Ask, room: Room, data: Undoing) -> Response[Decided]:
+def undo(request: Ask, room: Here, data: JSONBody[Undoing]) -> Response[Decided]:
     """Take back one's newest step that stands, or that of the decision named."""
     who = _person(data.who)
     return _done(request, room, room.live.undo(Version.parse(data.based_on), who, data.decision))
 
 
 @post("/api/redo", sync_to_thread=True, status_code=200)
-def redo(request: Ask, room: Room, data: Redoing) -> Response[Decided]:
+def redo(request: Ask, room: Here, data: JSONBody[Redoing]) -> Response[Decided]:
     """Decide again what one undid last."""
     return _done(request, room, room.live.redo(Version.parse(data.based_on), _person(data.who)))
 
@@ -106,7 +105,7 @@ class Files:
 
 
 @post("/api/fetch", sync_to_thread=True, status_code=202)
-def fetch(request: Ask, room: Room, data: Addresses) -> Response[OneJob]:
+def fetch(request: Ask, room: Here, data: JSONBody[Addresses]) -> Response[OneJob]:
     """Fetch addresses into the case; nothing else is ever fetched. The job tells what came of each."""
     if not 0 < len(data.urls) <= _MOST:
         raise HTTPException(status_code=400, detail=f"Send between 1 and {_MOST} addresses at a time.")
@@ -116,9 +115,7 @@ def fetch(request: Ask, room: Room, data: Addresses) -> Response[OneJob]:
 
 
 @post("/api/add", status_code=202)
-async def add(
-    request: Ask, room: Room, data: Annotated[Files, Body(media_type=RequestEncodingType.MULTI_PART)]
-) -> Response[OneJob]:
+async def add(request: Ask, room: Here, data: MultipartBody[Files]) -> Response[OneJob]:
     """Take files into the case. The job tells what came of each, and why what was refused."""
     if not 0 < len(data.files) <= _MOST:
         raise HTTPException(status_code=400, detail=f"Send between 1 and {_MOST} files at a time.")
@@ -134,7 +131,7 @@ def _copy(upload: UploadFile, target: Path) -> None:
 
 
 @get("/api/events", media_type="text/event-stream")
-async def events(room: Room) -> ServerSentEvent:
+async def events(room: Here) -> ServerSentEvent:
     """A stream that says when there is a new version, when it is weighed, and how jobs go on."""
     return ServerSentEvent(_news(room))
 
