@@ -19,8 +19,9 @@ from sayso.records.readings import Reading
 from sayso.records.spans import Record
 
 DecisionKind = Literal[
-    "grade", "distrust", "hypothesis", "evidence", "rating", "origin", "claim", "setting", "actor", "incident", "place"
-]
+    "grade", "distrust", "hypothesis", "evidence", "rating", "origin", "claim", "setting", "actor", "incident", "place",
+    "link", "indicator", "outcome", "section", "sensitive",
+]  # fmt: skip
 
 
 class Decision(Record, frozen=True, kw_only=True):
