@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.desk import case_commands, deciding_commands, file_commands, talk
+from sayso.desk import case_commands, deciding_commands, file_commands, hypothesis_commands, talk
 from sayso.errors import InputRefused, SaysoError
 
 STOPPED = "Stopped. What was named as stored is kept; the same command takes up the rest."
@@ -47,6 +47,7 @@ def root(
 file_commands.register(app)
 case_commands.register(app)
 deciding_commands.register(app)
+hypothesis_commands.register(app)
 
 
 def _terminated(*_: object) -> None:

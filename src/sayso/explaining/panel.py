@@ -33,17 +33,17 @@ def mean_step(ratings: Sequence[Consistency]) -> float | None:
     return sum(steps) / len(steps) if steps else None
 
 
-def panel(matrices: Mapping[str, Matrix]) -> Panel:
-    """Put analysts side by side; all matrices have the same hypotheses and rows in the same order.
+def panel(matrices: Mapping[str, Matrix], whole: Matrix) -> Panel:
+    """Put analysts side by side; all matrices have the same hypotheses and rows in the same order as the `whole`.
 
-    Probabilities of each analyst are coherent by themselves, because one scorer makes them of one matrix, and are then
+    What an analyst did not rate is taken from the whole, so that whoever looked at three rows of forty is not heard as
+    if the others said nothing. Probabilities of each analyst are coherent by themselves, because one scorer makes them of one matrix, and are then
     averaged with equal weight: of the aggregations compared by Mandel, Karvetski and Dhami (Judgment and Decision
     Making, 2018) coherent ones come closest to the truth.
     """
-    first = next(iter(matrices.values()))
     views = []
     for analyst, matrix in sorted(matrices.items()):
-        chances = probabilities(set_up(matrix).totals()["bayes"])
+        chances = probabilities(set_up(_filled(matrix, whole)).totals()["bayes"])
         best = max(chances)
         views.append(
             AnalystView(
@@ -56,14 +56,27 @@ def panel(matrices: Mapping[str, Matrix]) -> Panel:
     cells = list(_cells(matrices))
     disputes = [cell for cell in cells if cell.spread or len(set(cell.ratings.values())) > 1]
     return Panel(
-        hypotheses=first.hypotheses,
+        hypotheses=whole.hypotheses,
         analysts=tuple(views),
         pooled=tuple(
             round(math.fsum(view.probabilities[h] for view in views) / len(views), 12)
-            for h in range(len(first.hypotheses))
+            for h in range(len(whole.hypotheses))
         ),
         agreement=_alpha([[STEPS[r] for r in cell.ratings.values() if r != "NA"] for cell in cells]),
         cells=tuple(sorted(disputes, key=lambda cell: -cell.spread)),
+    )
+
+
+def _filled(matrix: Matrix, whole: Matrix) -> Matrix:
+    """One analyst's matrix with the cells of the whole where that analyst gave none."""
+    return msgspec.structs.replace(
+        whole,
+        evidence=tuple(
+            msgspec.structs.replace(
+                row, means=(), cells=tuple(c or o for c, o in zip(own.cells, row.cells, strict=True))
+            )
+            for own, row in zip(matrix.evidence, whole.evidence, strict=True)
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from sayso.records.accounts import (
     TimelineEntry,
     Weighing,
 )
-from sayso.records.cases import ArchivedCopy, CaseView, Decision, DecisionKind, Finding
+from sayso.records.cases import ArchivedCopy, CaseView, Decision, DecisionKind, Finding, Written
 from sayso.records.documents import Capture, Collected, Document, Refused
 from sayso.records.hypotheses import (
     AchMethod,
@@ -137,5 +137,6 @@ __all__ = [
     "Weighing",
     "WhatIf",
     "Wording",
+    "Written",
     "content_id",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sayso.records import CaseView
 
-__all__ = ["FORMATS", "SUFFIXES", "export", "render", "terminal"]
+__all__ = ["FORMATS", "SUFFIXES", "export", "render", "render_copies", "terminal"]
 
 SUFFIXES: tuple[str, ...] = (".html", ".md", ".docx", ".pdf")
 FORMATS: tuple[str, ...] = (
@@ -40,8 +40,14 @@ def terminal(view: CaseView, *, width: int = 80, colour: bool = False) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def render(view: CaseView, target: Path) -> None:
+def render(view: CaseView, target: Path, *, beside: str | None = "") -> None:
     """Write the report to `target`, in the format of its suffix: one of `SUFFIXES`.
+
+    Args:
+        view: the case.
+        target: the file to write.
+        beside: name of the page beside it that `render_copies` writes, to which the notes of .md and .docx lead. HTML
+            holds the archived texts itself, unless this is null.
 
     Raises:
         UsageError: for any other suffix.
@@ -50,7 +56,14 @@ def render(view: CaseView, target: Path) -> None:
     """
     from sayso.reporting.formats import write  # noqa: PLC0415 - only when asked for
 
-    write(view, target)
+    write(view, target, beside=beside)
+
+
+def render_copies(view: CaseView, target: Path, *, report: str) -> None:
+    """Write the texts of all quoted documents as one HTML page that stands beside `report`, with places for its notes."""
+    from sayso.reporting.formats import write_copies  # noqa: PLC0415 - only when asked for
+
+    write_copies(view, target, report)
 
 
 def export(view: CaseView, fmt: str, target: Path) -> None:

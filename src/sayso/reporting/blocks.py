@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Literal
 
 from sayso.records import Consistency, Record
+from sayso.reporting.copies import Copy
 from sayso.reporting.notes import Note
 from sayso.reporting.words import Direction
 
-About = Literal["incident", "judgement", "record"]
+About = Literal["incident", "judgement", "record", "person"]
 Mark = Literal["exact", "about", "range", "at_least", "at_most", "vague"]
 Standing = Literal["agreed", "contested", "unknown", "single"]
 
@@ -32,7 +33,8 @@ class Sentence(Record, frozen=True, kw_only=True):
     """One sentence and the notes under it.
 
     `about` says what carries it: `incident` rests on notes (there is at least one), `judgement` on rows of the matrix,
-    `record` speaks of the collection itself (how many documents, what was not found) and needs none.
+    `record` speaks of the collection itself (how many documents, what was not found) and needs none; `person` was
+    written by a person, with the notes that they gave it.
     """
 
     runs: tuple[Run, ...]
@@ -56,6 +58,8 @@ class Stand(Record, frozen=True, kw_only=True):
     standing: Standing
     sentence: Sentence
     support: str
+    between: str | None = None
+    """Who stands against whom, where it is contested."""
 
 
 class Standings(Record, frozen=True, kw_only=True, tag=True):
@@ -134,6 +138,8 @@ class Voice(Record, frozen=True, kw_only=True):
     copies: int = 0
     weight: tuple[bool, ...] = ()
     """What speaks against showing it in a short view, gravest first; all false is the most telling."""
+    cue: str | None = None
+    """The words of saying, where they are what matters."""
 
 
 class Voices(Record, frozen=True, kw_only=True, tag=True):
@@ -142,6 +148,7 @@ class Voices(Record, frozen=True, kw_only=True, tag=True):
     rows: tuple[Voice, ...]
     total: int
     folded: bool = False
+    caption: str | None = None
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -247,7 +254,58 @@ class Grid(Record, frozen=True, kw_only=True, tag=True):
     rows: tuple[GridRow, ...]
 
 
-Block = Paragraph | Standings | Plot | Voices | Chronicle | Table | Scores | Grid
+class Words(Record, frozen=True, kw_only=True, tag=True):
+    """What a person wrote: paragraphs of sentences, by whom and when.
+
+    `stale`: it stands instead of a text of the program that has changed since.
+    """
+
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    who: str
+    when: str
+    stale: bool = False
+
+    @property
+    def signed(self) -> str:
+        """Who wrote it, in a line for the reader."""
+        line = f"Written by {self.who}, {self.when}."
+        return f"{line} The program's own account of this has changed since." if self.stale else line
+
+
+class Spot(Record, frozen=True, kw_only=True):
+    """One place on a map: `x`, `y` in units of the drawing from its upper left corner."""
+
+    label: str
+    x: float
+    y: float
+    mentions: int
+    documents: int
+    main: bool
+    precision: str
+    where: str
+    notes: tuple[int, ...]
+    label_left: bool = False
+    lift: float = 0.0
+
+
+class Map(Record, frozen=True, kw_only=True, tag=True):
+    """Places on a plain grid of degrees, without any map from outside; `scale` is a length in kilometres.
+
+    `meridians` and `parallels` are lines at a place of the drawing with their label.
+    """
+
+    width: float
+    height: float
+    spots: tuple[Spot, ...]
+    meridians: tuple[tuple[float, str], ...]
+    parallels: tuple[tuple[float, str], ...]
+    scale: float
+    scale_width: float
+    beyond: tuple[str, ...]
+    """Places too far away to be drawn with the others."""
+
+
+Block = Words | Map | Paragraph | Standings | Plot | Voices | Chronicle | Table | Scores | Grid
 
 
 class Section(Record, frozen=True, kw_only=True):
@@ -286,4 +344,6 @@ class Dossier(Record, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     checks: tuple[Check, ...]
     notes: tuple[Note, ...]
+    copies: tuple[Copy, ...] = ()
     language: str = "en"
+    redacted: bool = False

@@ -28,7 +28,7 @@ def _only(name: str, title: str, *said: Sentence) -> Section:
 
 
 def cast_section(desk: Desk) -> Section:
-    """Who is named, under which spellings, and in how many documents."""
+    """Who is named, what documents call them, under which spellings, and in how many documents."""
     places = {p.name.casefold() for r in desk.view.readings for p in r.places}
     places |= {p.text.casefold() for r in desk.view.readings for p in r.places}
     places |= {one_line(i.place or "").casefold() for i in desk.view.incidents}
@@ -37,11 +37,14 @@ def cast_section(desk: Desk) -> Section:
     if not shown:
         return _only("cast", "Who is named", record("Nobody is named in the documents that could be read."))
     rows = tuple(_actor(desk, actor) for actor in shown)
-    caption = "Persons, bodies and units as written; spellings were linked by the program."
+    caption = (
+        "Persons, bodies and units as written; spellings were linked by the program. Offices and allegiances are what"
+        " documents claim, not findings."
+    )
     if len(actors) > len(shown):
         caption += f" {plural(len(actors) - len(shown), 'name')} with fewer mentions are left out."
     folded = f"{plural(len(rows), 'name')} and their spellings" if len(rows) > FOLD_AT else None
-    columns = ("Name", "Kind", "Also written", "Documents", "Mentions")
+    columns = ("Name", "Kind", "Called, as documents put it", "Also written", "Documents", "Mentions")
     return Section(
         id="cast",
         title="Who is named",
@@ -64,10 +67,21 @@ def _actor(desk: Desk, actor: Actor) -> tuple[Cell, ...]:
     return (
         Cell(runs=tuple(name), notes=desk.cite(firsts)),
         Cell(runs=(ours("outlet" if actor.name in desk.outlets else actor.type.replace("_", " ")),)),
+        _called(desk, actor),
         Cell(runs=tuple(runs) or (ours("–"),)),
         Cell(runs=(ours(str(len(actor.documents))),), number=True),
         Cell(runs=(ours(str(actor.mentions)),), number=True),
     )
+
+
+def _called(desk: Desk, actor: Actor) -> Cell:
+    """Office, allegiance and backing in the words of the documents, which alone stand for them."""
+    said = desk.view.described.get(actor.id, ())
+    runs: list[Run] = []
+    for passage in said:
+        runs += [ours("; ")] if runs else []
+        runs.append(theirs(passage.text, desk.book.document(passage.document)))
+    return Cell(runs=tuple(runs) or (ours("–"),), notes=desk.cite(said))
 
 
 def _first_mention(desk: Desk, actor: Actor, spelling: str) -> Passage | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from sayso.reporting.blocks import (
     Block,
     Chronicle,
     Dossier,
     Grid,
+    Map,
     Paragraph,
     Plot,
     Run,
@@ -17,9 +19,10 @@ from sayso.reporting.blocks import (
     Standings,
     Table,
     Voices,
+    Words,
 )
 from sayso.reporting.notes import Note
-from sayso.reporting.phrases import claims_line, scores_line
+from sayso.reporting.phrases import claims_line, scores_line, support_line
 from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
 from sayso.reporting.wordpage import Page, WordCell
 from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread
@@ -28,8 +31,11 @@ STRIP = 34
 """Characters of a drawn range."""
 
 
-def docx(dossier: Dossier) -> bytes:
-    """Draw the dossier as a .docx file; the same dossier gives the same bytes."""
+def docx(dossier: Dossier, copies: str = "") -> bytes:
+    """Draw the dossier as a .docx file; the same dossier gives the same bytes.
+
+    `copies` is the file beside it that has the archived texts, if there is one.
+    """
     page = Page(dossier.title)
     page.heading(dossier.title, 0)
     opening = (dossier.dateline, dossier.counts, dossier.tag, dossier.state and f"State of {dossier.state}")
@@ -42,7 +48,7 @@ def docx(dossier: Dossier) -> bytes:
             _block(page, block)
     page.heading("Notes", 1)
     for note in dossier.notes:
-        _note(page, note)
+        _note(page, note, copies)
     return page.save(dossier)
 
 
@@ -68,7 +74,7 @@ def _block(page: Page, block: Block) -> None:
     elif isinstance(block, Standings):
         page.table(
             ("Standing", "What", "Support"),
-            [(_text(r.standing), (r.sentence.runs, r.sentence.notes), _text(r.support)) for r in block.rows],
+            [(_text(r.standing), (r.sentence.runs, r.sentence.notes), _text(support_line(r))) for r in block.rows],
         )
     elif isinstance(block, Plot):
         _plot(page, block)
@@ -79,7 +85,7 @@ def _block(page: Page, block: Block) -> None:
             [
                 (
                     _text(v.speaker + (f", via {v.via}" if v.via else ""), strong=True),
-                    ((v.words,), v.notes),
+                    ((*((Run(f"{v.cue}: "),) if v.cue else ()), v.words), v.notes),
                     _text(v.certainty + (", denied" if v.denied else "") + (f", {v.grade}" if v.grade else "")),
                     _text(f"{v.outlet}, {brief(v.published)}"),
                 )
@@ -98,6 +104,16 @@ def _block(page: Page, block: Block) -> None:
         _scores(page, block)
     elif isinstance(block, Grid):
         _grid(page, block)
+    elif isinstance(block, Words):
+        for paragraph in block.paragraphs:
+            _sentences(page, paragraph)
+        page.line(block.signed)
+    elif isinstance(block, Map):
+        for spot in block.spots:
+            where = Sentence(runs=(Run(f"{spot.label} ", strong=True), Run(spot.where)), notes=spot.notes)
+            _sentences(page, (where,), style="List Bullet")
+        if block.beyond:
+            page.line(f"Farther away: {listed(block.beyond)}.")
     else:
         _table(page, block)
 
@@ -189,7 +205,7 @@ def _table(page: Page, block: Table) -> None:
     )
 
 
-def _note(page: Page, note: Note) -> None:
+def _note(page: Page, note: Note, copies: str) -> None:
     paragraph = page.document.add_paragraph()
     page.bookmark(paragraph, f"note{note.number}")
     if note.number in page.seen:
@@ -206,4 +222,8 @@ def _note(page: Page, note: Note) -> None:
     if note.retrieved:
         copy = f"archived copy {note.record_id} in {note.warc}, retrieved {moment(note.retrieved)} ({note.method})"
     place = f"{note.where}; characters {note.start}–{note.end} of the text by {note.extractor}"
-    page.runs(paragraph, (Run(f"”{also} {place}; {copy}, SHA-256 {note.sha256}."),), size=8)
+    page.runs(paragraph, (Run(f"”{also} "),), size=8)
+    if copies:
+        page.outside(paragraph, f"{quote(copies, safe='')}#p{note.number}", "Archived text", size=8)
+        page.runs(paragraph, (Run("; "),), size=8)
+    page.runs(paragraph, (Run(f"{place}; {copy}, SHA-256 {note.sha256}."),), size=8)

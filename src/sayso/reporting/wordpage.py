@@ -109,6 +109,18 @@ class Page:
         element.append(run._r)  # noqa: SLF001 - python-docx has no call for internal links
         paragraph._p.append(element)  # noqa: SLF001 - as above
 
+    def outside(self, paragraph: Any, address: str, text: str, *, size: float) -> None:
+        """Append a link to a file beside this one."""
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+        identifier = paragraph.part.relate_to(address, kind, is_external=True)
+        run = paragraph.add_run(text)
+        self._face(run, _SANS, size)
+        run.font.underline = True
+        element = _element("hyperlink")
+        element.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", identifier)
+        element.append(run._r)  # noqa: SLF001 - python-docx has no call for links
+        paragraph._p.append(element)  # noqa: SLF001 - as above
+
     def bookmark(self, paragraph: Any, name: str) -> None:
         """Put a bookmark at the end of what the paragraph holds so far."""
         self._bookmarks += 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
+    from sayso.workbench.judging import review
     from sayso.workbench.view import terminal
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "read",
     "read_inputs",
     "resolve",
+    "review",
     "terminal",
     "weigh",
     "weigh_each",
@@ -44,6 +46,7 @@ _HOME = {
     "Hit": "sayso.store",
     "build_demo": "sayso.workbench.demo",
     "checkup": "sayso.workbench.doctor",
+    "review": "sayso.workbench.judging",
     "terminal": "sayso.workbench.view",
 }
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Literal, Self
+from typing import BinaryIO, Literal, Self
 
 from sayso.collect import CollectOptions, collect
 from sayso.engine import EngineName, run
 from sayso.errors import UsageError
-from sayso.records import CaseView, Collected, Decision, Document, Finding, Matrix, Reading, Record, RuleName, Verdict
+from sayso.records import CaseView, Collected, Decision, Document, Finding, Reading, Record, RuleName
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
+from sayso.workbench.judging import Judging
 from sayso.workbench.view import make_view
 
 Outcome = Literal["stored", "known", "snapshot", "read", "unread", "refused"]
@@ -30,7 +31,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case:
+class Case(Judging):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:
@@ -178,9 +179,9 @@ class Case:
         """Find passages that hold all the words; quotation marks keep words together. Best first."""
         return list(self._store.search(words, limit=limit))
 
-    def view(self, *, rule: RuleName = "airwars") -> CaseView:
-        """Everything weighed, as reports draw it."""
-        return make_view(self._store, rule=rule)
+    def view(self, *, rule: RuleName = "airwars", yardstick: str = "icd203") -> CaseView:
+        """Everything weighed, as reports draw it; words of likelihood are those of `yardstick`, `icd203` or `phia`."""
+        return make_view(self._store, rule=rule, yardstick=yardstick)
 
     def verify(self) -> list[Finding]:
         """Re-hash all that is stored and check the custody log; never raises over damage, it reports it."""
@@ -227,45 +228,31 @@ class Case:
         decisions.check_relation(document, relation, of, {d.id for d in self.documents()})
         return self._store.decide("origin", document, {"relation": relation, "of": of}, who)
 
-    def add_hypothesis(self, name: str, *, who: str, prior: float | None = None) -> Decision:
-        """Write down an explanation to weigh; `prior` is a share of belief between 0 and 1, even when not given.
+    def mark_sensitive(self, name: str, *, who: str, sensitive: bool = True) -> Decision:
+        """Mark the name of a person or source as one that no redacted report or export shows; or as public again.
 
         Raises:
-            UsageError: no name, or a prior that leaves nothing to the others.
+            UsageError: nobody named.
         """
-        value = {"prior": decisions.check_prior(prior)}
-        return self._store.decide("hypothesis", decisions.check_name(name, "explanation"), value, who)
+        return self._store.decide("sensitive", decisions.check_name(name, "name"), sensitive, who)
 
-    def rate(self, evidence: str, hypothesis: str, rating: str, *, who: str, **row: str | None) -> Decision:
-        """Rate one piece of evidence against one hypothesis: CC C N I II NA.
+    def write_section(self, section: str, text: str, *, who: str, place: str = "before") -> Decision:
+        """Write into a section of the report; it is marked as a person's and survives every rebuild.
 
-        Keyword arguments `source`, `origin`, `grade`, `credibility`, `relevance` describe the row.
+        Args:
+            section: id of a section, such as `summary`, or `opening` for a section of its own at the top.
+            text: paragraphs parted by blank lines; `[[claim ID]]` and `[[DOCUMENT:START-END]]` become notes. An empty
+                text takes out what was written there.
+            who: in whose name.
+            place: `before`, `after` or `instead` of the program's own text.
 
         Raises:
-            UsageError: the hypothesis is not in the case, the rating is none of the six, or a description is not
-                understood.
+            UsageError: no such section or place, or a note leads to no passage.
         """
-        evidence = decisions.check_name(evidence, "piece of evidence")
-        known = self.matrix()
-        if known is None or hypothesis not in known.hypotheses:
-            raise UsageError(
-                f'There is no hypothesis "{hypothesis}" in this case: add it first with sayso hypothesis add.'
-            )
-        value: dict[str, Any] = {
-            "evidence": evidence,
-            "hypothesis": hypothesis,
-            "rating": decisions.check_rating(rating),
-        }
-        value |= decisions.check_row(row)
-        return self._store.decide("rating", evidence, value, who)
+        from sayso.workbench.writing import check_section  # noqa: PLC0415 - draws the report
 
-    def matrix(self) -> Matrix | None:
-        """The hypotheses and evidence as decided so far; none when nothing was written down."""
-        return decisions.matrix_of(self._store.decisions())
-
-    def verdict(self) -> Verdict | None:
-        """The matrix scored; none until there are two explanations and a row of evidence."""
-        return decisions.verdict_of(self.matrix())
+        value = check_section(self.view(), section, text, place)
+        return self._store.decide("section", section, value, who)
 
     def undo(self, *, who: str) -> Decision | None:
         """Take back the newest decision that still stands; its row stays on record. None when there is none."""
@@ -273,25 +260,46 @@ class Case:
 
     # Taking away
 
-    def report(self, target: str | Path, *, rule: RuleName = "airwars") -> None:
+    def report(
+        self,
+        target: str | Path,
+        *,
+        rule: RuleName = "airwars",
+        yardstick: str = "icd203",
+        redact: bool = False,
+        copies: bool = True,
+    ) -> None:
         """Write the footnoted report; the ending chooses the form: .html, .md, .docx, .pdf.
 
         An earlier file of that name is replaced only once the new one is whole. The same case gives the same bytes.
+        With `copies`, notes lead to the archived texts: inside the HTML file, or for .md and .docx in a page beside it
+        that is called after it. `redact` takes the names of private persons and of sources marked sensitive out.
 
         Raises:
             UsageError: another ending, or the file cannot be written.
             EngineMissing: .pdf without its extra.
         """
-        from sayso.reporting import render  # noqa: PLC0415 - templates load when used
+        from sayso.reporting import render, render_copies  # noqa: PLC0415 - templates load when used
 
-        check_target(Path(target))
-        view = self.view(rule=rule)
-        whole(Path(target), lambda part: render(view, part))
+        target = Path(target)
+        check_target(target)
+        view = self.view(rule=rule, yardstick=yardstick)
+        if redact:
+            from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
 
-    def export(self, form: str, target: str | Path) -> None:
+            view = redacted(view)
+        beside = target.with_name(f"{target.stem}-copies.html")
+        apart = copies and target.suffix.lower() in (".md", ".markdown", ".docx")
+        if apart:
+            whole(beside, lambda part: render_copies(view, part, report=target.name))
+        name = beside.name if apart else "" if copies else None
+        whole(target, lambda part: render(view, part, beside=name))
+
+    def export(self, form: str, target: str | Path, *, redact: bool = False) -> None:
         """Write the case in another tool's form: csv, json, geojson, ftm, wacz and more.
 
         Raises:
-            UsageError: unknown form (the message lists all), or the file cannot be written.
+            UsageError: unknown form (the message lists all), the file cannot be written, or archives of untouched
+                bytes are asked for with `redact`.
         """
-        export_case(self, form, Path(target))
+        export_case(self, form, Path(target), redact=redact)

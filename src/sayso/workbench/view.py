@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.linking import cast, group_incidents, timeline, trace_origins
+from sayso.linking import cast, described, group_incidents, timeline, trace_origins
 from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
-from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
+from sayso.workbench.decisions import (
+    distrusted_of,
+    grades_of,
+    overrules_of,
+    panel_of,
+    post_mortem_of,
+    sensitive_of,
+    verdict_of,
+    written_of,
+)
 from sayso.workbench.files import as_incident
+from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
@@ -22,7 +32,7 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
+def make_view(store: CaseStore, *, rule: RuleName = "airwars", yardstick: str = "icd203") -> CaseView:
     """Weigh a case: the incident that most of its documents report; other happenings are listed apart."""
     read = {reading.document.id: reading for reading in store.readings()}
     # A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
@@ -32,13 +42,15 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
     origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
 
     groups = group_incidents(readings)
-    subject = _subject(groups, readings)
+    subject = subject_of(groups, readings)
 
     def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
         return weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
 
     main = weighed(rule)
-    matrix = matrix_of(rows)
+    ground = ground_of([r.document for r in readings], origins, grades)
+    matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
+    actors = cast(readings)
     sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
     return CaseView(
         name=store.name,
@@ -53,17 +65,23 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars") -> CaseView:
         weighing=main,
         other_rules={name: weighed(name) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
-        actors=tuple(cast(readings)),
+        actors=tuple(actors),
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
         matrix=matrix,
-        verdict=verdict_of(matrix),
+        verdict=verdict_of(matrix, analysts, yardstick=yardstick),
         decisions=tuple(rows),
         without_each=_without_each(main, weighed, rule),
+        panel=analysts,
+        indicators=indicators_of(rows),
+        post_mortem=post_mortem_of(rows, ground),
+        written=written_of(rows),
+        sensitive=sensitive_of(rows),
+        described=described(readings, actors),
     )
 
 
-def _subject(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
+def subject_of(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
     """Readings of the incident that the case is about: the largest group, the earliest of equals."""
     if not groups:
         return list(readings)
