@@ -46,25 +46,32 @@ STREETS = [a + b for a in ("Al", "Bren", "Cor", "Dun", "Ef", "Gor", "Hal", "Iste
 BODIES = ("Council of the Lakes", "Federal Assembly", "Red Lantern Society", "Union of Growers", "Court of Audit")
 
 
+SOUNDS = [c + v for c in "bdfgklmnprst" for v in "aeiou"]
+
+
+def made_words(rng: random.Random, count: int) -> str:
+    """Words that no language has, so that two reports share what they tell and not how they tell it."""
+    return " ".join("".join(rng.choice(SOUNDS) for _ in range(rng.randint(2, 4))) for _ in range(count))
+
+
 def text_of(number: int) -> str:
     """One report; the same number gives the same words."""
     rng = random.Random(number)  # noqa: S311 - made-up news, not secrets
     lines = []
     for template in (*rng.sample(HAPPENED, rng.randint(4, 6)), *(rng.choice(ASIDE) for _ in range(rng.randint(6, 8)))):
         who = rng.choice(SPEAKERS)
-        lines.append(
-            template.format(
-                who=who,
-                low=who[0].lower() + who[1:] if who.startswith(("The", "A")) else who,
-                n=rng.choice((9, 11, 12, 14, 17, 23)),
-                m=rng.randint(2, 9),
-                hour=rng.randint(1, 12),
-                outlet=rng.choice(OUTLETS),
-                body=rng.choice(BODIES),
-                street=rng.choice(STREETS),
-                year=rng.randint(1990, 2029),
-            )
+        line = template.format(
+            who=who,
+            low=who[0].lower() + who[1:] if who.startswith(("The", "A")) else who,
+            n=rng.choice((9, 11, 12, 14, 17, 23)),
+            m=rng.randint(2, 9),
+            hour=rng.randint(1, 12),
+            outlet=rng.choice(OUTLETS),
+            body=rng.choice(BODIES),
+            street=rng.choice(STREETS),
+            year=rng.randint(1990, 2029),
         )
+        lines.append(f"{line.removesuffix('.')}, {made_words(rng, rng.randint(6, 12))}.")
     return " ".join(lines)
 
 

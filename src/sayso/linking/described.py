@@ -23,7 +23,19 @@ _BACKING = re.compile(
     r"((?:backed|led|supported|funded|armed|controlled|run|owned|trained) by|loyal to|allied (?:with|to)|affiliated (?:with|to)|"
     r"close to|a member of|members of|aligned with|linked to|part of)\s+[^,.;:()\n]{2,60}"
 )
-_APPOSITION = re.compile(r",\s+((?:an?|the|its|their|his|her)\s[^,.;:()\n]{3,90}|[a-z][\w\u2019'-]*\s(?:of|for|to|at)\s[^,.;:()\n]{3,80})[,.;]")
+_APPOSITION = re.compile(
+    r",\s+((?:an?|the|its|their|his|her)\s[^,.;:()\n]{3,90}"
+    r"|(?:[a-z-]+ )?(?:\w*(?:minister|president|secretary|spokes\w+|ambassador|commander|director|head|chief|leader|member|mayor"
+    r"|governor|adviser|official|officer|editor|author|founder))\s(?:of|for|to|at|in)\s[^,.;:()\n]{3,80})[,.;]"
+)
+_OPENING = re.compile(
+    r"\b((?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s(?:[\w\u2019'-]+\s){0,3}(?:minister|president|secretary|spokes\w+|ambassador|commander"
+    r"|director|head|chief|leader|mayor|governor|adviser|official|officer|editor|neighbou?r|trader|resident|witness|doctor))"
+    r",\s+$"
+)
+_VERB = re.compile(r"\s(?:were|was|are|is|had|has|have|says?|said|told|tells?|will|would)\b")
+_RELATIVE = re.compile(r"\s(?:that|which|who|whose)\b")
+_KINDS = frozenset(("person", "organization", "armed_group"))
 
 
 def described(readings: Iterable[Reading], actors: Sequence[Actor]) -> dict[str, tuple[Passage, ...]]:
@@ -32,7 +44,7 @@ def described(readings: Iterable[Reading], actors: Sequence[Actor]) -> dict[str,
     An office before the name, an apposition behind it, `X-backed` before it or `backed by X` behind it. What is said is
     the document's word, and nothing is made of it.
     """
-    of = {spelling: actor.id for actor in actors if actor.type != "place" for spelling in actor.spellings}
+    of = {spelling: actor.id for actor in actors if actor.type in _KINDS for spelling in actor.spellings}
     found: dict[str, dict[str, Passage]] = {}
     for reading in readings:
         text = reading.document.text
@@ -59,11 +71,19 @@ def _beside(text: str, start: int, end: int, offices: dict[int, int]) -> list[tu
     before = _BEFORE.search(text, max(start - 70, 0), start)
     if before:
         spans.append(before.span(1))
+    opening = _OPENING.search(text, max(start - 70, 0), start)
+    if opening:
+        spans.append(opening.span(1))
     after = text[end : end + _REACH]
-    backing = _BACKING.match(after)
-    apposition = _APPOSITION.match(after)
-    if backing:
-        spans.append((end + backing.start(1), end + backing.end()))
-    elif apposition:
+    if backing := _BACKING.match(after):
+        verb = _VERB.search(after, backing.start(1), backing.end())
+        spans.append((end + backing.start(1), end + (verb.start() if verb else backing.end())))
+    elif (apposition := _APPOSITION.match(after)) and not _is_clause(apposition[1]):
         spans.append((end + apposition.start(1), end + apposition.end(1)))
     return spans
+
+
+def _is_clause(words: str) -> bool:
+    """Whether what follows a name is the next member of a list or a clause with its own verb, and not an apposition."""
+    verb, relative = _VERB.search(words), _RELATIVE.search(words)
+    return verb is not None and (relative is None or relative.start() > verb.start())

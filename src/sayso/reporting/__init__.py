@@ -27,6 +27,7 @@ FORMATS: tuple[str, ...] = (
     "timemap",
     "atlos",
     "matrix-csv",
+    "matrix-json",
 )
 
 

@@ -57,15 +57,12 @@ def _text(text: str, notes: Sequence[int] = (), *, strong: bool = False) -> Word
 
 
 def _sentences(page: Page, sentences: Iterable[Sentence], lead: str | None = None, style: str | None = None) -> None:
-    paragraph = page.document.add_paragraph(style=style)
-    if lead:
-        page.runs(paragraph, (Run(f"{lead}. ", strong=True),))
+    parts = [page.runs((Run(f"{lead}. ", strong=True),))] if lead else []
     for i, sentence in enumerate(sentences):
-        page.runs(paragraph, (Run(" "),) if i else ())
-        page.runs(paragraph, sentence.runs)
-        page.notes(paragraph, sentence.notes)
+        parts.append(page.runs((*((Run(" "),) if i else ()), *sentence.runs)) + page.notes(sentence.notes))
         if sentence.proposed:
-            page.runs(paragraph, (Run(" (rests on proposed claims)"),))
+            parts.append(page.runs((Run(" (rests on proposed claims)"),)))
+    page.paragraph(parts, style)
 
 
 def _block(page: Page, block: Block) -> None:
@@ -111,7 +108,7 @@ def _block(page: Page, block: Block) -> None:
     elif isinstance(block, Map):
         for spot in block.spots:
             where = Sentence(runs=(Run(f"{spot.label} ", strong=True), Run(spot.where)), notes=spot.notes)
-            _sentences(page, (where,), style="List Bullet")
+            _sentences(page, (where,), style="ListBullet")
         if block.beyond:
             page.line(f"Farther away: {listed(block.beyond)}.")
     else:
@@ -166,7 +163,7 @@ def _scores(page: Page, block: Scores) -> None:
     )
     page.heading("What would change it", 2)
     for sentence in block.changes:
-        _sentences(page, (sentence,), style="List Bullet")
+        _sentences(page, (sentence,), style="ListBullet")
     if not block.changes:
         page.line("No single row, source or origin changes who leads when it is left out.")
 
@@ -206,24 +203,23 @@ def _table(page: Page, block: Table) -> None:
 
 
 def _note(page: Page, note: Note, copies: str) -> None:
-    paragraph = page.document.add_paragraph()
-    page.bookmark(paragraph, f"note{note.number}")
-    if note.number in page.seen:
-        page.link(paragraph, f"ref{note.number}", f"{note.number}.")
     title = f", {note.title}" if note.title and note.title != note.name else ""
     opening = (Run(" "), Run(note.name, strong=True), Run(f"{title}, {moment(note.published)}. “"))
     pieces = [
         Run(clean(text).replace("\n", " "), theirs=True, strong=marked, direction=note.direction)
         for text, marked in note.pieces()
     ]
-    page.runs(paragraph, (*opening, *pieces), size=9)
     also = f" Repeated by {listed(note.also)}; counted once." if note.also else ""
     copy = "no archived copy"
     if note.retrieved:
         copy = f"archived copy {note.record_id} in {note.warc}, retrieved {moment(note.retrieved)} ({note.method})"
     place = f"{note.where}; characters {note.start}–{note.end} of the text by {note.extractor}"
-    page.runs(paragraph, (Run(f"”{also} "),), size=8)
+    parts = [page.bookmark(f"note{note.number}")]
+    if note.number in page.seen:
+        parts.append(page.link(f"ref{note.number}", f"{note.number}."))
+    parts += [page.runs((*opening, *pieces), size=9), page.runs((Run(f"”{also} "),), size=8)]
     if copies:
-        page.outside(paragraph, f"{quote(copies, safe='')}#p{note.number}", "Archived text", size=8)
-        page.runs(paragraph, (Run("; "),), size=8)
-    page.runs(paragraph, (Run(f"{place}; {copy}, SHA-256 {note.sha256}."),), size=8)
+        address = f"{quote(copies, safe='')}#p{note.number}"
+        parts += [page.outside(address, "Archived text", size=8), page.runs((Run("; "),), size=8)]
+    parts.append(page.runs((Run(f"{place}; {copy}, SHA-256 {note.sha256}."),), size=8))
+    page.paragraph(parts)

@@ -67,15 +67,20 @@ def whole(target: Path, write: Callable[[Path], None]) -> None:
         raise UsageError(f"{target} could not be written: {fault.strerror}. Choose another -o, or make room.") from None
 
 
-def export_case(case: Case, form: str, target: Path) -> None:
+def export_case(case: Case, form: str, target: Path, *, redact: bool = False) -> None:
     """Write the case as `form`; archives come straight from the stored bytes.
 
     Raises:
-        UsageError: unknown form, or the target's folder is missing.
+        UsageError: unknown form, the target's folder is missing, or an archive is to be redacted.
     """
     if form not in forms():
         raise UsageError(f'There is no form called "{form}": choose one of {", ".join(forms())}.')
     check_target(target)
+    if redact and form in ARCHIVES:
+        raise UsageError(
+            f"A {form} holds the untouched bytes of every document, names included, and none of them may be altered:"
+            " export a report (its archived texts are redacted) or another form."
+        )
     if form == "warc":
         case.store.export_warc(target)
     elif form == "wacz":
@@ -84,6 +89,10 @@ def export_case(case: Case, form: str, target: Path) -> None:
         from sayso.reporting import export  # noqa: PLC0415
 
         view = case.view()
+        if redact:
+            from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
+
+            view = redacted(view)
         whole(target, lambda part: export(view, form, part))
 
 
