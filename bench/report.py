@@ -2,8 +2,8 @@
 
     python -m bench.report [2000]
 
-Made-up reports of one attack, each its own text of 10 to 14 sentences: a tenth are reprinted, a few tell of other happenings.
-They are read by rules alone, which is quick and finds as much to report; reading is timed elsewhere.
+Made-up reports of one attack, each its own text of 10 to 14 sentences; a tenth are reprinted. They are read by rules
+alone, which is quick and finds as much to report; reading is timed elsewhere.
 """
 
 from __future__ import annotations
@@ -21,10 +21,23 @@ from sayso.reading import READER, read_plainly
 from sayso.records import Capture, Collected, Document
 from sayso.workbench import Case
 
-OUTLETS = [f"{first} {last}" for first in ("Harbour", "Valley", "Northern", "Evening", "Free", "Union", "Border", "Lake")
-           for last in ("Post", "Courier", "Herald", "Observer", "Wire", "Dispatch", "Gazette", "Chronicle")]  # fmt: skip
-SPEAKERS = ("The interior ministry", "A hospital director", "Colonel Ida Brandt", "Governor Tomas Reyl", "The Vell Monitor",
-            "An unnamed official", "Rescue workers", "The Free Lake Brigade", "Mayor Anna Solt", "A shopkeeper")  # fmt: skip
+OUTLETS = [
+    f"{first} {last}"
+    for first in ("Harbour", "Valley", "Northern", "Evening", "Free", "Union", "Border", "Lake")
+    for last in ("Post", "Courier", "Herald", "Observer", "Wire", "Dispatch", "Gazette", "Chronicle")
+]
+SPEAKERS = (
+    "The interior ministry",
+    "A hospital director",
+    "Colonel Ida Brandt",
+    "Governor Tomas Reyl",
+    "The Vell Monitor",
+    "An unnamed official",
+    "Rescue workers",
+    "The Free Lake Brigade",
+    "Mayor Anna Solt",
+    "A shopkeeper",
+)
 HAPPENED = (
     "{who} said that {n} people were killed in the shelling of the market in Vell on 9 March 2031.",
     "{who} said that at least {n} people had been wounded and {m} houses destroyed.",
@@ -41,8 +54,11 @@ ASIDE = (
     "The {body} was founded in {year} and has its seat in {street} Street.",
     "A bridge near {street} was repaired in {year} after a dispute over {n} invoices.",
 )
-STREETS = [a + b for a in ("Al", "Bren", "Cor", "Dun", "Ef", "Gor", "Hal", "Ister", "Kel", "Lom", "Mar", "Nor", "Ost", "Pel")
-           for b in ("ford", "wick", "stead", "holm", "bury", "ness", "by", "ton", "mere", "dale")]  # fmt: skip
+STREETS = [
+    a + b
+    for a in ("Al", "Bren", "Cor", "Dun", "Ef", "Gor", "Hal", "Ister", "Kel", "Lom", "Mar", "Nor", "Ost", "Pel")
+    for b in ("ford", "wick", "stead", "holm", "bury", "ness", "by", "ton", "mere", "dale")
+]
 BODIES = ("Council of the Lakes", "Federal Assembly", "Red Lantern Society", "Union of Growers", "Court of Audit")
 
 
@@ -91,7 +107,9 @@ def build(folder: Path, size: int) -> None:
                 url=f"https://{number % 97}.example/{number}",
                 language="en",
             )
-            capture = Capture(retrieved="2031-04-01T00:00:00Z", method="file", tool="bench/1", location=document.url or "")
+            capture = Capture(
+                retrieved="2031-04-01T00:00:00Z", method="file", tool="bench/1", location=document.url or ""
+            )
             case.keep(Collected(document=document, raw=raw, capture=capture))
         for document in case.documents():
             case.store.save_reading(msgspec.structs.replace(read_plainly(document), reader=READER))
@@ -106,7 +124,10 @@ def main() -> None:
         with Case.open(folder / "large") as case:
             for what, work in (
                 ("weighing", case.view),
-                *((f"report{end}", lambda end=end: case.report(folder / f"report{end}")) for end in (".html", ".md", ".docx")),
+                *(
+                    (f"report{end}", lambda end=end: case.report(folder / f"report{end}"))
+                    for end in (".html", ".md", ".docx")
+                ),
             ):
                 clock, core = time.perf_counter(), time.process_time()
                 work()

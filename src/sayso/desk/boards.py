@@ -171,7 +171,9 @@ def review_lines(found: Sequence[tuple[str, PostMortem]], width: int) -> Drawn:
     for name, seen in found:
         true = " and ".join(map(one_line, seen.true)) or "none of the explanations"
         yield [(one_line(name), "head")]
-        yield from folded(f"Turned out true: {true}. Brier {seen.brier:.3f}; even odds would score {seen.even:.3f}.", width)
+        yield from folded(
+            f"Turned out true: {true}. Brier {seen.brier:.3f}; even odds would score {seen.even:.3f}.", width
+        )
         if seen.rival is not None and seen.misled:
             yield from folded(f"Rows that pulled towards {one_line(seen.rival)}:", width)
         for row in seen.misled:
@@ -180,4 +182,6 @@ def review_lines(found: Sequence[tuple[str, PostMortem]], width: int) -> Drawn:
     mean = sum(seen.brier for _, seen in found) / len(found)
     even = sum(seen.even for _, seen in found) / len(found)
     count = plural(len(found), "closed case")
-    yield from folded(f"Mean Brier score of {count}: {mean:.3f} (0 is best, 2 worst; even odds {even:.3f}).", width, indent=0)
+    yield from folded(
+        f"Mean Brier score of {count}: {mean:.3f} (0 is best, 2 worst; even odds {even:.3f}).", width, indent=0
+    )

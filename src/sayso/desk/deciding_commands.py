@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Who = Annotated[str | None, typer.Option(help="In whose name; else SAYSO_USER or the login name.")]
 Source = Annotated[str, typer.Argument(help="An outlet or a speaker, named as in `sayso show CASE sources`.")]
 
+
 def _known(case: Case, source: str) -> None:
     """A decision about somebody who does not occur is kept, but may be a slip of the pen."""
     if not case.has_source(source):
@@ -88,7 +89,9 @@ def sensitive(
 def write(
     case: CasePath,
     section: Annotated[str, typer.Argument(help="A section of the report: summary, figures, why, unknown and so on.")],
-    text: Annotated[Path, typer.Argument(metavar="FILE", help="Your text, paragraphs parted by blank lines; - is standard input.")],
+    text: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Your text, paragraphs parted by blank lines; - is standard input.")
+    ],
     *,
     place: Annotated[str, typer.Option(help="Where: before, after, or instead of the program's text.")] = "before",
     who: Who = None,
@@ -105,7 +108,11 @@ def write(
     words = talk.text_of(text)
     with Case.open(case, write=True) as opened:
         decision = opened.write_section(section, words, who=who or me(), place=place)
-    told = f"The report carries your text {place} its own in {section}." if words.strip() else f"Your text {place} {section} is taken out."
+    told = (
+        f"The report carries your text {place} its own in {section}."
+        if words.strip()
+        else f"Your text {place} {section} is taken out."
+    )
     talk.done(decision, told, json=json)
 
 

@@ -198,7 +198,8 @@ def indicator(
     *,
     by: Annotated[str, typer.Option(help="The day until which it may happen, as 2031-06-30.")],
     if_: Annotated[
-        list[str], typer.Option("--if", metavar="HYPOTHESIS=RATING", help="How well that would go with it: CC C N I II.")
+        list[str],
+        typer.Option("--if", metavar="HYPOTHESIS=RATING", help="How well that would go with it: CC C N I II."),
     ],
     probability: Annotated[
         float | None, typer.Option(min=0, max=1, help="That it happens; what the matrix implies if not given.")
@@ -214,7 +215,7 @@ def indicator(
 
     pairs = [word.rpartition("=") for word in if_]
     if any(not name for name, _, _ in pairs):
-        raise UsageError("Write --if as HYPOTHESIS=RATING, for example --if \"A fuel depot was the target=CC\".")
+        raise UsageError('Write --if as HYPOTHESIS=RATING, for example --if "A fuel depot was the target=CC".')
     with Case.open(case, write=True) as opened:
         decision = opened.add_indicator(
             says, by, {name: rating for name, _, rating in pairs}, who=who or me(), probability=probability
@@ -288,7 +289,9 @@ def outcome(
 
     with Case.open(case, write=True) as opened:
         decision = opened.outcome(true or (), who=who or me(), note=note)
-    talk.done(decision, f"Turned out true: {decision.subject}. Look back with: sayso hypothesis review {case}", json=json)
+    talk.done(
+        decision, f"Turned out true: {decision.subject}. Look back with: sayso hypothesis review {case}", json=json
+    )
 
 
 @hypotheses.command("review")

@@ -54,7 +54,10 @@ def _fewest_rows(
     best: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     own = _parts(sensitivity)
     for rival in rivals:
-        for units in ([(i,) for i in range(len(own))], [tuple(range(s.start, s.stop)) for s in sensitivity.sums.slices]):
+        for units in (
+            [(i,) for i in range(len(own))],
+            [tuple(range(s.start, s.stop)) for s in sensitivity.sums.slices],
+        ):
             favour = [min(sum(own[i][rival] - own[i][h] for i in unit) for h in leaders) for unit in units]
             order = sorted((u for u in range(len(units)) if favour[u] > TOLERANCE), key=lambda u: (-favour[u], u))
             gone: list[int] = []

@@ -37,7 +37,7 @@ def panel(matrices: Mapping[str, Matrix], whole: Matrix) -> Panel:
     """Put analysts side by side; all matrices have the same hypotheses and rows in the same order as the `whole`.
 
     What an analyst did not rate is taken from the whole, so that whoever looked at three rows of forty is not heard as
-    if the others said nothing. Probabilities of each analyst are coherent by themselves, because one scorer makes them of one matrix, and are then
+    if the others said nothing. Probabilities of each analyst are coherent, because one scorer makes them, and are then
     averaged with equal weight: of the aggregations compared by Mandel, Karvetski and Dhami (Judgment and Decision
     Making, 2018) coherent ones come closest to the truth.
     """

@@ -1,7 +1,7 @@
 """The sums of a board as arrays, and what they come to when single cells or weights are changed.
 
-Changing something takes its part away from the whole and sums only the origin that it touched again, so that a matrix of
-500 rows and 12 hypotheses, with every cell and weight changed in turn, takes a fraction of a second.
+Changing something takes its part away from the whole and sums only the origin that it touched again, so that a matrix
+of 500 rows and 12 hypotheses, with every cell and weight changed in turn, takes a fraction of a second.
 """
 
 from __future__ import annotations

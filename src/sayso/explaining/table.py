@@ -79,7 +79,9 @@ def _from_json(text: str, name: str) -> Matrix:
     try:
         matrix = msgspec.json.decode(text.encode(), type=Matrix)
     except (msgspec.DecodeError, UnicodeEncodeError) as fault:
-        raise InputRefused(name, f"This is no matrix in JSON ({fault}); sayso export --to matrix-json writes one.") from None
+        raise InputRefused(
+            name, f"This is no matrix in JSON ({fault}); sayso export --to matrix-json writes one."
+        ) from None
     if len(matrix.hypotheses) < 2 or not matrix.evidence:
         raise InputRefused(name, "A matrix needs at least two hypotheses and one row of evidence.")
     wide = len(matrix.hypotheses)

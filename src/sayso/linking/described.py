@@ -20,13 +20,13 @@ _BEFORE = re.compile(
 )
 _BACKING = re.compile(
     r",?\s+(?:which (?:is|are|was|were) |who (?:is|are|was|were) |that (?:is|are) |is |are |was |were )?"
-    r"((?:backed|led|supported|funded|armed|controlled|run|owned|trained) by|loyal to|allied (?:with|to)|affiliated (?:with|to)|"
-    r"close to|a member of|members of|aligned with|linked to|part of)\s+[^,.;:()\n]{2,60}"
+    r"((?:backed|led|supported|funded|armed|controlled|run|owned|trained) by|loyal to|allied (?:with|to)"
+    r"|affiliated (?:with|to)|close to|a member of|members of|aligned with|linked to|part of)\s+[^,.;:()\n]{2,60}"
 )
 _APPOSITION = re.compile(
     r",\s+((?:an?|the|its|their|his|her)\s[^,.;:()\n]{3,90}"
-    r"|(?:[a-z-]+ )?(?:\w*(?:minister|president|secretary|spokes\w+|ambassador|commander|director|head|chief|leader|member|mayor"
-    r"|governor|adviser|official|officer|editor|author|founder))\s(?:of|for|to|at|in)\s[^,.;:()\n]{3,80})[,.;]"
+    r"|(?:[a-z-]+ )?(?:\w*(?:minister|president|secretary|spokes\w+|ambassador|commander|director|head|chief|leader"
+    r"|member|mayor|governor|adviser|official|officer|editor|author|founder))\s(?:of|for|to|at|in)\s[^,.;:()\n]{3,80})[,.;]"
 )
 _OPENING = re.compile(
     r"\b((?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s(?:[\w\u2019'-]+\s){0,3}(?:minister|president|secretary|spokes\w+|ambassador|commander"

@@ -61,7 +61,7 @@ def render(view: CaseView, target: Path, *, beside: str | None = "") -> None:
 
 
 def render_copies(view: CaseView, target: Path, *, report: str) -> None:
-    """Write the texts of all quoted documents as one HTML page that stands beside `report`, with places for its notes."""
+    """Write the texts of all quoted documents as one HTML page beside `report`, with places for its notes."""
     from sayso.reporting.formats import write_copies  # noqa: PLC0415 - only when asked for
 
     write_copies(view, target, report)

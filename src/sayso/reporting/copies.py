@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sayso.records import Document, Record, content_id
 from sayso.reporting.notes import Note
@@ -56,7 +57,7 @@ def _pieces(text: str, notes: Sequence[Note]) -> tuple[Piece, ...]:
         starting.setdefault(note.start, []).append(note.number)
     spans = sorted((note.start, note.end) for note in notes)
     pieces, reach, at = [], 0, 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while at < len(spans) and spans[at][0] <= start:
             reach = max(reach, spans[at][1])
             at += 1

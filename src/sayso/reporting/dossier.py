@@ -10,7 +10,8 @@ from typing import TypeVar
 from sayso.records import CaseView
 from sayso.reporting.blocks import Block, Dossier, Section
 from sayso.reporting.cast import cast_section, sources_section
-from sayso.reporting.closing import checks, method_section, refused_section, state, unknown_section
+from sayso.reporting.checks import checks
+from sayso.reporting.closing import method_section, refused_section, state, unknown_section
 from sayso.reporting.copies import copies
 from sayso.reporting.figures import figures_section
 from sayso.reporting.mapping import map_section

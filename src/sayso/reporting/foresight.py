@@ -54,9 +54,9 @@ def panel_blocks(panel: Panel | None, named: Mapping[str, str], labels: Mapping[
     """Probabilities by analyst and pooled, and the cells that they rate differently."""
     if panel is None:
         return []
-    rows = [
-        (view.analyst, view.probabilities, str(view.rated)) for view in panel.analysts
-    ] + [("Pooled", panel.pooled, "")]
+    rows = [(view.analyst, view.probabilities, str(view.rated)) for view in panel.analysts] + [
+        ("Pooled", panel.pooled, "")
+    ]
     table = Table(
         id="analysts",
         caption="Analysts who rated apart: percent by each one's own ratings (cells that one left open as the others"
@@ -85,7 +85,9 @@ def _agreement(panel: Panel) -> str:
     if not panel.cells:
         return "No cell is rated differently."
     count = counted(len(panel.cells), "cell is", "cells are", first=True)
-    alpha = "" if panel.agreement is None else f" (Krippendorff's alpha {panel.agreement:.2f}, where 1 is full agreement)"
+    alpha = (
+        "" if panel.agreement is None else f" (Krippendorff's alpha {panel.agreement:.2f}, where 1 is full agreement)"
+    )
     return f"{count} rated differently{alpha}."
 
 
@@ -96,15 +98,17 @@ def indicator_block(indicators: Sequence[Indicator], named: Mapping[str, str]) -
     return [
         Table(
             id="indicators",
-            caption="Indicators, written down before the event. Forecast: probability that it happens, as given or as the"
-            " matrix said then. Brier: squared error of the forecast, 0 is best.",
+            caption="Indicators, written down before the event. Forecast: probability that it happens, as given or as"
+            " the matrix said then. Brier: squared error of the forecast, 0 is best.",
             columns=("If this happens", "By", "It would go with", "Forecast", "So far", "Brier"),
             rows=tuple(
                 (
                     Cell(runs=(ours(one_line(one.says)),)),
                     Cell(runs=(ours(moment(one.by)),)),
                     Cell(runs=(ours(", ".join(f"{named.get(h, '?')} {r}" for h, r in one.ratings.items())),)),
-                    Cell(runs=(ours("–" if one.probability is None else f"{percent(one.probability)} %"),), number=True),
+                    Cell(
+                        runs=(ours("–" if one.probability is None else f"{percent(one.probability)} %"),), number=True
+                    ),
                     Cell(runs=(ours(one.state + (f" ({one_line(one.note)})" if one.note else "")),)),
                     Cell(runs=(ours("–" if one.brier is None else f"{one.brier:.2f}"),), number=True),
                 )
@@ -122,8 +126,10 @@ def look_back_blocks(seen: PostMortem | None, named: Mapping[str, str], labels: 
     note = f" {one_line(seen.note).rstrip('.')}." if seen.note else ""
     said = [
         f"{true} turned out true.{note}" if true else f"None of the explanations turned out true.{note}",
-        f"When the case was closed the Brier score was {seen.brier:.2f}, where 0 is best; even odds would have scored"
-        f" {seen.even:.2f}.",
+        (
+            f"When the case was closed the Brier score was {seen.brier:.2f}, where 0 is best; even odds would have"
+            f" scored {seen.even:.2f}."
+        ),
     ]
     if seen.rival is not None:
         rival = named.get(seen.rival, one_line(seen.rival))
@@ -143,7 +149,7 @@ def _judged(text: str) -> Sentence:
 
 
 def around(desk: Desk, verdict: Verdict, named: Mapping[str, str], labels: Mapping[str, str]) -> list[Block]:
-    """All that stands behind the matrix: linked explanations, what would overturn, analysts, predictions, a look back."""
+    """What stands behind the matrix: linked explanations, what would overturn, analysts, predictions, a look back."""
     linked, change = group_sentences(verdict, named), overturn_sentences(verdict.overturn, named, labels)
     first: list[Block] = [Paragraph(lead="Linked explanations", sentences=linked)] if linked else []
     first += [Paragraph(lead="The smallest change", sentences=change)] if change else []

@@ -1,4 +1,4 @@
-"""The map: places that the reports name, drawn from their coordinates on a grid of degrees; nothing is fetched for it."""
+"""The map: places that the reports name, drawn from their coordinates on a grid of degrees; nothing is fetched."""
 
 from __future__ import annotations
 
@@ -96,9 +96,12 @@ def _drawn(desk: Desk, centre: _Found, near: Sequence[_Found], far: Sequence[_Fo
         height=HEIGHT,
         spots=tuple(_apart(spots)),
         meridians=tuple(
-            (x((d - centre.lon) * squeeze * _KM), _degrees(_turn(d), "E", "W")) for d in _lines(west_degrees, east_degrees)
+            (x((d - centre.lon) * squeeze * _KM), _degrees(_turn(d), "E", "W"))
+            for d in _lines(west_degrees, east_degrees)
         ),
-        parallels=tuple((y((d - centre.lat) * _KM), _degrees(d, "N", "S")) for d in _lines(south_degrees, north_degrees)),
+        parallels=tuple(
+            (y((d - centre.lat) * _KM), _degrees(d, "N", "S")) for d in _lines(south_degrees, north_degrees)
+        ),
         scale=scale,
         scale_width=round(scale * unit, 1),
         beyond=tuple(f"{p.name} ({number(round(_km(centre, p), -1))} km {_bearing(centre, p)})" for p in far),
@@ -116,7 +119,7 @@ def _spot(desk: Desk, place: _Found, x: float, y: float, *, main: bool) -> Spot:
         documents=documents,
         main=main,
         precision=place.precision,
-        where=f"{abs(place.lat):.2f}° {'N' if place.lat >= 0 else 'S'}, {abs(place.lon):.2f}° {'E' if place.lon >= 0 else 'W'};"
+        where=f"{_fine(place.lat, 'N', 'S')}, {_fine(place.lon, 'E', 'W')};"
         f" {plural(len(place.mentions), 'passage')} in {plural(documents, 'document')}",
         notes=desk.cite([desk.passage(desk.documents[document], first.start, first.end)]),
         label_left=x > 0.7 * WIDTH,
@@ -164,6 +167,10 @@ def _lines(low: float, high: float) -> list[float]:
     step = _round((high - low) / 2.5)
     first = math.ceil(low / step)
     return [round(i * step, 6) for i in range(first, math.floor(high / step) + 1)]
+
+
+def _fine(value: float, plus: str, minus: str) -> str:
+    return f"{abs(value):.2f}° {plus if value >= 0 else minus}"
 
 
 def _degrees(value: float, plus: str, minus: str) -> str:

@@ -49,7 +49,7 @@ class _Counter:
 
 
 def copies_page(dossier: Dossier, report: str) -> str:
-    """Draw the archived texts as a page of their own, for reports in forms that cannot hold them; `report` is its file."""
+    """Draw the archived texts as a page of their own, for forms that cannot hold them; `report` is its file."""
     text: str = _environment().get_template("copies.html.j2").render(d=dossier, version=__version__, report=report)
     return text.lstrip()
 

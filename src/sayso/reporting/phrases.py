@@ -81,7 +81,10 @@ def _apart(document: Document, names: list[str]) -> str:
 
 
 SCORES = "sizes of inconsistency, smaller is better, each with its rank: 1st, or 2= for a tie."
-BAYES = "Bayes: percent, with the range over single changes: a row, source or origin left out, a rating or weight moved a step."
+BAYES = (
+    "Bayes: percent, with the range over single changes: a row, source or origin left out, a rating or weight moved a"
+    " step."
+)
 
 
 def scores_line(block: Scores) -> str:

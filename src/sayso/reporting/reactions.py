@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from sayso.records import Claim, Reading
 from sayso.reporting.blocks import Section, Voices
 from sayso.reporting.phrases import Desk
 from sayso.reporting.summary import main_incident
 from sayso.reporting.voices import voice_of
-from sayso.records import Claim, Reading
 
 MOST_REACTIONS = 40
 _CUES = re.compile(
-    r"\b(?:condemn|denounc|deplor|decr(?:y|ie)|critici[sz]|protest|welcom|prais|hail|commend|defend|justif|warn|threat|vow|"
-    r"pledg|promis|urg|demand|appeal|regret|apologi[sz]|reject|accus|blam|mourn|pray|thank|"
+    r"\b(?:condemn|denounc|deplor|decr(?:y|ie)|critici[sz]|protest|welcom|prais|hail|commend|defend|justif|warn|threat|"
+    r"vow|pledg|promis|urg|demand|appeal|regret|apologi[sz]|reject|accus|blam|mourn|pray|thank|"
     r"(?:call|calls|called|calling) (?:for|on|upon)\b|(?:express|voic)\w* )",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:unacceptable|unlawful|illegal|illegitimate|unjustifi\w+|(?:a|act of|blatant) (?:violation|aggression)|outrage\w*|"
-    r"legitimate|justified|self-defence|self-defense|regrettabl[ey]|tragic|condolences?|should be (?:investigated|punished))\b",
+    r"\b(?:unacceptable|unlawful|illegal|illegitimate|unjustifi\w+|(?:a|act of|blatant) (?:violation|aggression)"
+    r"|outrage\w*|legitimate|justified|self-defence|self-defense|regrettabl[ey]|tragic|condolences?"
+    r"|should be (?:investigated|punished))\b",
     re.IGNORECASE,
 )
 

@@ -22,16 +22,91 @@ __all__ = ["BLOCK", "private_names", "redacted"]
 
 BLOCK: Final = "\u2588"
 _PARTICLES: Final = frozenset(
-    "al el an ar as at bin ibn bint abu abd umm de del della der den di da dos du la le les van von zu zur ten ter mac mc st the of and"
-    " mr mrs ms miss dr sir lady".split()
+    [
+        "al",
+        "el",
+        "an",
+        "ar",
+        "as",
+        "at",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "abd",
+        "umm",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "zu",
+        "zur",
+        "ten",
+        "ter",
+        "mac",
+        "mc",
+        "st",
+        "the",
+        "of",
+        "and",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lady",
+    ]
 )
 _KEPT: Final = frozenset(
-    ("sha256", "record_id", "extractor", "reader", "language", "what", "yardstick", "method", "published", "retrieved", "when")
+    [
+        "sha256",
+        "record_id",
+        "extractor",
+        "reader",
+        "language",
+        "what",
+        "yardstick",
+        "method",
+        "published",
+        "retrieved",
+        "when",
+    ]
 )
 """Fields that hold digests, dates and words of the program."""
 _PROGRAM: Final = frozenset(
-    "counts parc squared bayes airwars ucdp acled gtd killed injured missing detained displaced destroyed damaged deployed"
-    " captured wounded distance money".split()
+    [
+        "counts",
+        "parc",
+        "squared",
+        "bayes",
+        "airwars",
+        "ucdp",
+        "acled",
+        "gtd",
+        "killed",
+        "injured",
+        "missing",
+        "detained",
+        "displaced",
+        "destroyed",
+        "damaged",
+        "deployed",
+        "captured",
+        "wounded",
+        "distance",
+        "money",
+    ]
 )
 """Keys of tables that the program writes."""
 _GAP: Final = r"[\s\u00a0.,'\u2019\u2010-\u2015_+%-]{0,4}"
@@ -82,7 +157,7 @@ def _parts(actor: Actor) -> frozenset[str]:
 def redacted(view: CaseView) -> CaseView:
     """The same case with every name of `private_names` blocked out, in each text and each field of it.
 
-    Texts keep their length, and with it every offset. The digests and archive records stay those of the untouched bytes.
+    Texts keep their length, and with it every offset. Digests and archive records stay those of the untouched bytes.
     """
     pattern = _pattern(private_names(view))
     kept = {name: False for name, sensitive in view.sensitive.items() if not sensitive}
@@ -163,7 +238,9 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """One expression for all spellings of all names: whole, joined without spaces, and by each telling part."""
     forms: dict[str, None] = {}
     for name in names:
-        for spelling in dict.fromkeys((name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), fold(name))):
+        for spelling in dict.fromkeys(
+            (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), fold(name))
+        ):
             parts = re.findall(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", spelling)
             if not parts:
                 continue

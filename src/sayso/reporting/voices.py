@@ -69,9 +69,7 @@ def _grade(desk: Desk, claim: Claim, document: Document) -> str | None:
     return desk.letters.get(claim.source.entity or "") or desk.letters.get(claim.source.text)
 
 
-def voice_of(
-    desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...], *, cue: bool = False
-) -> Voice:
+def voice_of(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...], *, cue: bool = False) -> Voice:
     """One claim as it is drawn; `cue` puts the words of saying before it."""
     document = reading.document
     begin, end = spoken(claim.content[0].text)

@@ -75,7 +75,23 @@ def _block(page: Page, block: Block) -> None:
         )
     elif isinstance(block, Plot):
         _plot(page, block)
-    elif isinstance(block, Voices):
+    elif isinstance(block, Voices | Chronicle):
+        _told(page, block)
+    elif isinstance(block, Scores):
+        _scores(page, block)
+    elif isinstance(block, Grid):
+        _grid(page, block)
+    elif isinstance(block, Words):
+        _words(page, block)
+    elif isinstance(block, Map):
+        _map(page, block)
+    else:
+        _table(page, block)
+
+
+def _told(page: Page, block: Voices | Chronicle) -> None:
+    """Claims and dated passages, in tables."""
+    if isinstance(block, Voices):
         page.line(claims_line(block))
         page.table(
             ("Who", "Their words", "How firmly", "In"),
@@ -89,7 +105,7 @@ def _block(page: Page, block: Block) -> None:
                 for v in block.rows
             ],
         )
-    elif isinstance(block, Chronicle):
+    else:
         page.table(
             ("When", "Words", "Who"),
             [
@@ -97,22 +113,21 @@ def _block(page: Page, block: Block) -> None:
                 for m in block.rows
             ],
         )
-    elif isinstance(block, Scores):
-        _scores(page, block)
-    elif isinstance(block, Grid):
-        _grid(page, block)
-    elif isinstance(block, Words):
-        for paragraph in block.paragraphs:
-            _sentences(page, paragraph)
-        page.line(block.signed)
-    elif isinstance(block, Map):
-        for spot in block.spots:
-            where = Sentence(runs=(Run(f"{spot.label} ", strong=True), Run(spot.where)), notes=spot.notes)
-            _sentences(page, (where,), style="ListBullet")
-        if block.beyond:
-            page.line(f"Farther away: {listed(block.beyond)}.")
-    else:
-        _table(page, block)
+
+
+def _words(page: Page, block: Words) -> None:
+    for paragraph in block.paragraphs:
+        _sentences(page, paragraph)
+    page.line(block.signed)
+
+
+def _map(page: Page, block: Map) -> None:
+    """Name the places: the drawing itself is in the HTML report."""
+    for spot in block.spots:
+        where = Sentence(runs=(Run(f"{spot.label} ", strong=True), Run(spot.where)), notes=spot.notes)
+        _sentences(page, (where,), style="ListBullet")
+    if block.beyond:
+        page.line(f"Farther away: {listed(block.beyond)}.")
 
 
 def _plot(page: Page, plot: Plot) -> None:

@@ -1,4 +1,4 @@
-"""Sections that people wrote: put beside the program's own, marked as theirs, with notes where they point to passages."""
+"""Sections that people wrote, beside the program's own: marked as theirs, with notes where they point to passages."""
 
 from __future__ import annotations
 
@@ -73,9 +73,7 @@ def _paragraph(desk: Desk, text: str) -> tuple[Sentence, ...]:
         else:
             last = sentences.pop()
             runs = (*last.runs, Run(lost)) if lost else last.runs
-            sentences.append(
-                Sentence(runs=runs, notes=tuple(sorted({*last.notes, *notes})), about="person")
-            )
+            sentences.append(Sentence(runs=runs, notes=tuple(sorted({*last.notes, *notes})), about="person"))
         at = pointer.end()
     rest = one_line(text[at:])
     if rest and not re.search(r"\w", rest) and sentences:

@@ -12,6 +12,7 @@ from sayso.explaining import look_back, panel, parse_rating, parse_weight, score
 from sayso.records import AchMethod, Consistency, Decision, Matrix, Panel, PostMortem, Verdict, Written
 from sayso.workbench.matrix import ROW_FIELDS, Ground, analysts_of, matrix_of
 
+
 def check_grade(grade: str) -> str:
     """Return an Admiralty grade in its normal form (`B2`, or `B` for the source alone)."""
     normal = grade.strip().upper()

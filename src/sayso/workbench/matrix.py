@@ -1,4 +1,4 @@
-"""The matrix of a case from what people decided: hypotheses, links, evidence with its claims, every analyst's ratings."""
+"""The matrix of a case from what people decided: hypotheses, links, evidence on claims, every analyst's ratings."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Hung(Record, frozen=True, kw_only=True):
 class Ground(Record, frozen=True, kw_only=True):
     """What rows of evidence stand on: the name of each document's origin, and grades by source."""
 
-    origins: dict[str, str] = {}
-    grades: dict[str, str] = {}
+    origins: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
+    grades: dict[str, str] = {}  # noqa: RUF012 - as above
 
 
 def ground_of(documents: Sequence[Document], origins: Origins, grades: Mapping[str, str]) -> Ground:
@@ -111,7 +111,7 @@ def matrix_of(rows: Iterable[Decision], *, ground: Ground | None = None, analyst
         hypotheses=tuple(hypotheses),
         evidence=(
             *(
-                _row(name, fields, hypotheses, cells, hung.get(name, ()), ground or Ground(), analyst)
+                _row(name, fields, hypotheses, cells, hung.get(name, ()), ground=ground or Ground(), analyst=analyst)
                 for name, fields in described.items()
             ),
             *(row for row in settled if row is not None),
@@ -156,6 +156,7 @@ def _row(
     hypotheses: Iterable[str],
     cells: Cells,
     hung: tuple[Hung, ...],
+    *,
     ground: Ground,
     analyst: str | None,
 ) -> Evidence:
@@ -228,6 +229,6 @@ def _priors(hypotheses: dict[str, float | None], links: Sequence[HypothesisLink]
     open_ = [h for h in hypotheses if h not in given]
     left = max(0.0, 1.0 - sum(given.values()))
     even = dict(zip(open_, even_priors(open_, links), strict=True))
-    share = left if left else sum(given.values()) / len(given) * len(open_)
+    share = left or sum(given.values()) / len(given) * len(open_)
     raw = [p if p is not None else share * even[h] for h, p in hypotheses.items()]
     return tuple(p / sum(raw) for p in raw)

@@ -140,8 +140,10 @@ def matrix(view: CaseView) -> str:
         ("evidence", *found.hypotheses, *optional),
         (
             *priors,
-            *([e.name, *(c or "" for c in e.cells), e.credibility, e.relevance, e.grade, e.source, e.origin]
-            for e in found.evidence),
+            *(
+                [e.name, *(c or "" for c in e.cells), e.credibility, e.relevance, e.grade, e.source, e.origin]
+                for e in found.evidence
+            ),
         ),
     )
 
