@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sayso.records import CaseView
 
-__all__ = ["FORMATS", "SUFFIXES", "export", "render", "render_copies", "terminal"]
+__all__ = ["FORMATS", "SUFFIXES", "check_section", "export", "redact", "render", "render_copies", "terminal"]
 
 SUFFIXES: tuple[str, ...] = (".html", ".md", ".docx", ".pdf")
 FORMATS: tuple[str, ...] = (
@@ -58,6 +58,27 @@ def render(view: CaseView, target: Path, *, beside: str | None = "") -> None:
     from sayso.reporting.formats import write  # noqa: PLC0415 - only when asked for
 
     write(view, target, beside=beside)
+
+
+def redact(view: CaseView) -> CaseView:
+    """The same case without the names of private persons and of sources marked sensitive; see `redacting`."""
+    from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
+
+    return redacted(view)
+
+
+def check_section(view: CaseView, section: str, text: str, place: str) -> dict[str, str | None]:
+    """See that a person's text can stand in a section of the report; gives what is to be kept of it.
+
+    Raises:
+        UsageError: no such section or place, or a pointer leads to no passage.
+    """
+    from sayso.reporting.dossier import drawn_sections  # noqa: PLC0415 - the report is drawn only when asked for
+    from sayso.reporting.phrases import Desk  # noqa: PLC0415 - as above
+    from sayso.reporting.written import check  # noqa: PLC0415 - as above
+
+    desk = Desk(view)
+    return check(desk, drawn_sections(desk), section, text, place)
 
 
 def render_copies(view: CaseView, target: Path, *, report: str) -> None:

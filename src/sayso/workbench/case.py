@@ -18,6 +18,7 @@ from sayso.workbench.exchange import check_target, export_case, import_file, who
 from sayso.workbench.files import read_document
 from sayso.workbench.judging import Judging
 from sayso.workbench.view import make_view
+from sayso.workbench.writing import Writing
 
 Outcome = Literal["stored", "known", "snapshot", "read", "unread", "refused"]
 
@@ -31,7 +32,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case(Judging):
+class Case(Judging, Writing):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:
@@ -228,32 +229,6 @@ class Case(Judging):
         decisions.check_relation(document, relation, of, {d.id for d in self.documents()})
         return self._store.decide("origin", document, {"relation": relation, "of": of}, who)
 
-    def mark_sensitive(self, name: str, *, who: str, sensitive: bool = True) -> Decision:
-        """Mark the name of a person or source as one that no redacted report or export shows; or as public again.
-
-        Raises:
-            UsageError: nobody named.
-        """
-        return self._store.decide("sensitive", decisions.check_name(name, "name"), sensitive, who)
-
-    def write_section(self, section: str, text: str, *, who: str, place: str = "before") -> Decision:
-        """Write into a section of the report; it is marked as a person's and survives every rebuild.
-
-        Args:
-            section: id of a section, such as `summary`, or `opening` for a section of its own at the top.
-            text: paragraphs parted by blank lines; `[[claim ID]]` and `[[DOCUMENT:START-END]]` become notes. An empty
-                text takes out what was written there.
-            who: in whose name.
-            place: `before`, `after` or `instead` of the program's own text.
-
-        Raises:
-            UsageError: no such section or place, or a note leads to no passage.
-        """
-        from sayso.workbench.writing import check_section  # noqa: PLC0415 - draws the report
-
-        value = check_section(self.view(), section, text, place)
-        return self._store.decide("section", section, value, who)
-
     def undo(self, *, who: str) -> Decision | None:
         """Take back the newest decision that still stands; its row stays on record. None when there is none."""
         return self._store.undo(who)
@@ -279,15 +254,14 @@ class Case(Judging):
             UsageError: another ending, or the file cannot be written.
             EngineMissing: .pdf without its extra.
         """
-        from sayso.reporting import render, render_copies  # noqa: PLC0415 - templates load when used
+        from sayso.reporting import redact as without_names  # noqa: PLC0415 - templates load when used
+        from sayso.reporting import render, render_copies  # noqa: PLC0415 - as above
 
         target = Path(target)
         check_target(target)
         view = self.view(rule=rule, yardstick=yardstick)
         if redact:
-            from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
-
-            view = redacted(view)
+            view = without_names(view)
         beside = target.with_name(f"{target.stem}-copies.html")
         apart = copies and target.suffix.lower() in (".md", ".markdown", ".docx")
         if apart:

@@ -87,12 +87,11 @@ def export_case(case: Case, form: str, target: Path, *, redact: bool = False) ->
         case.store.export_wacz(target)
     else:
         from sayso.reporting import export  # noqa: PLC0415
+        from sayso.reporting import redact as without_names  # noqa: PLC0415 - as above
 
         view = case.view()
         if redact:
-            from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
-
-            view = redacted(view)
+            view = without_names(view)
         whole(target, lambda part: export(view, form, part))
 
 
