@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 
+Redact = Annotated[
+    bool, typer.Option("--redact", help="Without the names of private persons and of sources marked sensitive.")
+]
+
 
 def new(
     case: CasePath,
@@ -146,6 +150,9 @@ def report(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="FILE.html, .md, .docx, or .pdf (an extra).")],
     rule: RuleOption = "airwars",
+    yardstick: Annotated[str, typer.Option(help="Words of likelihood: icd203 or phia.")] = "icd203",
+    redact: Redact = False,
+    copies: Annotated[bool, typer.Option(help="With the archived texts that the notes lead to.")] = True,
     json: AsJson = False,
 ) -> None:
     """Write the footnoted report: every sentence leads to a verbatim passage in an archived copy.
@@ -155,7 +162,7 @@ def report(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Progress("writing"), Case.open(case) as opened:
-        opened.report(output, rule=rule)
+        opened.report(output, rule=rule, yardstick=yardstick, redact=redact, copies=copies)
     talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 
@@ -164,6 +171,7 @@ def export(
     *,
     to: Annotated[str, typer.Option(help="csv, json, jsonl, geojson, ftm, timemap, ucdp, acled, warc, wacz and more.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
+    redact: Redact = False,
     json: AsJson = False,
 ) -> None:
     """Write a case in another tool's form, the archive included.
@@ -173,7 +181,7 @@ def export(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Progress("writing"), Case.open(case) as opened:
-        opened.export(to, output)
+        opened.export(to, output, redact=redact)
     talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 

@@ -10,7 +10,15 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.desk import actor_commands, case_commands, claim_commands, deciding_commands, file_commands, talk
+from sayso.desk import (
+    actor_commands,
+    case_commands,
+    claim_commands,
+    deciding_commands,
+    file_commands,
+    hypothesis_commands,
+    talk,
+)
 from sayso.errors import InputRefused, SaysoError
 
 STOPPED = "Stopped. What was named as stored is kept; the same command takes up the rest."
@@ -49,6 +57,7 @@ case_commands.register(app)
 deciding_commands.register(app)
 claim_commands.register(app)
 actor_commands.register(app)
+hypothesis_commands.register(app)
 
 
 def _terminated(*_: object) -> None:

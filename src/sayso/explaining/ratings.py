@@ -12,9 +12,12 @@ __all__ = [
     "INCONSISTENCY",
     "LIKELIHOOD",
     "METHODS",
+    "RATINGS",
+    "SCALE",
     "STEPS",
     "WORD_WEIGHTS",
     "grade_weight",
+    "parse_rating",
     "parse_weight",
     "row_weight",
 ]
@@ -23,6 +26,9 @@ METHODS: Final[tuple[AchMethod, ...]] = ("counts", "parc", "squared", "bayes")
 
 STEPS: Final[dict[Consistency | None, int]] = {"CC": 2, "C": 1, "N": 0, "NA": 0, None: 0, "I": -1, "II": -2}
 """Ratings as steps on one line. Not applicable and not rated stand where neutral stands."""
+
+SCALE: Final[tuple[Consistency, ...]] = ("II", "I", "N", "C", "CC")
+"""The five ratings in order; a rating of step s stands at place s + 2."""
 
 INCONSISTENCY: Final[dict[AchMethod, dict[Consistency | None, int]]] = {
     # Heuer, Psychology of Intelligence Analysis (1999), chapter 8: rows that speak against a hypothesis.
@@ -53,9 +59,41 @@ and not rated stand for one half: they are silent beside a neutral cell.
 WORD_WEIGHTS: Final[dict[str, float]] = {"low": math.sqrt(0.5), "medium": 1.0, "high": math.sqrt(2.0)}
 """PARC ACH 2: three words, each the square root of 2 above the one before it."""
 
+RATINGS: Final[dict[str, Consistency]] = {
+    "CC": "CC",
+    "C": "C",
+    "N": "N",
+    "I": "I",
+    "II": "II",
+    "NA": "NA",
+    "N/A": "NA",
+    # Open Synthesis writes signs, PARC very consistent and very inconsistent.
+    "++": "CC",
+    "+": "C",
+    "0": "N",
+    "-": "I",
+    "--": "II",
+    "VC": "CC",
+    "VI": "II",
+    "VERY CONSISTENT": "CC",
+    "CONSISTENT": "C",
+    "NEUTRAL": "N",
+    "INCONSISTENT": "I",
+    "VERY INCONSISTENT": "II",
+    "NOT APPLICABLE": "NA",
+}
+"""Ratings as people and other tools write them, in capitals."""
+
+_MINUS: Final = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "--", "\uff0b": "+"})
+
 _RELIABILITY: Final[dict[str, str]] = {"A": "high", "B": "high", "C": "medium", "D": "low", "E": "low", "F": "medium"}
 _CREDIBILITY: Final[dict[str, str]] = {"1": "high", "2": "high", "3": "medium", "4": "low", "5": "low", "6": "medium"}
 _GRADE: Final = re.compile(r"([A-F])?([1-6])?")
+
+
+def parse_rating(text: str) -> Consistency | None:
+    """Read a rating in any case, with any minus sign. Null if it is none."""
+    return RATINGS.get(" ".join(text.translate(_MINUS).upper().replace("_", " ").split()))
 
 
 def parse_weight(text: str) -> float | None:

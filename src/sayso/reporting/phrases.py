@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.records import CaseView, Document, Passage
-from sayso.reporting.blocks import About, Run, Scores, Sentence, Voices
+from sayso.reporting.blocks import About, Run, Scores, Sentence, Stand, Voices
 from sayso.reporting.notes import NoteBook, name_of
 from sayso.reporting.words import clean, direction, language_tag, listed, one_line, plural, sentence
 
@@ -81,7 +81,10 @@ def _apart(document: Document, names: list[str]) -> str:
 
 
 SCORES = "sizes of inconsistency, smaller is better, each with its rank: 1st, or 2= for a tie."
-BAYES = "Bayes: percent, with the range when any one origin is left out."
+BAYES = (
+    "Bayes: percent, with the range over single changes: a row, source or origin left out, a rating or weight moved a"
+    " step."
+)
 
 
 def scores_line(block: Scores) -> str:
@@ -89,8 +92,15 @@ def scores_line(block: Scores) -> str:
     return f"{listed(block.methods)}: {SCORES} {BAYES}" if block.methods else BAYES
 
 
+def support_line(row: Stand) -> str:
+    """Say how many stand behind a statement, and who stands against whom."""
+    return f"{row.support}: {row.between}" if row.between else row.support
+
+
 def claims_line(block: Voices) -> str:
     """Say which claims a list holds."""
+    if block.caption:
+        return block.caption
     if block.folded:
         return f"{plural(len(block.rows), 'further claim')}: elsewhere, without a figure, or by someone unnamed."
     return f"{len(block.rows)} of {plural(block.total, 'claim')}, in the order of the documents."

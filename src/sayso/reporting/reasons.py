@@ -16,6 +16,7 @@ from sayso.reporting.blocks import (
     Sentence,
     Table,
 )
+from sayso.reporting.foresight import around
 from sayso.reporting.gaps import METHOD_WORDS, gap_sentences, leading_words
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import FOLD_AT, Desk, ours, record, theirs
@@ -35,6 +36,8 @@ def why_section(desk: Desk) -> Section:
     if matrix is not None and verdict is not None and verdict.hypotheses:
         scores = _scores(matrix, verdict)
         blocks += [Paragraph(sentences=_verdict_words(scores, matrix)), scores, _grid(desk, matrix, verdict)]
+        labels = {row.name: f"E{i}" for i, row in enumerate(matrix.evidence, 1)}
+        blocks += around(desk, verdict, letters(matrix), labels)
     else:
         blocks.append(Paragraph(sentences=(record("No explanation has been rated against the evidence yet."),)))
     offered = _offered(desk)
@@ -166,12 +169,12 @@ def _judgement(text: str, *more: Run) -> Sentence:
 
 
 def _judged(row: ScoreRow, *, first: bool) -> Sentence:
-    """One explanation with its likelihood: `B, Denying the road: likely, 60 in 100; between 43 and 76 when ...`."""
+    """One explanation with its likelihood: `B, Denying the road: likely, 60 in 100; between 43 and 76 over ...`."""
     words = f"{row.words}, " if row.words else ""
     text = f", {row.name}: {words}{percent(row.probability)} in 100"
     if row.low is not None and row.high is not None:
         text += f"; between {percent(row.low)} and {percent(row.high)}"
-        text += " when any one origin is left out" if first else ""
+        text += " over every single change tried" if first else ""
     return Sentence(runs=(ours(row.letter, strong=True), ours(f"{text}.")), about="judgement")
 
 

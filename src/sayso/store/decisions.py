@@ -183,7 +183,9 @@ def about(decision: Decision) -> set[tuple[str, str]]:
     """Name the things that a decision settles; two decisions clash when they share one."""
     value = decision.value
     if decision.kind == "rating" and isinstance(value, dict):
-        return {("rating", f"{decision.subject}\x1f{value.get('hypothesis')}")}
+        # Analysts rate beside each other: a cell of one is no cell of another.
+        cell = (decision.subject, value.get("hypothesis"), value.get("analyst") or decision.who)
+        return {("rating", "\x1f".join(map(str, cell)))}
     if decision.kind == "actor" and isinstance(value, dict):
         return {("actor", str(a.get("id"))) for a in value.get("actors", ()) if isinstance(a, dict)}
     return {(decision.kind, decision.subject)}

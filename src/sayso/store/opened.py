@@ -33,6 +33,7 @@ class OpenedCase:
         self._turn = threading.RLock()
         self._entries = 0
         self._joint: Work | None = None
+        self._joiner = 0
         self._engine = engine_for(folder / "case.db", write=lock is not None)
         self._archive = Archive(folder, limit=options.archive_limit)
 
@@ -130,7 +131,7 @@ class OpenedCase:
     def _together(self) -> Iterator[Work]:
         """Make all that this thread writes inside one write: all of it or, on an error, none."""
         with self._turn, self._writing() as work:
-            outer, self._joint = self._joint, work
+            outer, self._joint, self._joiner = self._joint, work, threading.get_ident()
             try:
                 yield work
             finally:
@@ -138,5 +139,9 @@ class OpenedCase:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        joint = self._joint
+        if joint is not None and self._joiner == threading.get_ident():
+            yield joint.connection  # what was decided a moment ago in the same step counts
+            return
         with as_damage(self.path), self._engine.connect() as connection, connection.begin():
             yield connection

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from sayso.weighing import RULES
     from sayso.workbench.case import AddEvent, Case
     from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
-    from sayso.workbench.decisions import matrix_of, verdict_of
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
     from sayso.workbench.exchange import forms, report_forms
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
-    from sayso.workbench.live import Live, Now, Version, Weighed
+    from sayso.workbench.judging import review
+    from sayso.workbench.live import Live
     from sayso.workbench.reviewing import Reviewed
+    from sayso.workbench.states import Now, Version, Weighed
     from sayso.workbench.uploads import add_uploads, check_address, place_for
     from sayso.workbench.view import terminal
 
@@ -49,7 +50,6 @@ __all__ = [
     "checkup",
     "forms",
     "incidents",
-    "matrix_of",
     "origins",
     "place_for",
     "propose",
@@ -57,8 +57,8 @@ __all__ = [
     "read_inputs",
     "report_forms",
     "resolve",
+    "review",
     "terminal",
-    "verdict_of",
     "weigh",
     "weigh_each",
 ]
@@ -71,23 +71,22 @@ _HOME = {
     "CollectOptions": "sayso.collect",
     "Hit": "sayso.store",
     "Live": "sayso.workbench.live",
-    "Now": "sayso.workbench.live",
+    "Now": "sayso.workbench.states",
     "RULES": "sayso.weighing",
     "Reviewed": "sayso.workbench.reviewing",
     "SpeakerAt": "sayso.workbench.claims",
-    "Version": "sayso.workbench.live",
-    "Weighed": "sayso.workbench.live",
+    "Version": "sayso.workbench.states",
+    "Weighed": "sayso.workbench.states",
     "YARDSTICKS": "sayso.knowledge.likelihood",
     "add_uploads": "sayso.workbench.uploads",
     "build_demo": "sayso.workbench.demo",
     "check_address": "sayso.workbench.uploads",
     "checkup": "sayso.workbench.doctor",
     "forms": "sayso.workbench.exchange",
-    "matrix_of": "sayso.workbench.decisions",
     "place_for": "sayso.workbench.uploads",
     "report_forms": "sayso.workbench.exchange",
+    "review": "sayso.workbench.judging",
     "terminal": "sayso.workbench.view",
-    "verdict_of": "sayso.workbench.decisions",
 }
 
 

@@ -13,17 +13,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from sayso.errors import SaysoError, UsageError
-from sayso.records import CaseView, Decision, RuleName, Weighing
+from sayso.records import CaseView, Decision, Indicator, Matrix, Panel, PostMortem, RuleName, Verdict, Weighing
 from sayso.workbench.case import Case
-from sayso.workbench.reviewing import Reviewed, by_document, review
+from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
+from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
 from sayso.workbench.shelf import Shelf
 from sayso.workbench.shelving import keep, take
+from sayso.workbench.states import Now, Version, Weighed
 from sayso.workbench.view import make_view, weigh_without, with_each
 
-__all__ = ["Live", "Now", "Version", "Weighed"]
+__all__ = ["Board", "Live"]
 
 _PATIENCE = 60.0
 """Seconds that a question waits for a weighing."""
@@ -32,57 +34,14 @@ _REST = 4
 """While documents come in, what has been loaded and weighed is good for so many times the seconds that it took."""
 
 
-class Version(NamedTuple):
-    """A state of a case: the newest row of decisions, and the newest entry about anything else."""
+class Board(NamedTuple):
+    """Explanations as decided at this moment: the matrix, its scores, analysts side by side, and what was foretold."""
 
-    decided: int
-    held: int
-
-    def __str__(self) -> str:
-        return f"{self.decided}.{self.held}"
-
-    @classmethod
-    def parse(cls, text: str) -> Version:
-        """Read a version as `str` writes it.
-
-        Raises:
-            UsageError: it is none.
-        """
-        parts = text.split(".")
-        if len(parts) != 2 or not all(p.isascii() and p.isdigit() and len(p) < 16 for p in parts):
-            raise UsageError(f'"{text[:40]}" is no version of a case: give one that an answer named.')
-        return cls(int(parts[0]), int(parts[1]))
-
-    def covers(self, other: Version) -> bool:
-        """Whether this state holds all that the other does."""
-        return self.decided >= other.decided and self.held >= other.held
-
-
-class Now:
-    """What is stored at one moment, decisions applied. `kept` is for answers made from it."""
-
-    def __init__(self, version: Version, shelf: Shelf, decisions: Sequence[Decision]) -> None:
-        self.version = version
-        self.shelf = shelf
-        self.decisions = tuple(decisions)
-        self.kept: dict[str, Any] = {}
-        decided = by_document(decisions)
-        self.reviewed: dict[str, Reviewed] = {r.document.id: review(r, decided) for r in shelf.readings}
-
-
-class Weighed:
-    """A case weighed, as of a version. `kept` is for answers made from it.
-
-    `view` lacks what each source changes, which takes long where there are many; `Live.whole` adds it.
-    """
-
-    def __init__(self, version: Version, view: CaseView, shelf: Shelf) -> None:
-        self.version = version
-        self.view = view
-        self.shelf = shelf
-        self.whole: dict[RuleName, CaseView] = {}
-        self.turn = threading.Lock()
-        self.kept: dict[str, Any] = {}
+    matrix: Matrix | None
+    verdict: Verdict | None
+    panel: Panel | None
+    indicators: tuple[Indicator, ...]
+    post_mortem: PostMortem | None
 
 
 class Live:
@@ -251,6 +210,15 @@ class Live:
     def without(self, weighed: Weighed, sources: Sequence[str], rule: RuleName) -> Weighing:
         """What the figures would be without some sources; nothing is decided."""
         return weigh_without(weighed.view, sources, rule)
+
+    def board(self, now: Now) -> Board:
+        """What is decided about explanations; rows that hang on claims know their origin as last weighed."""
+        latest, rows = self._weighed, now.decisions
+        documents = [r.document for r in now.shelf.readings]
+        grades = grades_of(rows)
+        ground = ground_of(documents, latest.view.origins, grades) if latest else Ground(grades=grades)
+        matrix, panel = matrix_of(rows, ground=ground), panel_of(rows, ground)
+        return Board(matrix, verdict_of(matrix, panel), panel, indicators_of(rows), post_mortem_of(rows, ground))
 
     # Writing
 

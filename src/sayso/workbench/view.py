@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.linking import timeline
+from sayso.linking import described, timeline
 from sayso.records import (
     Account,
     CaseView,
@@ -21,8 +21,18 @@ from sayso.records import (
 )
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, held_of, profile_sources, weigh
-from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
+from sayso.workbench.decisions import (
+    distrusted_of,
+    grades_of,
+    overrules_of,
+    panel_of,
+    post_mortem_of,
+    sensitive_of,
+    verdict_of,
+    written_of,
+)
 from sayso.workbench.files import as_incident
+from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
 from sayso.workbench.reviewing import by_document, review
 from sayso.workbench.shelf import Shelf, nearby
 
@@ -41,6 +51,7 @@ def make_view(
     store: CaseStore,
     *,
     rule: RuleName = "airwars",
+    yardstick: str = "icd203",
     shelf: Shelf | None = None,
     decisions: Sequence[Decision] | None = None,
     each: bool = True,
@@ -50,6 +61,7 @@ def make_view(
     Args:
         store: the case.
         rule: how figures are chosen.
+        yardstick: whose words of likelihood are used, `icd203` or `phia`.
         shelf: what follows from the documents alone, if it is at hand and still holds.
         decisions: those to apply; else all that stand.
         each: weigh again without every source, which is most of the work where there are many; see `with_each`.
@@ -63,10 +75,12 @@ def make_view(
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     # Whose text goes back to whose does not hang on how a claim in it is read.
     origins, groups = shelf.origins(overrules_of(rows)), shelf.groups()
-    subject = _subject(groups, readings)
+    subject = subject_of(groups, readings)
     weighed = _weigher(subject, origins, grades, distrusted, _settled(subject, reviews))
     main = weighed(rule, ())
-    matrix = matrix_of(rows)
+    ground = ground_of([r.document for r in readings], origins, grades)
+    matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
+    actors = shelf.cast(rows)
     sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
     return CaseView(
         name=store.name,
@@ -81,14 +95,20 @@ def make_view(
         weighing=main,
         other_rules={name: weighed(name, ()) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
-        actors=shelf.cast(rows),
+        actors=actors,
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
         matrix=matrix,
-        verdict=verdict_of(matrix),
+        verdict=verdict_of(matrix, analysts, yardstick=yardstick),
         decisions=tuple(rows),
         without_each=_without_each(main, weighed, rule) if each else {},
         reviews=reviews,
+        panel=analysts,
+        indicators=indicators_of(rows),
+        post_mortem=post_mortem_of(rows, ground),
+        written=written_of(rows),
+        sensitive=sensitive_of(rows),
+        described=described(readings, actors),
     )
 
 
@@ -105,7 +125,7 @@ def weigh_without(view: CaseView, sources: Sequence[str], rule: RuleName) -> Wei
 def _again(view: CaseView) -> Callable[[RuleName, Sequence[str]], Weighing]:
     """What weighed the subject of a view, made anew from the view."""
     groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
-    subject = _subject(groups, view.readings)
+    subject = subject_of(groups, view.readings)
     grades, distrusted = grades_of(view.decisions), distrusted_of(view.decisions)
     return _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
 
@@ -146,7 +166,7 @@ def _rests_on(account: Account, settled: Mapping[str, Sequence[tuple[int, int]]]
     return any(start <= at.start and at.end <= end for start, end in settled.get(at.document, ()))
 
 
-def _subject(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
+def subject_of(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
     """Readings of the incident that the case is about: the largest group, the earliest of equals."""
     if not groups:
         return list(readings)

@@ -1,170 +1,38 @@
-"""What a page can decide: records told apart by `do`, each done by the function of the workbench that it names."""
+"""Decisions of a page: each done by the function of the workbench that it stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
-from msgspec import UNSET, UnsetType
-
+from sayso.desk.web.actions import (
+    Accept,
+    Act,
+    AddHypothesis,
+    Distrust,
+    Edit,
+    Grade,
+    GradeClaim,
+    LinkHypotheses,
+    Mark,
+    MarkSensitive,
+    MergeActors,
+    MovePlace,
+    Overrule,
+    Part,
+    Rate,
+    Reject,
+    RenameActor,
+    Reopen,
+    Split,
+    SplitActor,
+    WeighEvidence,
+    WriteSection,
+)
 from sayso.desk.web.atlas import atlas_of
 from sayso.errors import UsageError
-from sayso.records import Certainty, Polarity, Precision, Record
-from sayso.records.accounts import Relation
-from sayso.workbench import At, Case, ClaimEdit, Now, Reviewed, SpeakerAt
-
-
-class Action(Record, frozen=True, kw_only=True, tag_field="do", forbid_unknown_fields=True):
-    """Something that a person decides."""
-
-
-class Accept(Action, frozen=True, kw_only=True, tag="accept"):
-    """A claim is right as it stands."""
-
-    claim: str
-
-
-class Reject(Action, frozen=True, kw_only=True, tag="reject"):
-    """A claim is wrongly read."""
-
-    claim: str
-
-
-class Reopen(Action, frozen=True, kw_only=True, tag="reopen"):
-    """Leave a claim to the program again."""
-
-    claim: str
-
-
-class Part(Record, frozen=True, kw_only=True):
-    """What to change about a claim; what is left out stays, null takes away."""
-
-    source: SpeakerAt | UnsetType | None = UNSET
-    cue: At | UnsetType | None = UNSET
-    content: tuple[At, ...] | UnsetType = UNSET
-    via: tuple[At, ...] | UnsetType = UNSET
-    certainty: Certainty | UnsetType = UNSET
-    polarity: Polarity | UnsetType = UNSET
-
-
-class Edit(Action, frozen=True, kw_only=True, tag="edit"):
-    """Change a claim."""
-
-    claim: str
-    source: SpeakerAt | UnsetType | None = UNSET
-    cue: At | UnsetType | None = UNSET
-    content: tuple[At, ...] | UnsetType = UNSET
-    via: tuple[At, ...] | UnsetType = UNSET
-    certainty: Certainty | UnsetType = UNSET
-    polarity: Polarity | UnsetType = UNSET
-
-
-class Split(Action, frozen=True, kw_only=True, tag="split"):
-    """A claim is several."""
-
-    claim: str
-    parts: tuple[Part, ...]
-
-
-class Mark(Action, frozen=True, kw_only=True, tag="mark"):
-    """A claim that the program did not read."""
-
-    document: str
-    content: tuple[At, ...]
-    source: SpeakerAt | UnsetType | None = UNSET
-    cue: At | UnsetType | None = UNSET
-    via: tuple[At, ...] | UnsetType = UNSET
-    certainty: Certainty | UnsetType = UNSET
-    polarity: Polarity | UnsetType = UNSET
-
-
-class Grade(Action, frozen=True, kw_only=True, tag="grade"):
-    """An Admiralty grade for a source."""
-
-    source: str
-    grade: str
-
-
-class GradeClaim(Action, frozen=True, kw_only=True, tag="grade_claim"):
-    """The credibility of one claim, 1 to 6; null takes it away."""
-
-    claim: str
-    credibility: int | None
-
-
-class Distrust(Action, frozen=True, kw_only=True, tag="distrust"):
-    """Set a source aside, or trust it again."""
-
-    source: str
-    distrusted: bool
-
-
-class Overrule(Action, frozen=True, kw_only=True, tag="overrule"):
-    """How a document came about."""
-
-    document: str
-    relation: Relation
-    of: str | None = None
-
-
-class MovePlace(Action, frozen=True, kw_only=True, tag="place"):
-    """Where a place is; with `unplaced`, that nobody knows."""
-
-    place: str
-    lat: float | None = None
-    lon: float | None = None
-    precision: Precision = "point"
-    name: str | None = None
-    unplaced: bool = False
-
-
-class MergeActors(Action, frozen=True, kw_only=True, tag="merge_actors"):
-    """Several actors are one."""
-
-    actors: tuple[str, ...]
-    name: str | None = None
-
-
-class SplitActor(Action, frozen=True, kw_only=True, tag="split_actor"):
-    """Some spellings of an actor, or its mentions in some documents, mean another."""
-
-    actor: str
-    spellings: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    name: str | None = None
-
-
-class RenameActor(Action, frozen=True, kw_only=True, tag="rename_actor"):
-    """What an actor is called here."""
-
-    actor: str
-    name: str
-
-
-class AddHypothesis(Action, frozen=True, kw_only=True, tag="hypothesis"):
-    """An explanation to weigh."""
-
-    name: str
-    prior: float | None = None
-
-
-class Rate(Action, frozen=True, kw_only=True, tag="rate"):
-    """One piece of evidence against one explanation."""
-
-    evidence: str
-    hypothesis: str
-    rating: Literal["CC", "C", "N", "I", "II", "NA"]
-    source: str | None = None
-    origin: str | None = None
-    grade: str | None = None
-    credibility: str | None = None
-    relevance: str | None = None
-
-
-Act = (
-    Accept | Reject | Reopen | Edit | Split | Mark | Grade | GradeClaim | Distrust | Overrule | MovePlace | MergeActors
-    | SplitActor | RenameActor | AddHypothesis | Rate
-)  # fmt: skip
+from sayso.records import CaseView, Record
+from sayso.workbench import Case, ClaimEdit, Now, Reviewed
 
 
 class Deciding(Record, frozen=True, kw_only=True):
@@ -193,8 +61,8 @@ class Redoing(Record, frozen=True, kw_only=True):
 class Doer:
     """Does what was asked, on a case open for writing, for one person."""
 
-    def __init__(self, case: Case, now: Now, who: str) -> None:
-        self.case, self.now, self.who = case, now, who
+    def __init__(self, case: Case, now: Now, who: str, view: CaseView | None) -> None:
+        self.case, self.now, self.who, self.view = case, now, who, view
 
     def do(self, act: Act) -> None:
         """Make one decision.
@@ -242,9 +110,8 @@ def _edit(act: Edit | Part | Mark) -> ClaimEdit:
     return ClaimEdit(**{name: getattr(act, name) for name in names})
 
 
-def _rate(d: Doer, a: Rate) -> None:
-    row = {k: getattr(a, k) for k in ("source", "origin", "grade", "credibility", "relevance")}
-    d.case.rate(a.evidence, a.hypothesis, a.rating, who=d.who, **row)
+def _row(act: Rate | WeighEvidence) -> dict[str, str | None]:
+    return {name: getattr(act, name) for name in ("source", "origin", "grade", "credibility", "relevance")}
 
 
 _DO: dict[type[Any], Callable[[Doer, Any], Any]] = {
@@ -263,5 +130,9 @@ _DO: dict[type[Any], Callable[[Doer, Any], Any]] = {
     SplitActor: lambda d, a: d.case.split_actor(a.actor, a.spellings, who=d.who, documents=a.documents, name=a.name),
     RenameActor: lambda d, a: d.case.rename_actor(a.actor, a.name, who=d.who),
     AddHypothesis: lambda d, a: d.case.add_hypothesis(a.name, who=d.who, prior=a.prior),
-    Rate: _rate,
+    Rate: lambda d, a: d.case.rate(a.evidence, a.hypothesis, a.rating, who=d.who, **_row(a)),
+    WeighEvidence: lambda d, a: d.case.add_evidence(a.evidence, who=d.who, claims=a.claims, **_row(a)),
+    LinkHypotheses: lambda d, a: d.case.link_hypotheses(a.first, a.second, a.kind, who=d.who),
+    WriteSection: lambda d, a: d.case.write_section(a.section, a.text, who=d.who, place=a.place, view=d.view),
+    MarkSensitive: lambda d, a: d.case.mark_sensitive(a.name, who=d.who, sensitive=a.sensitive),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.desk.web.answers.decided import Explaining, History, Likelihood, Past, Rating
 from sayso.records import Decision
-from sayso.workbench import YARDSTICKS, Now, matrix_of, propose, verdict_of
+from sayso.workbench import YARDSTICKS, Live, Now, propose
 
 _DONE = {
     "accept": "accepted the claim", "reject": "rejected the claim", "reopen": "left to the program the claim",
@@ -67,6 +67,11 @@ _SAYS: dict[str, Callable[[Decision], str]] = {
     "actor": _actor,
     "hypothesis": lambda d: f"wrote down the explanation “{_cut(d.subject)}”",
     "evidence": lambda d: f"described the evidence “{_cut(d.subject)}”",
+    "link": lambda d: f"tied “{_cut(d.subject)}” to “{_cut(d.value['to'])}” as {d.value['kind']}",
+    "section": lambda d: f"wrote into the section {d.subject} of the report",
+    "sensitive": lambda d: f"marked {d.subject} as {'sensitive' if d.value else 'public'}",
+    "indicator": lambda d: f"foretold or settled “{_cut(d.subject)}”",
+    "outcome": lambda _: "said what turned out to be true",
     "rating": lambda d: f"rated “{_cut(d.subject)}” {d.value['rating']} against “{_cut(d.value['hypothesis'])}”",
 }
 
@@ -93,21 +98,24 @@ def history(rows: Sequence[Decision], *, limit: int, before: int | None) -> Hist
     return History(decisions=tuple(Past(decision=d, says=says(d)) for d in older[:limit]), more=len(older) > limit)
 
 
-def explaining(now: Now) -> Explaining:
+def explaining(live: Live, now: Now) -> Explaining:
     """The matrix as decided at this moment, its scores, what the reports offer, and who rated what."""
-    matrix = matrix_of(now.decisions)
+    board = live.board(now)
     last: dict[tuple[str, str, str], Rating] = {}
     for d in now.decisions:
         if d.kind == "rating":
-            key = (d.subject, d.value["hypothesis"], d.who)
+            key = (d.subject, d.value["hypothesis"], d.value.get("analyst") or d.who)
             last[key] = Rating(
-                evidence=d.subject, hypothesis=key[1], rating=d.value["rating"], who=d.who, when=d.when, decision=d.id
+                evidence=d.subject, hypothesis=key[1], rating=d.value["rating"], who=key[2], when=d.when, decision=d.id
             )
     if "proposals" not in now.kept:
         now.kept["proposals"] = propose([done.reading for done in now.reviewed.values()])
     return Explaining(
-        matrix=matrix,
-        verdict=verdict_of(matrix),
+        matrix=board.matrix,
+        verdict=board.verdict,
+        panel=board.panel,
+        indicators=board.indicators,
+        post_mortem=board.post_mortem,
         proposals=now.kept["proposals"],
         ratings=tuple(last.values()),
         likelihood=tuple(Likelihood(words=w.word, low=w.low, high=w.high) for w in YARDSTICKS["icd203"]),

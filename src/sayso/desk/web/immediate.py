@@ -121,8 +121,9 @@ def claim(request: Ask, room: Here, claim: Name) -> Response[OneClaim]:
 @get("/api/hypotheses", sync_to_thread=True)
 def hypotheses(request: Ask, room: Here) -> Response[Explaining]:
     """Explanations: the matrix, its scores, what the reports offer, who rated what."""
-    now = room.live.now()
-    return answer(request, now, lambda: history.explaining(now))
+    now, latest = room.live.now(), room.live.latest()
+    key = f"hypotheses {latest.version if latest else ''}"  # rows on claims know their origin from the weighing
+    return answer(request, now, lambda: history.explaining(room.live, now), key=key)
 
 
 @get("/api/history", sync_to_thread=True)

@@ -65,9 +65,10 @@ def decide(request: Ask, room: Here, data: JSONBody[Deciding]) -> Response[Decid
     if not 0 < len(data.decisions) <= _MOST:
         raise HTTPException(status_code=400, detail=f"Send between 1 and {_MOST} decisions at a time.")
     who, based_on, now = _person(data.who), Version.parse(data.based_on), room.live.now()
+    latest = room.live.latest()
 
     def write(case: Case) -> None:
-        doer = Doer(case, now, who)
+        doer = Doer(case, now, who, latest.view if latest else None)
         for act in data.decisions:
             doer.do(act)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.desk.web.answers.base import Answer
 from sayso.desk.web.answers.documents import ClaimView
-from sayso.records import Decision, Matrix, Proposal, Record, Verdict
+from sayso.records import Decision, Indicator, Matrix, Panel, PostMortem, Proposal, Record, Verdict
 
 
 class Rating(Record, frozen=True, kw_only=True):
@@ -31,6 +31,9 @@ class Explaining(Answer, frozen=True, kw_only=True):
 
     matrix: Matrix | None
     verdict: Verdict | None
+    panel: Panel | None
+    indicators: tuple[Indicator, ...]
+    post_mortem: PostMortem | None
     proposals: tuple[Proposal, ...]
     ratings: tuple[Rating, ...]
     likelihood: tuple[Likelihood, ...]
