@@ -99,7 +99,15 @@ def opened(browser: Browser, watch: Watch, *, dark: bool = False, size: tuple[in
 
     page.on("request", lambda r: request(r.url))
     page.on("pageerror", lambda e: watch.errors.append(str(e)))
-    page.on("console", lambda m: watch.errors.append(m.text) if m.type == "error" else None)
+    # A refused request is judged by its answer, not by the browser's remark on it; conflicts are part of the work.
+    page.on(
+        "console",
+        lambda m: watch.errors.append(m.text) if m.type == "error" and "Failed to load" not in m.text else None,
+    )
+    page.on(
+        "response",
+        lambda r: watch.errors.append(f"{r.status} {r.url}") if r.status >= 400 and r.status != 409 else None,
+    )
     return page
 
 

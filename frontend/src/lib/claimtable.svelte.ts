@@ -57,22 +57,23 @@ export function rowsOf(table: ClaimTable): Row[] {
   return out;
 }
 
-/** Put changed rows in their place: document order, then text order. */
-export function merge(rows: Row[], changed: Row[], removed: readonly string[]): Row[] {
-  const gone = new Set([...removed, ...changed.map((r) => r.id)]);
-  const order = new Map<string, number>();
-  for (const row of rows) if (!order.has(row.document)) order.set(row.document, order.size);
-  for (const row of changed) if (!order.has(row.document)) order.set(row.document, order.size);
-  const at = new Map(changed.map((r) => [r.id, r]));
-  const known = new Set(rows.map((r) => r.id));
-  // Most often nothing moves: a decision changes the state of a row that is there.
-  const kept = rows.flatMap((r) => {
-    const next = at.get(r.id);
-    return next ? [next] : gone.has(r.id) ? [] : [r];
-  });
-  const fresh = changed.filter((r) => !known.has(r.id));
-  if (!fresh.length) return kept;
-  return [...kept, ...fresh].sort((a, b) => (order.get(a.document) ?? 0) - (order.get(b.document) ?? 0) || a.start - b.start);
+/** The rows of some documents anew: each document's stay where the document stands, those of new documents come last. */
+export function merge(rows: readonly Row[], changed: readonly Row[], documents: readonly string[]): Row[] {
+  const anew = new Map<string, Row[]>(documents.map((d) => [d, []]));
+  const listed = new Set(documents);
+  for (const row of changed) anew.get(row.document)?.push(row);
+  const out: Row[] = [];
+  for (const row of rows) {
+    const fresh = anew.get(row.document);
+    if (!fresh) {
+      if (!listed.has(row.document)) out.push(row);
+      continue;
+    }
+    out.push(...fresh);
+    anew.delete(row.document);
+  }
+  for (const fresh of anew.values()) out.push(...fresh);
+  return out;
 }
 
 let rows = $state.raw<Row[]>([]);
@@ -99,7 +100,7 @@ async function load(): Promise<void> {
       const wanted = desk.version;
       const since = status.version;
       const table = await get<ClaimTable>(since ? `/api/claims?since=${encodeURIComponent(since)}` : "/api/claims");
-      rows = table.whole === false ? merge(rows, rowsOf(table), table.removed ?? []) : rowsOf(table);
+      rows = table.whole === false ? merge(rows, rowsOf(table), table.documents) : rowsOf(table);
       status.version = table.version;
       status.fault = null;
       if (wanted === desk.version) return;

@@ -84,8 +84,8 @@ function wrapped(lines: string[]): boolean {
 
 function cut(text: string, from: number): number {
   if (text.length - from <= LONGEST * 1.4) return text.length;
-  const window = text.lastIndexOf(" ", from + LONGEST);
-  let end = window > from + LONGEST / 2 ? window + 1 : from + LONGEST;
+  const space = text.slice(from, from + LONGEST).lastIndexOf(" ");
+  let end = from + (space > LONGEST / 2 ? space + 1 : LONGEST);
   if (/[\udc00-\udfff]/.test(text[end] ?? "")) end += 1;
   return end;
 }
@@ -93,21 +93,17 @@ function cut(text: string, from: number): number {
 /** Paragraphs of a text in order; together they hold every code point of it. */
 export function blocks(text: string, offsets: Offsets): Block[] {
   const found: Block[] = [];
-  const paragraphs = text.matchAll(/[^]*?(?:\n[^\S\n]*\n\s*|$)/g);
-  for (const match of paragraphs) {
-    if (match[0] === "") continue;
-    const flows = wrapped(match[0].trim().split("\n"));
-    for (let from = 0; from < match[0].length; ) {
-      const to = cut(match[0], from);
-      found.push({
-        start: offsets.point(match.index + from),
-        end: offsets.point(match.index + to),
-        text: match[0].slice(from, to),
-        flows,
-        opens: from === 0,
-      });
+  const ends = [...text.matchAll(/\n[^\S\n]*\n\s*/g)].map((m) => m.index + m[0].length);
+  let begin = 0;
+  for (const end of [...ends, text.length]) {
+    const paragraph = text.slice(begin, end);
+    const flows = wrapped(paragraph.trim().split("\n"));
+    for (let from = 0; from < paragraph.length; ) {
+      const to = cut(paragraph, from);
+      found.push({ start: offsets.point(begin + from), end: offsets.point(begin + to), text: paragraph.slice(from, to), flows, opens: from === 0 });
       from = to;
     }
+    begin = end;
   }
   return found;
 }

@@ -169,7 +169,7 @@ export interface Contradiction { says: string; for: Passage[]; against: Passage[
 
 export interface ClaimTable {
   version: string; n: number; documents: string[]; speakers: string[]; outlets: string[]; actors: { id: string; name: string }[];
-  places: { id: string; name: string }[]; days: string[]; origins: string[] | null; whole?: boolean; removed?: string[];
+  places: { id: string; name: string }[]; days: string[]; origins: string[] | null; whole?: boolean;
   columns: {
     id: string[]; document: number[]; speaker: number[]; outlet: number[]; origin: number[]; certainty: number[]; polarity: number[]; score: number[];
     state: number[]; start: number[]; end: number[]; text: string[]; via: string[]; actor: number[][]; place: number[][]; day: number[][]; figures: string[];
