@@ -9,7 +9,17 @@ from pathlib import Path
 
 from sayso.records import CaseView
 
-__all__ = ["FORMATS", "SUFFIXES", "check_section", "export", "redact", "render", "render_copies", "terminal"]
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "check_section",
+    "export",
+    "redact",
+    "render",
+    "render_copies",
+    "sections",
+    "terminal",
+]
 
 SUFFIXES: tuple[str, ...] = (".html", ".md", ".docx", ".pdf")
 FORMATS: tuple[str, ...] = (
@@ -65,6 +75,16 @@ def redact(view: CaseView) -> CaseView:
     from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
 
     return redacted(view)
+
+
+def sections(view: CaseView) -> dict[str, str]:
+    """Titles of the report's sections by id, in their order, the one that only people write first."""
+    from sayso.reporting.dossier import drawn_sections  # noqa: PLC0415 - the report is drawn only when asked for
+    from sayso.reporting.phrases import Desk  # noqa: PLC0415 - as above
+    from sayso.reporting.written import OWN  # noqa: PLC0415 - as above
+
+    drawn = {section.id: section.title for section in drawn_sections(Desk(view))}
+    return {OWN: "Assessment", **drawn}
 
 
 def check_section(view: CaseView, section: str, text: str, place: str) -> dict[str, str | None]:

@@ -207,6 +207,12 @@ class Live:
                     )
             return weighed.whole[by]
 
+    def sections(self, weighed: Weighed) -> dict[str, str]:
+        """Titles of the report's sections by id, in their order."""
+        from sayso.reporting import sections  # noqa: PLC0415 - draws the report
+
+        return sections(self.whole(weighed))
+
     def without(self, weighed: Weighed, sources: Sequence[str], rule: RuleName) -> Weighing:
         """What the figures would be without some sources; nothing is decided."""
         return weigh_without(weighed.view, sources, rule)

@@ -12,6 +12,7 @@ from litestar.params import FromQuery, QueryParameter
 
 from sayso.desk.web import amounts, documents, links
 from sayso.desk.web.answers.base import Answer
+from sayso.desk.web.answers.decided import ReportSections, SectionRow
 from sayso.desk.web.answers.documents import Documents
 from sayso.desk.web.answers.linked import Actors, OneActor, OneLink, OriginGraph
 from sayso.desk.web.answers.weighed import Contradictions, Figures, Incidents, OneFigure, Overview, Sources, Timeline
@@ -161,6 +162,23 @@ def report(
     return written(f"report.{form}", lambda target: room.live.case.report(target, view=view))
 
 
+@get("/api/report/sections", sync_to_thread=True)
+def sections(request: Ask, room: Here, version: Wait = None) -> Response[ReportSections]:
+    """The sections of the report, and what people wrote into them."""
+
+    def make(state: Weighed) -> ReportSections:
+        written = state.view.written
+        titles = room.live.sections(state)
+        return ReportSections(
+            sections=tuple(
+                SectionRow(id=name, title=title, written=tuple(w for w in written if w.section == name))
+                for name, title in titles.items()
+            )
+        )
+
+    return _once(request, room, version, make)  # type: ignore[no-any-return]
+
+
 @get("/api/exports/{form:str}", sync_to_thread=True)
 def export(room: Here, form: Name, version: Wait = None) -> Response[bytes]:
     """The case in another tool's form, as a file."""
@@ -171,4 +189,4 @@ def export(room: Here, form: Name, version: Wait = None) -> Response[bytes]:
 
 
 HANDLERS = [overview, listed, figures, figure, contradictions, origins, origin, sources, actors, actor, incidents,
-            timeline, report, export]  # fmt: skip
+            timeline, report, sections, export]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.desk.web.answers.base import Answer
 from sayso.desk.web.answers.documents import ClaimView
-from sayso.records import Decision, Indicator, Matrix, Panel, PostMortem, Proposal, Record, Verdict
+from sayso.records import Decision, Indicator, Matrix, Panel, PostMortem, Proposal, Record, Verdict, Written
 
 
 class Rating(Record, frozen=True, kw_only=True):
@@ -37,6 +37,20 @@ class Explaining(Answer, frozen=True, kw_only=True):
     proposals: tuple[Proposal, ...]
     ratings: tuple[Rating, ...]
     likelihood: tuple[Likelihood, ...]
+
+
+class SectionRow(Record, frozen=True, kw_only=True):
+    """One section of the report, and what people wrote into it."""
+
+    id: str
+    title: str
+    written: tuple[Written, ...]
+
+
+class ReportSections(Answer, frozen=True, kw_only=True):
+    """The sections of the report in their order."""
+
+    sections: tuple[SectionRow, ...]
 
 
 class Past(Record, frozen=True, kw_only=True):
