@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sayso.workbench import build_demo
 from tests.browser.driving import CASES, CHROMIUM, FLAGS, STATIC, Served, Watch, opened, serve
+
+from sayso.workbench import build_demo
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sayso.workbench import Case
 from tests.browser.driving import ROOMS, Served, Watch, go, opened, serve
+
+from sayso.workbench import Case
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
