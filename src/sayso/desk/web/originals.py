@@ -19,6 +19,9 @@ SANDBOX = (
 )
 """No `allow-` word follows `sandbox`: the page is of an origin of its own and runs no script, opens nothing."""
 
+FILE = "application/octet-stream"
+"""What a browser keeps and never shows."""
+
 _TEXT = 2_000_000
 """Characters of a text that are shown; the copy itself is a download away."""
 
@@ -53,7 +56,7 @@ def file_of(document: Document, raw: bytes, name: str) -> Response[bytes]:
         raw,
         headers={
             **headers(images=False),
-            "Content-Type": "application/octet-stream",
+            "Content-Type": FILE,
             "Content-Disposition": f'attachment; filename="{plain}"',
             "X-Sayso-Media-Type": document.media_type,
         },

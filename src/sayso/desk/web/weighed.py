@@ -17,7 +17,7 @@ from sayso.desk.web.answers.documents import Documents
 from sayso.desk.web.answers.linked import Actors, OneActor, OneLink, OriginGraph
 from sayso.desk.web.answers.weighed import Contradictions, Figures, Incidents, OneFigure, Overview, Sources, Timeline
 from sayso.desk.web.immediate import Name, missing
-from sayso.desk.web.originals import headers
+from sayso.desk.web.originals import FILE, headers
 from sayso.desk.web.room import Here, Room, answer
 from sayso.workbench import Weighed, forms
 
@@ -144,13 +144,13 @@ def written(name: str, write: Callable[[Path], None]) -> Response[bytes]:
         body,
         headers={
             **headers(images=False),
-            "Content-Type": "application/octet-stream",
+            "Content-Type": FILE,
             "Content-Disposition": f'attachment; filename="{name}"',
         },
     )
 
 
-@get("/api/report", sync_to_thread=True)
+@get("/api/report", media_type=FILE, sync_to_thread=True)
 def report(
     room: Here,
     form: FromQuery[Literal["html", "md", "docx", "pdf"]] = "html",
@@ -179,7 +179,7 @@ def sections(request: Ask, room: Here, version: Wait = None) -> Response[ReportS
     return _once(request, room, version, make)  # type: ignore[no-any-return]
 
 
-@get("/api/exports/{form:str}", sync_to_thread=True)
+@get("/api/exports/{form:str}", media_type=FILE, sync_to_thread=True)
 def export(room: Here, form: Name, version: Wait = None) -> Response[bytes]:
     """The case in another tool's form, as a file."""
     if form not in forms():
