@@ -3,13 +3,20 @@
     python -m bench.workbench [--documents 5000] [--case FOLDER]
 
 The case has twelve claims a document; documents tell one of many stories, and every tenth report is reprinted.
-Prints one line a request: seconds, bytes as sent, and beside it the time that the plainest request takes.
+Prints one line a request: seconds, bytes as sent, status.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
+import http.client
+import json
 import random
+import socket
+import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -31,7 +38,7 @@ from sayso.records import (
     TimeMention,
     content_id,
 )
-from sayso.workbench import Case
+from sayso.workbench import Case, Live
 
 CLAIMS = 12
 STORY = 100
@@ -184,3 +191,101 @@ def build(folder: Path, documents: int) -> None:
                 for r in part
             )
             case.store.save_readings(part)
+
+
+class Served:
+    """The case behind a real server in this process, asked as the page asks it."""
+
+    def __init__(self, folder: Path) -> None:
+        import uvicorn  # noqa: PLC0415 - the server loads when it is timed
+
+        from sayso.desk.web.api import guarded, make_app  # noqa: PLC0415
+        from sayso.desk.web.room import Room  # noqa: PLC0415
+
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.port = listener.getsockname()[1]
+        self.live = Live(folder)
+        app = guarded(make_app(Room(self.live, who="bench", page=False)), hosts={f"127.0.0.1:{self.port}"}, token=None)
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]}, daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            time.sleep(0.01)
+
+    def ask(self, what: str, path: str, body: Any = None, tag: str | None = None) -> tuple[Any, str]:
+        """Ask and print how long it took; gives the answer and its tag."""
+        began = time.perf_counter()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=3600)
+        headers = {"Content-Type": "application/json"} | ({"If-None-Match": tag} if tag else {})
+        connection.request("POST" if body else "GET", path, json.dumps(body) if body else None, headers)
+        answer = connection.getresponse()
+        raw = answer.read()
+        took = time.perf_counter() - began
+        connection.close()
+        print(f"{what:42} {took:9.3f} s {len(raw):12,} bytes  {answer.status}")
+        return (json.loads(raw) if raw else None), answer.headers.get("ETag", "")
+
+    def wait(self, what: str) -> None:
+        """Wait until the newest state is weighed, and print how long it took."""
+        began = time.perf_counter()
+        while self.live.weighed(self.live.version(), patience=600) is None:
+            if self.live.fault:
+                raise SystemExit(self.live.fault)
+        print(f"{what:42} {time.perf_counter() - began:9.3f} s")
+
+    def close(self) -> None:
+        """Stop."""
+        self._server.should_exit = True
+        self._thread.join()
+
+
+def measure(folder: Path) -> None:
+    """Print a line for every request that the page makes."""
+    began = time.perf_counter()
+    served = Served(folder)
+    print(f"{'opened':42} {time.perf_counter() - began:9.3f} s")
+    served.ask("session, while the case is loaded", "/api/session")
+    served.wait("weighed for the first time")
+    served.close()
+    served = Served(folder)
+    served.ask("session, opened again", "/api/session")
+    served.wait("weighed, opened again")
+    print("first screen")
+    session, _ = served.ask("  session", "/api/session")
+    for name in ("overview", "documents"):
+        _, tag = served.ask(f"  {name}, made", f"/api/{name}")
+        served.ask(f"  {name}, kept", f"/api/{name}")
+        served.ask(f"  {name}, unchanged", f"/api/{name}", tag=tag)
+    table, _ = served.ask("claims table, made", "/api/claims")
+    served.ask("claims table, kept", "/api/claims")
+    document = table["documents"][len(table["documents"]) // 2]
+    served.ask("one document", f"/api/documents/{document}")
+    for name in ("figures", "figures/killed", "origins", "places", "actors", "timeline", "search?words=killed"):
+        served.ask(name, f"/api/{name}")
+    act = {"do": "reject", "claim": table["columns"]["id"][0]}
+    sent = {"who": "bench", "based_on": session["version"], "decisions": [act]}
+    told, _ = served.ask("a decision", "/api/decisions", sent)
+    served.ask("  rows that it changed", f"/api/claims?since={session['version']}")
+    served.wait("  weighed after it")
+    served.ask("  overview after it", f"/api/overview?version={told['version']}")
+    served.ask("undone", "/api/undo", {"who": "bench", "based_on": told["version"]})
+    served.wait("  weighed after it")
+    served.close()
+
+
+def main() -> None:
+    """Make the case, unless it is there, and measure."""
+    parser = argparse.ArgumentParser(prog="python -m bench.workbench", description=__doc__)
+    parser.add_argument("--documents", type=int, default=5000)
+    parser.add_argument("--case", type=Path, help="where to keep the case; else it is gone afterwards")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.case or Path(temporary) / "case"
+        if not folder.exists():
+            build(folder, given.documents)
+        (folder / "derived.json").unlink(missing_ok=True)
+        measure(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -84,7 +84,7 @@ def under(view: CaseView, rule: str) -> Weighing:
     return view.other_rules.get(rule, view.weighing)
 
 
-def one_figure(view: CaseView, key: str, rule: str, what_if: Weighing | None) -> OneFigure | None:
+def one_figure(view: CaseView, key: str, rule: str, what_if: Weighing | None, *, each: bool) -> OneFigure | None:
     """One quantity; `what_if` is the subject weighed without some sources. Null where nothing speaks of it."""
     main = under(view, rule)
     if key not in main.figures:
@@ -102,6 +102,7 @@ def one_figure(view: CaseView, key: str, rule: str, what_if: Weighing | None) ->
         without={
             n: Triple(minimum=t[0], best=t[1], maximum=t[2]) for n, f in view.without_each.items() for t in _of(f, key)
         },
+        each=each,
         before=main.figures[key] if what_if else None,
     )
 

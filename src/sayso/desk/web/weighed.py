@@ -26,6 +26,9 @@ Wait = Annotated[str | None, QueryParameter(max_length=40, description="Wait unt
 Rule = Literal["airwars", "ucdp", "acled", "gtd"]
 T = TypeVar("T", bound=Answer)
 
+_MANY = 40
+"""Sources up to which what each of them changes is worked out unasked."""
+
 
 def _told(request: Ask, room: Room, version: str | None, make: Callable[[Weighed], T | None], name: str = "") -> Any:
     state = room.weighed(version)
@@ -72,13 +75,19 @@ def figure(  # noqa: PLR0917 - the framework calls it by name
     key: Name,
     rule: FromQuery[Rule] = "airwars",
     left_out: Annotated[list[str] | None, QueryParameter(name="without", max_items=50)] = None,
+    each: FromQuery[bool] = False,  # noqa: FBT002 - a query
     version: Wait = None,
 ) -> Response[OneFigure]:
-    """One quantity: accounts, the rule step by step, other rules; `without` leaves sources out to see what changes."""
+    """One quantity: accounts, the rule step by step, other rules; `without` leaves sources out to see what changes.
+
+    `each` works out what every single source changes, even where there are many.
+    """
 
     def make(state: Weighed) -> OneFigure | None:
         what_if = room.live.without(state, left_out, rule) if left_out else None
-        return amounts.one_figure(room.live.whole(state), key, rule, what_if)
+        known = each or bool(state.whole) or amounts.speakers(state.view) <= _MANY
+        view = room.live.whole(state) if known else state.view
+        return amounts.one_figure(view, key, rule, what_if, each=known)
 
     return _told(request, room, version, make, key)  # type: ignore[no-any-return]
 

@@ -123,7 +123,8 @@ class Figures(Answer, frozen=True, kw_only=True):
 class OneFigure(Answer, frozen=True, kw_only=True):
     """One quantity with the steps of the rule, the accounts, other rules, and what single sources change.
 
-    `before` is the range with the sources that `?without=` leaves out; null when none is left out.
+    `before` is the range with the sources that `?without=` leaves out; null when none is left out. `each` tells whether
+    `without` was worked out: with many sources it is only when asked for.
     """
 
     key: str
@@ -131,6 +132,7 @@ class OneFigure(Answer, frozen=True, kw_only=True):
     accounts: tuple[Account, ...]
     other_rules: dict[str, Triple]
     without: dict[str, Triple]
+    each: bool
     before: Range | None
 
 
