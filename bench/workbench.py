@@ -283,7 +283,7 @@ def main() -> None:
         folder = given.case or Path(temporary) / "case"
         if not folder.exists():
             build(folder, given.documents)
-        (folder / "derived.json").unlink(missing_ok=True)
+        (folder / "basis.json").unlink(missing_ok=True)
         measure(folder)
 
 

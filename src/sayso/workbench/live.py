@@ -17,11 +17,11 @@ from typing import NamedTuple, Self
 
 from sayso.errors import SaysoError, UsageError
 from sayso.records import CaseView, Decision, Indicator, Matrix, Panel, PostMortem, RuleName, Verdict, Weighing
+from sayso.workbench.basis import Basis
 from sayso.workbench.case import Case
 from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
+from sayso.workbench.kept_basis import keep, take
 from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
-from sayso.workbench.shelf import Shelf
-from sayso.workbench.shelving import keep, take
 from sayso.workbench.states import Now, Version, Weighed
 from sayso.workbench.view import make_view, weigh_without, with_each
 
@@ -96,24 +96,24 @@ class Live:
             version = self.version()
             now = self._now
             if now is None or now.version != version:
-                shelf = self._shelf(version.held)
-                at = version if self._now is None or shelf is not self._now.shelf else version._replace(
+                basis = self._basis(version.held)
+                at = version if self._now is None or basis is not self._now.basis else version._replace(
                     held=self._now.version.held
                 )  # fmt: skip
-                self._now = now = Now(at, shelf, self.case.store.decisions())
+                self._now = now = Now(at, basis, self.case.store.decisions())
             return now
 
-    def _shelf(self, held: int) -> Shelf:
+    def _basis(self, held: int) -> Basis:
         now, (when, took) = self._now, self._loaded
         if now is not None and (
             now.version.held == held or (self.busy and time.monotonic() - when < max(1.0, _REST * took))
         ):
-            return now.shelf
+            return now.basis
         began = time.monotonic()
-        shelf = Shelf(self.case.store)
-        take(shelf, self.path)
+        basis = Basis(self.case.store)
+        take(basis, self.path)
         self._loaded = (time.monotonic(), time.monotonic() - began)
-        return shelf
+        return basis
 
     @property
     def fault(self) -> str | None:
@@ -190,9 +190,9 @@ class Live:
         now = self.now()
         if self._weighed is not None and self._weighed.version == now.version:
             return
-        view = make_view(self.case.store, rule=self.rule, shelf=now.shelf, decisions=now.decisions, each=False)
-        self._weighed = Weighed(now.version, view, now.shelf)
-        keep(now.shelf, self.path)
+        view = make_view(self.case.store, rule=self.rule, basis=now.basis, decisions=now.decisions, each=False)
+        self._weighed = Weighed(now.version, view, now.basis)
+        keep(now.basis, self.path)
 
     def whole(self, weighed: Weighed, rule: RuleName | None = None) -> CaseView:
         """A weighed state with what each source changes, as reports draw it; under another rule if one is named."""
@@ -203,7 +203,7 @@ class Live:
                     weighed.whole[by] = with_each(weighed.view, by)
                 else:
                     weighed.whole[by] = make_view(
-                        self.case.store, rule=by, shelf=weighed.shelf, decisions=weighed.view.decisions
+                        self.case.store, rule=by, basis=weighed.basis, decisions=weighed.view.decisions
                     )
             return weighed.whole[by]
 
@@ -220,7 +220,7 @@ class Live:
     def board(self, now: Now) -> Board:
         """What is decided about explanations; rows that hang on claims know their origin as last weighed."""
         latest, rows = self._weighed, now.decisions
-        documents = [r.document for r in now.shelf.readings]
+        documents = [r.document for r in now.basis.readings]
         grades = grades_of(rows)
         ground = ground_of(documents, latest.view.origins, grades) if latest else Ground(grades=grades)
         matrix, panel = matrix_of(rows, ground=ground), panel_of(rows, ground)

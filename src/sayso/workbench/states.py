@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from sayso.errors import UsageError
 from sayso.records import CaseView, Decision, RuleName
+from sayso.workbench.basis import Basis
 from sayso.workbench.reviewing import Reviewed, by_document, review
-from sayso.workbench.shelf import Shelf
 
 __all__ = ["Now", "Version", "Weighed"]
 
@@ -43,13 +43,13 @@ class Version(NamedTuple):
 class Now:
     """What is stored at one moment, decisions applied. `kept` is for answers made from it."""
 
-    def __init__(self, version: Version, shelf: Shelf, decisions: Sequence[Decision]) -> None:
+    def __init__(self, version: Version, basis: Basis, decisions: Sequence[Decision]) -> None:
         self.version = version
-        self.shelf = shelf
+        self.basis = basis
         self.decisions = tuple(decisions)
         self.kept: dict[str, Any] = {}
         decided = by_document(decisions)
-        self.reviewed: dict[str, Reviewed] = {r.document.id: review(r, decided) for r in shelf.readings}
+        self.reviewed: dict[str, Reviewed] = {r.document.id: review(r, decided) for r in basis.readings}
 
 
 class Weighed:
@@ -58,10 +58,10 @@ class Weighed:
     `view` lacks what each source changes, which takes long where there are many; `Live.whole` adds it.
     """
 
-    def __init__(self, version: Version, view: CaseView, shelf: Shelf) -> None:
+    def __init__(self, version: Version, view: CaseView, basis: Basis) -> None:
         self.version = version
         self.view = view
-        self.shelf = shelf
+        self.basis = basis
         self.whole: dict[RuleName, CaseView] = {}
         self.turn = threading.Lock()
         self.kept: dict[str, Any] = {}

@@ -21,6 +21,7 @@ from sayso.records import (
 )
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, held_of, profile_sources, weigh
+from sayso.workbench.basis import Basis, nearby
 from sayso.workbench.decisions import (
     distrusted_of,
     grades_of,
@@ -34,7 +35,6 @@ from sayso.workbench.decisions import (
 from sayso.workbench.files import as_incident
 from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
 from sayso.workbench.reviewing import by_document, review
-from sayso.workbench.shelf import Shelf, nearby
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
@@ -52,7 +52,7 @@ def make_view(
     *,
     rule: RuleName = "airwars",
     yardstick: str = "icd203",
-    shelf: Shelf | None = None,
+    basis: Basis | None = None,
     decisions: Sequence[Decision] | None = None,
     each: bool = True,
 ) -> CaseView:
@@ -62,25 +62,25 @@ def make_view(
         store: the case.
         rule: how figures are chosen.
         yardstick: whose words of likelihood are used, `icd203` or `phia`.
-        shelf: what follows from the documents alone, if it is at hand and still holds.
+        basis: what follows from the documents alone, if it is at hand and still holds.
         decisions: those to apply; else all that stand.
         each: weigh again without every source, which is most of the work where there are many; see `with_each`.
     """
-    shelf = shelf or Shelf(store)
+    basis = basis or Basis(store)
     rows = store.decisions() if decisions is None else decisions
     decided = by_document(rows)
-    reviewed = [review(reading, decided) for reading in shelf.readings]
+    reviewed = [review(reading, decided) for reading in basis.readings]
     readings = [one.reading for one in reviewed]
     reviews = tuple(noted for one in reviewed for noted in one.reviews)
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     # Whose text goes back to whose does not hang on how a claim in it is read.
-    origins, groups = shelf.origins(overrules_of(rows)), shelf.groups()
+    origins, groups = basis.origins(overrules_of(rows)), basis.groups()
     subject = subject_of(groups, readings)
     weighed = _weigher(subject, origins, grades, distrusted, _settled(subject, reviews))
     main = weighed(rule, ())
     ground = ground_of([r.document for r in readings], origins, grades)
     matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
-    actors = shelf.cast(rows)
+    actors = basis.cast(rows)
     sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
     return CaseView(
         name=store.name,
@@ -88,10 +88,10 @@ def make_view(
         now=store.newest(),
         note=store.setting("note"),
         readings=tuple(readings),
-        copies=shelf.copies,
-        refused=shelf.refused,
+        copies=basis.copies,
+        refused=basis.refused,
         origins=origins,
-        incidents=tuple(_incidents(shelf, groups, readings, origins, rule)),
+        incidents=tuple(_incidents(basis, groups, readings, origins, rule)),
         weighing=main,
         other_rules={name: weighed(name, ()) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
@@ -175,7 +175,7 @@ def subject_of(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> 
 
 
 def _incidents(
-    shelf: Shelf, groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
+    basis: Basis, groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
 ) -> Iterator[Incident]:
     by_id = {r.document.id: r for r in readings}
     near = nearby(origins)
@@ -185,7 +185,7 @@ def _incidents(
         def weighed(group: IncidentGroup = group, mine: list[Reading] = mine, home: Origins = home) -> Incident:
             return as_incident(group, weigh(mine, home, rule=rule))
 
-        yield shelf.incident(group, rule, (mine, home), weighed)
+        yield basis.incident(group, rule, (mine, home), weighed)
 
 
 def _without_each(

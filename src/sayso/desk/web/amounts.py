@@ -37,13 +37,13 @@ def counts(now: Now, view: CaseView | None) -> Counts:
         decided = len([s for s in states if s != "adrift"])
         rejected = states.count("rejected")
         now.kept["counts"] = Counts(
-            documents=len(now.shelf.readings),
+            documents=len(now.basis.readings),
             claims=len(claims) + rejected,
             asserted=sum(c.asserted for c in claims),
             decided=decided,
             proposed=len(claims) + rejected - decided,
             rejected=rejected,
-            refused=len(now.shelf.refused),
+            refused=len(now.basis.refused),
         )
     found: Counts = now.kept["counts"]
     if view is None:
@@ -105,6 +105,11 @@ def one_figure(view: CaseView, key: str, rule: str, what_if: Weighing | None, *,
         each=each,
         before=main.figures[key] if what_if else None,
     )
+
+
+def speakers(view: CaseView) -> int:
+    """How many sources bear the figures."""
+    return len({a.speaker or a.outlet for a in view.weighing.accounts if _counts(a)})
 
 
 def _of(

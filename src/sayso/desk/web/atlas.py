@@ -63,7 +63,7 @@ def atlas_of(now: Now) -> Atlas:
 
 def _gathered(now: Now) -> Atlas:
     atlas = Atlas()
-    for reading in now.shelf.readings:
+    for reading in now.basis.readings:
         document = reading.document.id
         names = atlas.names[document] = []
         if not reading.places:

@@ -165,8 +165,8 @@ def one(now: Now, document: str) -> OneDocument | None:
     if done is None:
         return None
     reading, d = done.reading, done.reading.document
-    copies = {c.document: c for c in now.shelf.copies}
-    same = [r.document for r in now.shelf.readings if d.url is not None and r.document.url == d.url]
+    copies = {c.document: c for c in now.basis.copies}
+    same = [r.document for r in now.basis.readings if d.url is not None and r.document.url == d.url]
     captures = [
         CaptureRow(id=s.id, retrieved=copies[s.id].capture.retrieved, sha256=s.sha256) for s in same if s.id in copies
     ]

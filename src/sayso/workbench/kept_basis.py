@@ -14,11 +14,11 @@ from pathlib import Path
 import msgspec
 
 from sayso.records import IncidentGroup, Origins, Record
-from sayso.workbench.shelf import Shelf
+from sayso.workbench.basis import Basis
 
 __all__ = ["keep", "take"]
 
-NAME = "derived.json"
+NAME = "basis.json"
 """In the case folder."""
 
 _WORTH = 200
@@ -46,33 +46,33 @@ def _program() -> str:
     return whole.hexdigest()
 
 
-def _of(shelf: Shelf) -> str:
+def _of(basis: Basis) -> str:
     whole = hashlib.sha256(_program().encode())
-    for reading in shelf.readings:
+    for reading in basis.readings:
         whole.update(msgspec.json.encode(reading))
     return whole.hexdigest()
 
 
-def keep(shelf: Shelf, folder: Path) -> None:
+def keep(basis: Basis, folder: Path) -> None:
     """Write down what was worked out; a folder that cannot be written to is no fault."""
-    if len(shelf.readings) < _WORTH or not shelf.fresh:
+    if len(basis.readings) < _WORTH or not basis.fresh:
         return
-    state = shelf.state()
-    body = msgspec.json.encode(_Kept(of=_of(shelf), origins=tuple(state["origins"]), groups=state["groups"]))
+    state = basis.state()
+    body = msgspec.json.encode(_Kept(of=_of(basis), origins=tuple(state["origins"]), groups=state["groups"]))
     part = folder / f".{NAME}.part"
     with contextlib.suppress(OSError):
         part.write_bytes(body)
         part.replace(folder / NAME)
-    shelf.fresh = False
+    basis.fresh = False
 
 
-def take(shelf: Shelf, folder: Path) -> None:
+def take(basis: Basis, folder: Path) -> None:
     """Take up what was written down for the very same documents by the very same program, if anything."""
-    if len(shelf.readings) < _WORTH:
+    if len(basis.readings) < _WORTH:
         return
     try:
         kept = msgspec.json.decode((folder / NAME).read_bytes(), type=_Kept)
     except (OSError, msgspec.MsgspecError):
         return
-    if kept.of == _of(shelf):
-        shelf.restore(kept.origins, kept.groups)
+    if kept.of == _of(basis):
+        basis.restore(kept.origins, kept.groups)

@@ -13,7 +13,7 @@ from sayso.records import Actor, Decision, Incident, IncidentGroup, OriginLink, 
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore
 
-__all__ = ["Overrules", "Shelf", "nearby"]
+__all__ = ["Basis", "Overrules", "nearby"]
 
 Overrules = Mapping[str, tuple[Relation, str | None]]
 
@@ -21,7 +21,7 @@ _KEPT = 4
 """States of overruled origins that are remembered, so that undoing one is quick."""
 
 
-class Shelf:
+class Basis:
     """Documents with the program's readings, in stored order, and what costs most to work out from them.
 
     A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
