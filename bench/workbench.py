@@ -39,6 +39,7 @@ from sayso.records import (
     content_id,
 )
 from sayso.workbench import Case, Live
+from sayso.workbench.grouping import keep_up
 
 CLAIMS = 12
 STORY = 100
@@ -191,6 +192,7 @@ def build(folder: Path, documents: int) -> None:
                 for r in part
             )
             case.store.save_readings(part)
+        keep_up(case.store)
 
 
 class Served:

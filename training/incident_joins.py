@@ -18,10 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from sayso.linking.incidents.features import describe
-from sayso.linking.incidents.joining import candidates, link
+from sayso.linking.incidents import IncidentIndex, Memory, index_keys
+from sayso.linking.incidents.joining import link
 from sayso.linking.incidents.scoring import COMPARISONS, compare
-from sayso.records import Document, Reading
+from sayso.records import Document
 
 FOLDS = 5
 RIDGE = 1e-4
@@ -32,8 +32,8 @@ def say(*words: object) -> None:
     sys.stdout.write(" ".join(map(str, words)) + "\n")
 
 
-def load(path: Path) -> tuple[list[Reading], list[str]]:
-    """Return one reading for every document, and the incident of each."""
+def load(path: Path) -> tuple[list[Document], list[str]]:
+    """Return all documents, and the incident of each."""
     incident: dict[str, str] = {}
     documents: dict[str, Document] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -43,7 +43,7 @@ def load(path: Path) -> tuple[list[Reading], list[str]]:
             documents[d["id"]] = Document(
                 id=d["id"], sha256="0", url=d["url"], published=d["published"], title=d["title"], text=d["text"]
             )
-    return [Reading(document=d) for d in documents.values()], [incident[i] for i in documents]
+    return list(documents.values()), [incident[i] for i in documents]
 
 
 def fit(values: Any, same: Any) -> Any:
@@ -74,10 +74,13 @@ def measure(groups: list[list[int]], truth: list[str]) -> tuple[float, float, fl
 
 def main() -> None:
     """Fit, cross-validate, print."""
-    readings, truth = load(Path(sys.argv[1]))
-    features, rarity = describe(readings)
-    pairs = candidates(features)
-    values = np.array([compare(features[a], features[b], rarity) for a, b in pairs])
+    documents, truth = load(Path(sys.argv[1]))
+    by_id = {d.id: d for d in documents}
+    index = IncidentIndex(Memory(), steps=lambda count: count)
+    index.sync(index_keys(documents), lambda ids: [by_id[i] for i in ids])
+    features = [index.features(d.id) for d in documents]
+    pairs = [(a, b) for b in range(len(documents)) for a in index.candidates(b)]
+    values = np.array([compare(features[a], features[b], index.rarity) for a, b in pairs])
     same = np.array([truth[a] == truth[b] for a, b in pairs], dtype=float)
     names = sorted(set(truth))
     fold = {

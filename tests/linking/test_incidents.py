@@ -7,8 +7,7 @@ import random
 import pytest
 
 from sayso.linking.incidents import group_incidents
-from sayso.linking.incidents.features import describe
-from sayso.linking.incidents.joining import candidates, link
+from sayso.linking.incidents.joining import link
 from sayso.linking.incidents.scoring import COMPARISONS, log_odds, prior_shift
 from sayso.records import Document, IncidentGroup, PlaceMention, Reading, TimeMention
 
@@ -176,25 +175,3 @@ def test_the_model_prefers_what_it_should() -> None:
         worse = tuple(1.0 if c == bad else 0.0 for c in COMPARISONS)
         assert log_odds(worse) < log_odds(nothing)
     assert prior_shift(10) > prior_shift(100) > prior_shift(10_000)
-
-
-def test_candidates_of_a_larger_set_are_those_that_share_rare_words() -> None:
-    rng = random.Random(3)
-
-    def word() -> str:
-        return "".join(rng.choice("bdfgklmnprst") + rng.choice("aeiou") for _ in range(3))
-
-    made = [
-        reading(
-            f"n{n:03}",
-            "2031-01-01",
-            " ".join(word() for _ in range(3)),
-            f"Report {' '.join(word() for _ in range(12))}.",
-        )
-        for n in range(70)
-    ]
-    features, _ = describe([*made, *READINGS])
-    ids = [f.id for f in features]
-    pairs = {(ids[a], ids[b]) for a, b in candidates(features)}
-    assert {("f1", "f2"), ("f1", "f3"), ("c1", "c2")} <= pairs
-    assert len(pairs) < len(ids) * (len(ids) - 1) / 10

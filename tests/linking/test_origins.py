@@ -284,3 +284,22 @@ def test_hostile_texts_cost_little(unit: str) -> None:
     trace_origins([doc("a", text, "Fathom"), doc("b", f"{text}.", "Orm Post")])
     group_incidents([Reading(document=doc("a", text, "Fathom"))])
     assert time.process_time() - began < 10
+
+
+def test_a_page_collected_twice_is_one_origin_even_without_a_report() -> None:
+    page = "Close. Get mail on Tove Marne daily! Whenever Tove Marne posts new content, you get a mail with a link."
+    twice = [doc(name, page, "Orm Post", "2031-05-06", title="Rope works burns on the quay") for name in ("one", "two")]
+    other = doc("other", page, "Orm Post", "2031-05-06", title="Choir sings in the new hall")
+    found = links(trace_origins([*twice, other]))
+    assert found["one"].origin == found["two"].origin != found["other"].origin
+    assert (found["two"].relation, found["two"].of) == ("reprint", "one")
+    assert "collected twice" in found["two"].reasons[0].says
+
+
+def test_two_reports_of_one_fire_that_share_facts_and_no_sentences_stay_apart() -> None:
+    other = (
+        "Flames took the old rope works at Lantern Quay on Tuesday, killing seven of the night shift. "
+        "Orla Venn, who runs the harbour, spoke of a loft that went up like paper. Eleven lie in the hospital of Orm."
+    )
+    found = trace_origins([WIRE, doc("own", other, "Fathom", "2031-05-06", title="Seven die at rope works")])
+    assert len(found.origins) == 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from sayso.linking.origins import outlet_key, report_spans, trace_origins
-from sayso.linking.origins.furniture import looks_like_furniture, segments
+from sayso.linking.origins.forms import furniture_by_form
+from sayso.linking.origins.furniture import segments
 from sayso.records import Document
 
 PLACES = [
@@ -114,14 +115,14 @@ def test_form_alone_tells_furniture_and_leaves_reports_alone() -> None:
         "Home | News | Sport | Contact",
         "Follow us on the networks",
     ):
-        assert looks_like_furniture(line)
+        assert furniture_by_form([line]) == [True]
     for line in (
         "Shares of the bridge company fell by a third.",
         "The registered nurse found three survivors.",
         "Follow-up searches on the ridge found two more bodies.",
         "She signed the treaty at noon.",
     ):
-        assert not looks_like_furniture(line)
+        assert furniture_by_form([line]) == [False]
 
 
 def test_segments_prove_themselves_and_numbers_do_not_tell_them_apart() -> None:
@@ -143,3 +144,22 @@ def test_outlet_key_unwraps_archives() -> None:
     assert outlet_key(Document(id="b", sha256="0", text="", url="https://m.gazette.example/x")) == "gazette.example"
     assert outlet_key(Document(id="c", sha256="0", text="", outlet="The Gazette ")) == "the gazette"
     assert outlet_key(Document(id="d", sha256="0", text="")) is None
+
+
+def test_appeals_galleries_and_lists_of_clips_are_known_by_their_form() -> None:
+    appeal = "Anyone with information about the fire is asked to call the harbour police at 555 0147."
+    report = "The rope works burned for three hours, and anyone who came near was turned back."
+    assert furniture_by_form([report, appeal, "Callers can remain anonymous."]) == [False, True, True]
+    gallery = [
+        "Photo: Orm Post Image 1 of 2 Smoke over Lantern Quay.",
+        "Smoke over Lantern Quay.",
+        "Photo: Orm Post Image 2 of 2 Firemen on the roof.",
+        "Firemen on the roof.",
+        report,
+    ]
+    assert furniture_by_form(gallery)[:3] == [True, True, True]
+    assert furniture_by_form(gallery)[-1] is False
+    clips = ["1:04 Choir sings in new hall", "0:31 Gulls take the pier", "2:10 How rope is made"]
+    assert furniture_by_form([*clips, report]) == [True, True, True, False]
+    # Two times of day are no list of clips.
+    assert furniture_by_form(["9:10 The alarm was raised.", "9:25 The loft fell in.", report]) == [False] * 3

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.desk import talk
-from sayso.desk.file_commands import AsJson, AsJsonLines, EngineOption, Outlet, Published, RuleOption, Workers, finish
+from sayso.desk.file_commands import (
+    AsJson,
+    AsJsonLines,
+    EngineOption,
+    IncidentOption,
+    Outlet,
+    Published,
+    RuleOption,
+    Workers,
+    finish,
+)
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
@@ -153,6 +163,7 @@ def report(
     yardstick: Annotated[str, typer.Option(help="Words of likelihood: icd203 or phia.")] = "icd203",
     redact: Redact = False,
     copies: Annotated[bool, typer.Option(help="With the archived texts that the notes lead to.")] = True,
+    incident: IncidentOption = None,
     json: AsJson = False,
 ) -> None:
     """Write the footnoted report: every sentence leads to a verbatim passage in an archived copy.
@@ -162,7 +173,7 @@ def report(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Progress("writing"), Case.open(case) as opened:
-        opened.report(output, rule=rule, yardstick=yardstick, redact=redact, copies=copies)
+        opened.report(output, rule=rule, yardstick=yardstick, redact=redact, copies=copies, incident=incident)
     talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 

@@ -17,6 +17,7 @@ from sayso.desk import (
     deciding_commands,
     file_commands,
     hypothesis_commands,
+    incident_commands,
     talk,
 )
 from sayso.errors import InputRefused, SaysoError
@@ -58,6 +59,7 @@ deciding_commands.register(app)
 claim_commands.register(app)
 actor_commands.register(app)
 hypothesis_commands.register(app)
+incident_commands.register(app)
 
 
 def _terminated(*_: object) -> None:

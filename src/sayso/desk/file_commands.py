@@ -23,6 +23,10 @@ Published = Annotated[str | None, typer.Option(help="Publication date (ISO 8601)
 Outlet = Annotated[str | None, typer.Option(help="Outlet, before one found in the bytes.")]
 EngineOption = Annotated[EngineName, typer.Option(help="Where to run; ray needs the extra of that name.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to use.")]
+IncidentOption = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Which incident: its id or a document's; else the one chosen, or the largest."),
+]
 RuleOption = Annotated[RuleName, typer.Option(help="Coding rule for contested figures.")]
 AlwaysJson = Annotated[
     bool, typer.Option("--json", show_default=False, help="Print JSON, which is what it does anyway.")

@@ -261,6 +261,9 @@ def incidents(view: CaseView, width: int) -> Drawn:
         yield ends(f"{moment(incident.date)}, {where}", plural(len(incident.documents), "document"), width)
         yield from folded(_toll(incident), width)
         yield from folded(", ".join(names.get(i, i) for i in incident.documents), width, indent=4, style="quiet")
+        for join in incident.proposed:
+            asked = f"perhaps also {names.get(join.document, join.document)} ({join.likelihood:.0%})"
+            yield from folded(f"{asked}: {' '.join(r.says for r in join.reasons)}", width, indent=4, style="quiet")
 
 
 def found(hits: Sequence[Hit], width: int) -> Drawn:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sayso.desk import talk
-from sayso.desk.file_commands import AsJson, RuleOption
+from sayso.desk.file_commands import AsJson, IncidentOption, RuleOption
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def show(
     what: Annotated[What, typer.Argument(help="Which part.")] = What.summary,
     *,
     rule: RuleOption = "airwars",
+    incident: IncidentOption = None,
     json: AsJson = False,
 ) -> None:
     """Show a case: the dossier, or one part of it.
@@ -59,7 +60,7 @@ def show(
         show_hypotheses(case, as_json=json)
         return
     with Progress("weighing"), Case.open(case) as opened:
-        view = opened.view(rule=rule)
+        view = opened.view(rule=rule, incident=incident)
     if json:
         talk.out_json(PARTS[what](view))
     elif what is What.summary:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from sayso.linking.actors import cast, find_actor
 from sayso.linking.described import described
-from sayso.linking.incidents import group_incidents
+from sayso.linking.incidents import IncidentIndex, Shelf, group_incidents, index_keys
 from sayso.linking.origins import trace_origins
 from sayso.linking.places import locate
 from sayso.linking.timeline import timeline
 
-__all__ = ["cast", "described", "find_actor", "group_incidents", "locate", "timeline", "trace_origins"]
+__all__ = [
+    "IncidentIndex",
+    "Shelf",
+    "cast",
+    "described",
+    "find_actor",
+    "group_incidents",
+    "index_keys",
+    "locate",
+    "timeline",
+    "trace_origins",
+]

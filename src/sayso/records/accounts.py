@@ -95,6 +95,14 @@ class Weighing(Record, frozen=True, kw_only=True):
     accounts: tuple[Account, ...]
 
 
+class ProposedJoin(Record, frozen=True, kw_only=True):
+    """A document of another incident that may report this one too; `likelihood` is 0..1, for a person to settle."""
+
+    document: str
+    likelihood: float
+    reasons: tuple[Reason, ...] = ()
+
+
 class Incident(Record, frozen=True, kw_only=True):
     """One happening as claims describe it. `figures` holds every account; `date` is partial ISO or null."""
 
@@ -107,6 +115,23 @@ class Incident(Record, frozen=True, kw_only=True):
     figures: tuple[Account, ...] = ()
     title: str | None = None
     reasons: tuple[Reason, ...] = ()
+    proposed: tuple[ProposedJoin, ...] = ()
+
+
+class Regrouping(Record, frozen=True, kw_only=True):
+    """What a person decided on which documents are one incident.
+
+    Attributes:
+        documents: those that the decision is about.
+        together: the incidents that hold them are one; false: they are taken out of theirs.
+        beside: a document whose incident they then belong to; null makes them an incident of their own.
+        who: who decided.
+    """
+
+    documents: tuple[str, ...]
+    together: bool
+    beside: str | None
+    who: str
 
 
 class IncidentGroup(Record, frozen=True, kw_only=True):
@@ -117,6 +142,7 @@ class IncidentGroup(Record, frozen=True, kw_only=True):
     date: str | None
     place: str | None
     reasons: tuple[Reason, ...] = ()
+    proposed: tuple[ProposedJoin, ...] = ()
 
 
 class Statement(Record, frozen=True, kw_only=True):

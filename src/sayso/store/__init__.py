@@ -1,7 +1,8 @@
 """The case: one folder that keeps documents, their untouched bytes, what was read in them, and what people decided.
 
 A case folder holds `case.db` (the tables), `archive/*.warc.gz` (the bytes as they came), `custody.log` (the
-hash-chained log, in plain lines) and `case.lock`. Importing this package loads no database library.
+hash-chained log, in plain lines) and `case.lock`; `derived.db` beside them is made anew when it is gone. Importing
+this package loads no database library.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from sayso.store.keeping import Outcome, add_text, keep_one
 from sayso.store.opened import OpenedCase
 from sayso.store.schema import custody, documents, plain, settings
 from sayso.store.searching import Hit, hit, phrases
+from sayso.store.shelf import FileShelf
 
 
 class CaseStore(OpenedCase):
@@ -70,6 +71,20 @@ class CaseStore(OpenedCase):
         """Find a document by its id, else the newest that was given this id or is at this URL or path; null if none."""
         with self._reading() as connection:
             return holdings.find_document(connection, name)
+
+    def text_keys(self) -> list[tuple[str, int]]:
+        """Give every document's id with the number of its newest text, in stored order, without the texts."""
+        with self._reading() as connection:
+            return holdings.text_keys(connection)
+
+    def named_documents(self, names: Sequence[str]) -> list[Document]:
+        """Give documents by id, in the order asked for; names that are not there are passed over."""
+        with self._reading() as connection:
+            return holdings.named_documents(connection, names)
+
+    def shelf(self) -> FileShelf:
+        """Open the file of derived things beside the case; to be closed by the caller."""
+        return FileShelf(self.path, write=self._lock is not None)
 
     def snapshots(self, url: str) -> list[Document]:
         """Give every stored state of a URL, oldest first."""

@@ -188,4 +188,6 @@ def about(decision: Decision) -> set[tuple[str, str]]:
         return {("rating", "\x1f".join(map(str, cell)))}
     if decision.kind == "actor" and isinstance(value, dict):
         return {("actor", str(a.get("id"))) for a in value.get("actors", ()) if isinstance(a, dict)}
+    if decision.kind == "incident" and isinstance(value, dict):
+        return {("incident", str(name)) for name in value.get("documents", ())}
     return {(decision.kind, decision.subject)}

@@ -16,8 +16,8 @@ from sayso.store.schema import custody, documents, plain, readings, records, ref
 from sayso.store.warcs import Stored, payload, read_member
 from sayso.store.writing import Work
 
-_AT_ONCE = 500
-"""Values that one question to a database may hold."""
+_ASKED = 500
+"""Databases limit how many values one question may hold."""
 
 
 def _joined(where: Any = None, *, newest: bool = True) -> Select[Any]:
@@ -61,6 +61,26 @@ def find_document(connection: Connection, name: str) -> Document | None:
     where = (documents.c.given == name) | (documents.c.url == name) | (documents.c.path == name)
     last = connection.execute(select(func.max(documents.c.number)).where(where)).scalar()
     return None if last is None else all_documents(connection, documents.c.number == last)[0]
+
+
+def text_keys(connection: Connection) -> list[tuple[str, int]]:
+    """Give every document's id with the number of its newest text, in stored order."""
+    rows = connection.execute(
+        select(documents.c.id, func.max(texts.c.id))
+        .join(texts, texts.c.document == documents.c.id)
+        .group_by(documents.c.id, documents.c.number)
+        .order_by(documents.c.number)
+    )
+    return [(str(row[0]), int(row[1])) for row in rows]
+
+
+def named_documents(connection: Connection, names: Sequence[str]) -> list[Document]:
+    """Give documents by id, in the order asked for; names that are not there are passed over."""
+    found = {}
+    for start in range(0, len(names), _ASKED):
+        for document in all_documents(connection, documents.c.id.in_(names[start : start + _ASKED])):
+            found[document.id] = document
+    return [found[name] for name in names if name in found]
 
 
 def known_id(connection: Connection, name: str) -> None:
@@ -144,7 +164,7 @@ def texts_by_id(
         select(newer.c.id).where(newer.c.document == texts.c.document, newer.c.version > texts.c.version).exists()
     )
     found: list[tuple[Document, float]] = []
-    step = min(max(limit, 50), _AT_ONCE)
+    step = min(max(limit, 50), _ASKED)
     for start in range(0, len(ranked), step):
         part = dict(ranked[start : start + step])
         rows = connection.execute(_joined(texts.c.id.in_(part) & ~replaced, newest=False))
@@ -194,7 +214,7 @@ def add_reading(work: Work, reading: Reading) -> None:
 
 def newest_readings(connection: Connection, ids: Sequence[str] | None) -> list[Reading]:
     """Give the newest reading of each document, with the text that it read, in stored order."""
-    if ids is not None and len(ids) > _AT_ONCE:
+    if ids is not None and len(ids) > _ASKED:
         wanted = set(ids)
         return [r for r in newest_readings(connection, None) if r.document.id in wanted]
     newest = select(func.max(readings.c.id).label("id")).group_by(readings.c.document)

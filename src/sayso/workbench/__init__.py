@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.workbench.doctor import checkup
     from sayso.workbench.exchange import forms, report_forms
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
+    from sayso.workbench.grouping import chosen_of
     from sayso.workbench.judging import review
     from sayso.workbench.live import Live
     from sayso.workbench.reviewing import Reviewed
@@ -48,6 +49,7 @@ __all__ = [
     "build_demo",
     "check_address",
     "checkup",
+    "chosen_of",
     "forms",
     "incidents",
     "origins",
@@ -82,6 +84,7 @@ _HOME = {
     "build_demo": "sayso.workbench.demo",
     "check_address": "sayso.workbench.uploads",
     "checkup": "sayso.workbench.doctor",
+    "chosen_of": "sayso.workbench.grouping",
     "forms": "sayso.workbench.exchange",
     "place_for": "sayso.workbench.uploads",
     "report_forms": "sayso.workbench.exchange",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 import msgspec
 
-from sayso.linking import cast, group_incidents, trace_origins
+from sayso.linking import cast, trace_origins
 from sayso.records import Actor, Decision, Incident, IncidentGroup, OriginLink, Origins, Reading, RuleName
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore
+from sayso.workbench.grouping import groups_of, regroupings_of
 
 __all__ = ["Basis", "Overrules", "nearby"]
 
@@ -30,6 +30,7 @@ class Basis:
     """
 
     def __init__(self, store: CaseStore) -> None:
+        self._store = store
         read = {reading.document.id: reading for reading in store.readings()}
         self.readings = tuple(read.get(d.id) or Reading(document=d) for d in store.documents())
         self.by_id = {reading.document.id: reading for reading in self.readings}
@@ -39,7 +40,7 @@ class Basis:
         self._origins: dict[bytes, Origins] = {}
         self._cast: tuple[bytes, tuple[Actor, ...]] | None = None
         self._weighed: dict[tuple[str, RuleName], tuple[tuple[Reading, ...], Origins, Incident]] = {}
-        self._groups: tuple[IncidentGroup, ...] | None = None
+        self._groups: tuple[bytes, tuple[IncidentGroup, ...]] | None = None
 
     def origins(self, overrules: Overrules) -> Origins:
         """Who goes back to whom, with what persons set."""
@@ -50,12 +51,12 @@ class Basis:
             self.fresh = True
         return self._origins[key]
 
-    def groups(self) -> tuple[IncidentGroup, ...]:
-        """Documents by the happening that they report."""
-        if self._groups is None:
-            self._groups = group_incidents(self.readings)
-            self.fresh = True
-        return self._groups
+    def groups(self, decisions: Sequence[Decision]) -> tuple[IncidentGroup, ...]:
+        """Documents by the happening that they report, with what persons settled."""
+        key = msgspec.json.encode(regroupings_of(decisions))
+        if self._groups is None or self._groups[0] != key:
+            self._groups = key, groups_of(self._store, self.readings, decisions)
+        return self._groups[1]
 
     def cast(self, decisions: Sequence[Decision]) -> tuple[Actor, ...]:
         """Everybody who is mentioned, with what persons said of who is who; mentions do not depend on claims."""
@@ -75,14 +76,13 @@ class Basis:
             self._weighed[group.id, rule] = kept
         return kept[2]
 
-    def state(self) -> dict[str, Any]:
-        """What was worked out so far, for `restore`."""
-        return {"origins": [(key.decode(), found) for key, found in self._origins.items()], "groups": self._groups}
+    def state(self) -> list[tuple[str, Origins]]:
+        """Origins as worked out so far, for `restore`."""
+        return [(key.decode(), found) for key, found in self._origins.items()]
 
-    def restore(self, origins: Iterable[tuple[str, Origins]], groups: tuple[IncidentGroup, ...] | None) -> None:
-        """Take up what was worked out earlier for the very same documents."""
+    def restore(self, origins: Iterable[tuple[str, Origins]]) -> None:
+        """Take up origins that were worked out earlier for the very same documents."""
         self._origins = {key.encode(): found for key, found in origins}
-        self._groups = groups
 
 
 def nearby(origins: Origins) -> Callable[[Iterable[str]], Origins]:

@@ -18,6 +18,7 @@ from sayso.workbench.actors import CastDecisions
 from sayso.workbench.claims import ClaimDecisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
+from sayso.workbench.grouping import IncidentWork, keep_up
 from sayso.workbench.judging import Judging
 from sayso.workbench.view import make_view
 from sayso.workbench.writing import Writing
@@ -34,7 +35,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case(CastDecisions, ClaimDecisions, Judging, Writing):
+class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:
@@ -144,11 +145,14 @@ class Case(CastDecisions, ClaimDecisions, Judging, Writing):
         """Read every stored document that the present reader has not read yet."""
         from sayso.reading import READER  # noqa: PLC0415 - compiled lexicons load on first use
 
-        for reading in run(read_document, self._store.unread(READER), engine=engine, workers=workers):
+        unread = self._store.unread(READER)
+        for reading in run(read_document, unread, engine=engine, workers=workers):
             self._store.save_reading(reading)
             yield AddEvent(
                 name=reading.document.path or reading.document.id, outcome="read", document=reading.document.id
             )
+        if unread:
+            keep_up(self._store)
 
     def import_file(self, path: str | Path, *, who: str, stdin: BinaryIO | None = None) -> Iterator[AddEvent]:
         """Take over an ACH matrix, an auto-archiver sheet, grades (all CSV), or anything that `add` takes.
@@ -182,9 +186,12 @@ class Case(CastDecisions, ClaimDecisions, Judging, Writing):
         """Find passages that hold all the words; quotation marks keep words together. Best first."""
         return list(self._store.search(words, limit=limit))
 
-    def view(self, *, rule: RuleName = "airwars", yardstick: str = "icd203") -> CaseView:
-        """Everything weighed, as reports draw it; words of likelihood are those of `yardstick`, `icd203` or `phia`."""
-        return make_view(self._store, rule=rule, yardstick=yardstick)
+    def view(self, *, rule: RuleName = "airwars", yardstick: str = "icd203", incident: str | None = None) -> CaseView:
+        """Everything weighed, as reports draw it: of the incident named, or the one chosen, or the largest.
+
+        Words of likelihood are those of `yardstick`, `icd203` or `phia`.
+        """
+        return make_view(self._store, rule=rule, yardstick=yardstick, incident=incident)
 
     def verify(self) -> list[Finding]:
         """Re-hash all that is stored and check the custody log; never raises over damage, it reports it."""
@@ -243,6 +250,7 @@ class Case(CastDecisions, ClaimDecisions, Judging, Writing):
         *,
         rule: RuleName = "airwars",
         yardstick: str = "icd203",
+        incident: str | None = None,
         redact: bool = False,
         copies: bool = True,
         view: CaseView | None = None,
@@ -263,7 +271,7 @@ class Case(CastDecisions, ClaimDecisions, Judging, Writing):
 
         target = Path(target)
         check_target(target)
-        drawn = view or self.view(rule=rule, yardstick=yardstick)
+        drawn = view or self.view(rule=rule, yardstick=yardstick, incident=incident)
         if redact:
             drawn = without_names(drawn)
         beside = target.with_name(f"{target.stem}-copies.html")

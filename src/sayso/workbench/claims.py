@@ -74,8 +74,7 @@ class ClaimDecisions:
 
     def reviewed(self, documents: Sequence[str] | None = None) -> Iterator[Reviewed]:
         """Newest readings with decisions applied, in stored order; of all documents, or of those named."""
-        decided = by_document(self._store.decisions())
-        return (review(reading, decided) for reading in self._store.readings(documents))
+        return reviewed_of(self._store, documents)
 
     def accept_claim(self, claim: str, *, who: str, known: Reviewed | None = None) -> Decision:
         """Say that a claim is right as it stands: it is asserted, whatever its score.
@@ -229,6 +228,12 @@ class ClaimDecisions:
             "to": now,
         }
         return self._store.decide("place", check_name(place, "place"), value, who)
+
+
+def reviewed_of(store: CaseStore, documents: Sequence[str] | None = None) -> Iterator[Reviewed]:
+    """Newest readings with decisions applied, in stored order; of all documents, or of those named."""
+    decided = by_document(store.decisions())
+    return (review(reading, decided) for reading in store.readings(documents))
 
 
 def edited(reading: Reading, claim: Claim, edit: ClaimEdit) -> Claim:

@@ -227,6 +227,7 @@ def as_incident(group: IncidentGroup, weighed: Weighing) -> Incident:
         injured=weighed.figures["injured"],
         figures=weighed.accounts,
         reasons=group.reasons,
+        proposed=group.proposed,
     )
 
 

@@ -13,6 +13,7 @@ from sayso.explaining import expected
 from sayso.records import AchMethod, Decision, Indicator, Matrix, Panel, PostMortem, Verdict, WhatIf
 from sayso.store import CaseStore
 from sayso.workbench import decisions
+from sayso.workbench.claims import reviewed_of
 from sayso.workbench.matrix import Ground, ground_of, hang, hangs_of, indicators_of, matrix_of
 
 LinkKind = Literal["overlaps", "variant", "none"]
@@ -58,7 +59,7 @@ class Judging:
         """
         value: dict[str, Any] = decisions.check_row(row)
         if claims:
-            value["hung"] = msgspec.to_builtins(hang(self._store.readings(), claims))
+            value["hung"] = msgspec.to_builtins(hang((done.reading for done in reviewed_of(self._store)), claims))
         return self._store.decide("evidence", decisions.check_name(name, "piece of evidence"), value, who)
 
     def rate(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.records import IncidentGroup, Origins, Record
+from sayso.records import Origins, Record
 from sayso.workbench.basis import Basis
 
 __all__ = ["keep", "take"]
@@ -30,12 +30,11 @@ _ROOMS = ("knowledge", "linking", "records")
 class _Kept(Record, frozen=True, kw_only=True):
     of: str
     origins: tuple[tuple[str, Origins], ...]
-    groups: tuple[IncidentGroup, ...] | None
 
 
 @cache
 def _program() -> str:
-    """Digest of the code and tables that origins and groups come from."""
+    """Digest of the code and tables that origins come from."""
     package = Path(__file__).resolve().parent.parent
     whole = hashlib.sha256()
     for room in _ROOMS:
@@ -57,8 +56,7 @@ def keep(basis: Basis, folder: Path) -> None:
     """Write down what was worked out; a folder that cannot be written to is no fault."""
     if len(basis.readings) < _WORTH or not basis.fresh:
         return
-    state = basis.state()
-    body = msgspec.json.encode(_Kept(of=_of(basis), origins=tuple(state["origins"]), groups=state["groups"]))
+    body = msgspec.json.encode(_Kept(of=_of(basis), origins=tuple(basis.state())))
     part = folder / f".{NAME}.part"
     with contextlib.suppress(OSError):
         part.write_bytes(body)
@@ -75,4 +73,4 @@ def take(basis: Basis, folder: Path) -> None:
     except (OSError, msgspec.MsgspecError):
         return
     if kept.of == _of(basis):
-        basis.restore(kept.origins, kept.groups)
+        basis.restore(kept.origins)

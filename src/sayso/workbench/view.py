@@ -33,6 +33,7 @@ from sayso.workbench.decisions import (
     written_of,
 )
 from sayso.workbench.files import as_incident
+from sayso.workbench.grouping import chosen_of, subject_of
 from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
 from sayso.workbench.reviewing import by_document, review
 
@@ -52,19 +53,26 @@ def make_view(
     *,
     rule: RuleName = "airwars",
     yardstick: str = "icd203",
+    incident: str | None = None,
     basis: Basis | None = None,
     decisions: Sequence[Decision] | None = None,
     each: bool = True,
 ) -> CaseView:
-    """Weigh a case: the incident that most of its documents report; other happenings are listed apart.
+    """Weigh a case: the incident named, or the one a person chose, or that which most of its documents report.
+
+    Other happenings are listed apart.
 
     Args:
         store: the case.
         rule: how figures are chosen.
         yardstick: whose words of likelihood are used, `icd203` or `phia`.
+        incident: id of the incident, or of one of its documents.
         basis: what follows from the documents alone, if it is at hand and still holds.
         decisions: those to apply; else all that stand.
         each: weigh again without every source, which is most of the work where there are many; see `with_each`.
+
+    Raises:
+        UsageError: there is no incident of that name.
     """
     basis = basis or Basis(store)
     rows = store.decisions() if decisions is None else decisions
@@ -74,8 +82,8 @@ def make_view(
     reviews = tuple(noted for one in reviewed for noted in one.reviews)
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     # Whose text goes back to whose does not hang on how a claim in it is read.
-    origins, groups = basis.origins(overrules_of(rows)), basis.groups()
-    subject = subject_of(groups, readings)
+    origins, groups = basis.origins(overrules_of(rows)), basis.groups(rows)
+    subject = reported(groups, readings, rows, incident)
     weighed = _weigher(subject, origins, grades, distrusted, _settled(subject, reviews))
     main = weighed(rule, ())
     ground = ground_of([r.document for r in readings], origins, grades)
@@ -125,7 +133,7 @@ def weigh_without(view: CaseView, sources: Sequence[str], rule: RuleName) -> Wei
 def _again(view: CaseView) -> Callable[[RuleName, Sequence[str]], Weighing]:
     """What weighed the subject of a view, made anew from the view."""
     groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
-    subject = subject_of(groups, view.readings)
+    subject = reported(groups, view.readings, view.decisions)
     grades, distrusted = grades_of(view.decisions), distrusted_of(view.decisions)
     return _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
 
@@ -166,11 +174,12 @@ def _rests_on(account: Account, settled: Mapping[str, Sequence[tuple[int, int]]]
     return any(start <= at.start and at.end <= end for start, end in settled.get(at.document, ()))
 
 
-def subject_of(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> list[Reading]:
-    """Readings of the incident that the case is about: the largest group, the earliest of equals."""
-    if not groups:
-        return list(readings)
-    members = set(max(groups, key=lambda group: len(group.documents)).documents)
+def reported(
+    groups: Sequence[IncidentGroup], readings: Sequence[Reading], rows: Sequence[Decision], incident: str | None = None
+) -> list[Reading]:
+    """Readings of the incident that the case is about."""
+    about = subject_of(groups, chosen_of(rows), incident)
+    members = set(about.documents) if about else set()
     return [r for r in readings if r.document.id in members]
 
 

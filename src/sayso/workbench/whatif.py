@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from sayso.errors import UsageError
 from sayso.explaining import leave_out
-from sayso.linking import group_incidents, trace_origins
+from sayso.linking import trace_origins
 from sayso.records import AchMethod, Matrix, Origins, Reading, WhatIf
 from sayso.store import CaseStore
 from sayso.weighing import weigh
+from sayso.workbench.claims import reviewed_of
 from sayso.workbench.decisions import distrusted_of, grades_of, overrules_of
+from sayso.workbench.grouping import groups_of
 from sayso.workbench.matrix import Hung, ground_of, hangs_of, matrix_of
-from sayso.workbench.view import subject_of
+from sayso.workbench.view import reported
 
 _DEPENDS = frozenset(("reprint", "rewrite", "cites"))
 
@@ -22,14 +24,15 @@ def what_if(store: CaseStore, sources: Sequence[str], *, citing: bool, method: A
     names = {name.strip().casefold() for name in sources if name.strip()}
     if not names:
         raise UsageError("Say which sources to leave out, by the names that sayso show CASE sources gives them.")
-    rows, readings = store.decisions(), list(store.readings())
+    rows = store.decisions()
+    readings = [done.reading for done in reviewed_of(store)]
     documents = [reading.document for reading in readings]
     origins = trace_origins(documents, readings, overrules=overrules_of(rows))
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     gone = _documents(readings, origins, names, citing=citing)
     matrix = matrix_of(rows, ground=ground_of(documents, origins, grades))
     left = _rows(matrix, hangs_of(rows), readings, names, gone) if matrix is not None else []
-    subject = subject_of(group_incidents(readings), readings)
+    subject = reported(groups_of(store, readings, rows), readings, rows)
     now = weigh(subject, origins, grades=grades, distrusted=distrusted)
     rest = [reading for reading in subject if reading.document.id not in gone]
     speakers = _spellings(readings, names)

@@ -138,6 +138,25 @@ class RenameActor(Action, frozen=True, kw_only=True, tag="rename_actor"):
     name: str
 
 
+class MergeIncidents(Action, frozen=True, kw_only=True, tag="merge_incidents"):
+    """Several incidents are one."""
+
+    incidents: tuple[str, ...]
+
+
+class MoveDocument(Action, frozen=True, kw_only=True, tag="move_document"):
+    """A document reports another incident; null makes one of its own."""
+
+    document: str
+    incident: str | None
+
+
+class ChooseIncident(Action, frozen=True, kw_only=True, tag="choose_incident"):
+    """What incident the case is about."""
+
+    incident: str
+
+
 class AddHypothesis(Action, frozen=True, kw_only=True, tag="hypothesis"):
     """An explanation to weigh."""
 

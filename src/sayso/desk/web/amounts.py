@@ -24,7 +24,7 @@ from sayso.desk.web.answers.weighed import (
     Triple,
 )
 from sayso.records import Account, CaseView, Incident, Range, Statement, Weighing
-from sayso.workbench import Now, Weighed
+from sayso.workbench import Now, Weighed, chosen_of
 
 _STATEMENTS, _PASSAGES, _INCIDENTS, _ACCOUNTS, _ENTRIES, _NEXT, _REFUSED = 12, 6, 20, 40, 60, 8, 20
 
@@ -140,8 +140,9 @@ def incident_row(incident: Incident, *, subject: bool, whole: bool = False) -> I
 
 
 def main_incident(view: CaseView) -> Incident | None:
-    """The happening that the case is about: that with most documents, the earliest of equals."""
-    return max(view.incidents, key=lambda i: len(i.documents), default=None)
+    """The happening that the case is about: the one chosen, else that with most documents, the earliest of equals."""
+    wanted = set(chosen_of(view.decisions))
+    return max(view.incidents, key=lambda i: (len(wanted & set(i.documents)), len(i.documents)), default=None)
 
 
 def incidents(weighed: Weighed) -> Incidents:

@@ -9,6 +9,7 @@ from sayso.desk.web.actions import (
     Accept,
     Act,
     AddHypothesis,
+    ChooseIncident,
     Distrust,
     Edit,
     Grade,
@@ -17,6 +18,8 @@ from sayso.desk.web.actions import (
     Mark,
     MarkSensitive,
     MergeActors,
+    MergeIncidents,
+    MoveDocument,
     MovePlace,
     Overrule,
     Part,
@@ -85,6 +88,15 @@ class Doer:
         found: str | None = self.now.kept["homes"].get(claim)
         return None if found is None else self.now.reviewed[found]
 
+    def merge(self, act: MergeIncidents) -> None:
+        """Make several incidents one, each with the first."""
+        if len(set(act.incidents)) < 2:
+            raise UsageError("Only two or more different incidents can be merged: name each of them.")
+        known = {i.id: i.documents[0] for i in self.view.incidents} if self.view else {}
+        first, *others = (known.get(name, name) for name in act.incidents)  # ids change as incidents grow
+        for other in others:
+            self.case.merge_incidents(first, other, who=self.who)
+
     def move(self, act: MovePlace) -> None:
         """Correct a place for all mentions that the program took for it."""
         spot = atlas_of(self.now).spots.get(act.place)
@@ -129,6 +141,9 @@ _DO: dict[type[Any], Callable[[Doer, Any], Any]] = {
     MergeActors: lambda d, a: d.case.merge_actors(a.actors, who=d.who, name=a.name),
     SplitActor: lambda d, a: d.case.split_actor(a.actor, a.spellings, who=d.who, documents=a.documents, name=a.name),
     RenameActor: lambda d, a: d.case.rename_actor(a.actor, a.name, who=d.who),
+    MergeIncidents: Doer.merge,
+    MoveDocument: lambda d, a: d.case.move_document(a.document, a.incident, who=d.who),
+    ChooseIncident: lambda d, a: d.case.choose_incident(a.incident, who=d.who),
     AddHypothesis: lambda d, a: d.case.add_hypothesis(a.name, who=d.who, prior=a.prior),
     Rate: lambda d, a: d.case.rate(a.evidence, a.hypothesis, a.rating, who=d.who, **_row(a)),
     WeighEvidence: lambda d, a: d.case.add_evidence(a.evidence, who=d.who, claims=a.claims, **_row(a)),

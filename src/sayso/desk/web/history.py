@@ -58,12 +58,23 @@ def _actor(d: Decision) -> str:
     return f"named {named[0] if named else d.subject} {d.value.get('name')}"
 
 
+def _incident(d: Decision) -> str:
+    count = len(d.value["documents"])
+    some = f"{count} document{'' if count == 1 else 's'}"
+    if d.value["action"] == "merge":
+        return f"said that {some} report one incident"
+    if d.value["action"] == "choose":
+        return "chose what incident the case is about"
+    return f"moved {some} to another incident" if d.value.get("beside") else f"made an incident of {some}"
+
+
 _SAYS: dict[str, Callable[[Decision], str]] = {
     "claim": _claim,
     "grade": _grade,
     "distrust": lambda d: f"{'set aside' if d.value else 'trusted again'} {d.subject}",
     "origin": _origin,
     "place": _place,
+    "incident": _incident,
     "actor": _actor,
     "hypothesis": lambda d: f"wrote down the explanation “{_cut(d.subject)}”",
     "evidence": lambda d: f"described the evidence “{_cut(d.subject)}”",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.linking.incidents.grouping import group_incidents
+from sayso.linking.incidents.grouping import group_incidents, index_keys
+from sayso.linking.incidents.index import IncidentIndex, Memory, Shelf
 
-__all__ = ["group_incidents"]
+__all__ = ["IncidentIndex", "Memory", "Shelf", "group_incidents", "index_keys"]

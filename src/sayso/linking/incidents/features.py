@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sayso.linking.origins.furniture import STOP, outlet_key, report_spans
-from sayso.records import Document, Reading
+from sayso.linking.origins.furniture import STOP, outlet_key
+from sayso.records import Document
 
-__all__ = ["Features", "describe"]
+__all__ = ["Features", "Rarity", "Read", "cut", "features_of", "rarity_over"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old|, (\d{1,2}),|\((\d{1,2})\)|\baged? (\d{1,3})\b")
@@ -57,7 +57,23 @@ class Features(NamedTuple):
     size: int
 
 
-class _Raw(NamedTuple):
+class Rarity(NamedTuple):
+    """How rare words (and names, with `=` before them) are, 0..1; what was never seen is as rare as can be."""
+
+    known: Mapping[str, float]
+    unseen_number: float
+
+    def of(self, word: str) -> float:
+        """Return how rare a word is."""
+        known = self.known.get(word)
+        if known is None:
+            return self.unseen_number if word[0].isdigit() else 1.0
+        return known
+
+
+class Read(NamedTuple):
+    """One document cut into what counts: its report's words and its title's, and its full names."""
+
     document: Document
     body: str
     counts: Counter[str]
@@ -65,56 +81,56 @@ class _Raw(NamedTuple):
     names: frozenset[str]
 
 
-def describe(readings: Sequence[Reading]) -> tuple[list[Features], dict[str, float]]:
-    """Describe documents, and return for every word (and every name, with `=` before it) how rare it is, 0..1.
+def cut(document: Document, spans: Sequence[tuple[int, int]]) -> Read:
+    """Cut one document; `spans` are the parts of its text that are report."""
+    body = "\n".join(document.text[a:b] for a, b in spans)
+    heading = Counter(_words(m.group() for m in _TOKEN.finditer(document.title or "")))
+    counts = Counter(_words(m.group() for m in _TOKEN.finditer(body))) + heading
+    return Read(document, body, counts, heading, frozenset(n.casefold() for n in _NAME.findall(body)))
+
+
+def rarity_over(read: Iterable[Read]) -> Rarity:
+    """Learn how rare every word and name is over some documents.
 
     Rarity is the inverse document frequency, smoothed by what is expected of a word, a number or a name anywhere,
     over its greatest possible value: in a collection of a few documents one learns little about which words are
     common, but names are rarer than words.
     """
-    documents = [r.document for r in readings]
-    raw: list[_Raw] = []
     seen: Counter[str] = Counter()
     lower: set[str] = set()
-    for document, kept in zip(documents, report_spans(documents), strict=True):
-        body = "\n".join(document.text[a:b] for a, b in kept)
-        title = document.title or ""
-        found = [m.group() for m in _TOKEN.finditer(body)]
-        lower.update(w for w in found if w[0].islower())
-        heading = Counter(_words(m.group() for m in _TOKEN.finditer(title)))
-        counts = Counter(_words(found)) + heading
-        names = frozenset(n.casefold() for n in _NAME.findall(body))
-        seen.update(counts.keys())
-        seen.update({f"={n}" for n in names})
-        raw.append(_Raw(document, body, counts, heading, names))
-    rarity = _rarity(seen, lower, len(documents))
-    return [_features(r, rarity) for r in raw], rarity
-
-
-def _rarity(seen: Counter[str], lower: set[str], documents: int) -> dict[str, float]:
+    documents = 0
+    for one in read:
+        documents += 1
+        seen.update(one.counts.keys())
+        seen.update({f"={n}" for n in one.names})
+        lower.update(w for w in _TOKEN.findall(one.body) if w[0].islower())
     total = documents + _PRIOR
     most = math.log(total / (1 + _PRIOR * _EXPECTED["name"]))
-    result = {}
-    for word, held in seen.items():
-        kind = "number" if word[0].isdigit() else "word" if word in lower else "name"
-        result[word] = max(0.0, math.log(total / (held + _PRIOR * _EXPECTED[kind]))) / most
-    return result
+
+    def rare(held: int, kind: str) -> float:
+        return max(0.0, math.log(total / (held + _PRIOR * _EXPECTED[kind]))) / most
+
+    known = {
+        word: rare(held, "number" if word[0].isdigit() else "word" if word in lower else "name")
+        for word, held in seen.items()
+    }
+    return Rarity(known, rare(1, "number"))
 
 
-def _features(raw: _Raw, rarity: dict[str, float]) -> Features:
-    streets = frozenset(" ".join(x for x in m if x).casefold().strip() for m in _STREET.findall(raw.body))
-    text = f"{raw.document.title or ''}\n{raw.body}"
-    ages = frozenset(int(next(x for x in m if x)) for m in _AGE.findall(text))
+def features_of(read: Read, rarity: Rarity) -> Features:
+    """Describe one document."""
+    streets = frozenset(" ".join(x for x in m if x).casefold().strip() for m in _STREET.findall(read.body))
+    text = f"{read.document.title or ''}\n{read.body}"
     return Features(
-        id=raw.document.id,
-        day=_day(raw.document.published),
-        weights=_vector(raw.counts, rarity),
-        title=_vector(raw.heading, rarity),
-        names=raw.names,
+        id=read.document.id,
+        day=_day(read.document.published),
+        weights=_vector(read.counts, rarity),
+        title=_vector(read.heading, rarity),
+        names=read.names,
         streets=streets,
-        ages=ages,
-        outlet=outlet_key(raw.document),
-        size=len(raw.counts),
+        ages=frozenset(int(next(x for x in m if x)) for m in _AGE.findall(text)),
+        outlet=outlet_key(read.document),
+        size=len(read.counts),
     )
 
 
@@ -123,8 +139,8 @@ def _words(found: Iterable[str]) -> list[str]:
     return [k for k in plain if len(k) > 1 and k not in STOP]
 
 
-def _vector(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
-    raw = {w: (1 + math.log(n)) * rarity[w] for w, n in counts.items()}
+def _vector(counts: Counter[str], rarity: Rarity) -> dict[str, float]:
+    raw = {w: (1 + math.log(n)) * rarity.of(w) for w, n in counts.items()}
     top = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
     norm = math.sqrt(sum(v * v for _, v in top)) or 1.0
     return {w: v / norm for w, v in top}

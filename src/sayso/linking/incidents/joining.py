@@ -1,44 +1,33 @@
-"""From pairs that may report one happening to groups of documents: candidate pairs, then average linkage."""
+"""From pairs that may report one happening to groups of documents: average linkage."""
 
 from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping
 
-from sayso.linking.incidents.features import Features
+__all__ = ["COMMON", "SMALL", "STRANGERS", "THRESHOLD", "WORTH", "alike", "link"]
 
-__all__ = ["candidates", "link"]
-
-_COMMON = 120
+COMMON = 120
 """A word that more documents hold finds no candidates; rarer ones do that for every pair worth looking at."""
 
+SMALL = 60
+"""Up to so many documents every pair is looked at."""
+
+THRESHOLD = -1.0
+"""Mean log odds above which groups join; chosen on `gva/dev` for the F1 of pairs and B3."""
+
+WORTH = -6.0
+"""Log odds below which a pair is not kept."""
+
 _LEAST = 0.05
-_SMALL = 60
-_STRANGERS = -4.0
+STRANGERS = -4.0
 """Log odds given to a pair that was never a candidate, when two groups are averaged."""
 
 
-def candidates(features: Sequence[Features]) -> list[tuple[int, int]]:
-    """Return pairs of positions, first below second, that share enough of their weightiest words, sorted.
-
-    Up to 60 documents, all pairs. Beyond, cost grows with the number of documents: only words that at most 120 hold
-    are followed.
-    """
-    if len(features) <= _SMALL:
-        return list(combinations(range(len(features)), 2))
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, f in enumerate(features):
-        for word in f.weights:
-            holders[word].append(index)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for word, held in holders.items():
-        if 2 <= len(held) <= _COMMON:
-            weighed = [(i, features[i].weights[word]) for i in held]
-            for (a, x), (b, y) in combinations(weighed, 2):
-                shared[a, b] += x * y
-    return sorted(pair for pair, cosine in shared.items() if cosine >= _LEAST)
+def alike(cosine: float) -> bool:
+    """Tell whether two documents share enough of their weightiest words to be compared."""
+    return cosine >= _LEAST
 
 
 def link(odds: Mapping[tuple[int, int], float], documents: int, threshold: float) -> list[list[int]]:
@@ -72,7 +61,7 @@ def link(odds: Mapping[tuple[int, int], float], documents: int, threshold: float
         for other in sorted(total):
             sums[other][new], pairs[other][new] = total[other], counted[other]
             possible = len(members[new]) * len(members[other])
-            mean = (total[other] + _STRANGERS * (possible - counted[other])) / possible
+            mean = (total[other] + STRANGERS * (possible - counted[other])) / possible
             if mean > threshold:
                 heapq.heappush(heap, (-mean, other, new))
     return sorted(sorted(group) for group in members.values())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from sayso.linking.incidents.features import Features
+from sayso.linking.incidents.features import Features, Rarity
 
 __all__ = ["COMPARISONS", "compare", "log_odds", "prior_shift"]
 
@@ -37,15 +37,15 @@ _UNKNOWN_DAYS = 3
 _FITTED_ON = 3591
 
 
-def compare(a: Features, b: Features, rarity: Mapping[str, float]) -> tuple[float, ...]:
+def compare(a: Features, b: Features, rarity: Rarity) -> tuple[float, ...]:
     """Compare two documents; the values are in the order of `COMPARISONS`, each about 0..3."""
     # fsum, because sets come in another order in every process and sums must not.
     shared = a.weights.keys() & b.weights.keys()
     cosine = math.fsum(a.weights[w] * b.weights[w] for w in shared)
     title = max(_dot(a.title, b.weights), _dot(b.title, a.weights))
-    names = min(3.0, math.fsum(rarity.get(f"={n}", 0.5) for n in a.names & b.names))
+    names = min(3.0, math.fsum(rarity.of(f"={n}") for n in a.names & b.names))
     both = a.ages & b.ages
-    rare = sorted((rarity[w] for w in shared), reverse=True)
+    rare = sorted((rarity.of(w) for w in shared), reverse=True)
     days = math.log1p(abs(a.day - b.day) if a.day is not None and b.day is not None else _UNKNOWN_DAYS)
     return (
         math.sqrt(cosine),

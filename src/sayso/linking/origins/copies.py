@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from sayso.linking.origins.citations import Citation
-from sayso.linking.origins.furniture import content_words
+from sayso.linking.origins.furniture import headline_words
 from sayso.linking.origins.pages import Page, came_first, passage, within
 from sayso.linking.origins.rarity import Rarity
 from sayso.linking.origins.ties import Tie
-from sayso.linking.shingles import Shared, Words, candidate_pairs, containment, jaccard, shared_runs
+from sayso.linking.shingles import SIZE, Shared, Words, candidate_pairs, containment, jaccard, shared_runs
 from sayso.records import Passage, Reason
 
-__all__ = ["REPRINT", "find_copies", "near_pairs"]
+__all__ = ["REPRINT", "find_copies", "near_pairs", "same_pages"]
 
 REPRINT = 0.5
 """Share of a document's five-word shingles that must lie in another for it to count as a reprint."""
@@ -23,15 +23,37 @@ _WORTH = 0.04
 _LEAST_AT_ALL = 8
 _PART = 0.25
 _PART_RUN = 35
+_PART_COVERED = 0.45
+_PART_COVERED_RUN = 12
 _LEAST_WORDS = 20
 _TOLD = 1 / 3
+_STEM = 5
 _REWRITE = 0.45
 _REWRITE_PHRASES = 0.08
+_REWRITE_RUN = 4
+_REWRITE_COVERED = 0.34
 _REWRITE_RARE = 0.4
-_REWRITE_LEAST_RARE = 4
+_REWRITE_LEAST_RARE = 3
+_REWRITE_LEAST_RARE_LATER = 8
 _REWRITE_DAYS = 14
-_REWRITE_LONGER = 6
+_REWRITE_LONGER = 3
+_REWRITE_TELLING = 2
+_HALF_COVERED = 0.5
 _SHOWN = 3
+
+
+def same_pages(pages: Sequence[Page]) -> list[Tie]:
+    """Tie copies of a page that was collected twice: equal headline, outlet and text, even where no report is left."""
+    first: dict[tuple[str | None, str, str], int] = {}
+    ties = []
+    for index in sorted(range(len(pages)), key=lambda i: pages[i].order()):
+        document = pages[index].document
+        title = (document.title or "").casefold().strip()
+        key = (pages[index].outlet, title, document.text)
+        if title and pages[index].outlet and first.setdefault(key, index) != index:
+            says = "The same page, collected twice: outlet, headline and text are equal."
+            ties.append(Tie(index, first[key], "reprint", 4.0, (Reason(step="reprint", says=says),)))
+    return ties
 
 
 def near_pairs(pages: Sequence[Page]) -> dict[int, list[int]]:
@@ -83,12 +105,25 @@ class _Pair:
         """Return the number of words in the longest shared run."""
         return max((r.a_end - r.a_start for r in self.runs), default=0)
 
-    def tells(self) -> bool:
-        """Is what they share what one of their titles speaks of? Furniture that no rule caught is not."""
-        pages = (self.child, self.parent)
-        titles = [t for page in pages if len(t := content_words(page.document.title or "")) >= 3]
-        shared = {k for r in self.runs for k in self.ours.keys[r.a_start : r.a_end]}
-        return not titles or any(len(t & shared) >= _TOLD * len(t) for t in titles)
+    def covered(self, size: int = SIZE) -> float:
+        """Return the share of the shorter one's words that lie in shared runs of `size` words or more, 0..1."""
+        runs = self.runs if size == SIZE else shared_runs(self.ours.keys, self.theirs.keys, size)
+        return min(1.0, sum(r.a_end - r.a_start for r in runs) / min(self.child.size, self.parent.size))
+
+    def tells(self, *, in_runs: bool = True) -> bool:
+        """Is what they share what one of their titles speaks of? Furniture that no rule caught is not.
+
+        Args:
+            in_runs: look for the title's words in shared runs only, not among all shared words.
+        """
+        titles = [t for page in (self.child, self.parent) if len(t := headline_words(page.document)) >= 3]
+        if in_runs:
+            shared = {k for r in self.runs for k in self.ours.keys[r.a_start : r.a_end]}
+        else:
+            shared = set(self.ours.keys) & set(self.theirs.keys)
+        # By their first letters: "sheriff's" and "shootings" in the text answer "sheriff" and "shooting" in a headline.
+        stems = {k[:_STEM] for k in shared}
+        return not titles or any(sum(w[:_STEM] in stems for w in t) >= _TOLD * len(t) for t in titles)
 
     def shown(self) -> tuple[Passage, ...]:
         """Return the longest shared runs, each as it stands in the child and in the parent."""
@@ -111,17 +146,40 @@ def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity:
     enough = min(p.size, c.size) >= _LEAST_WORDS or jaccard(c.plain, p.plain) >= 0.9
     if share >= REPRINT and enough and pair.tells():
         return Tie(child, parent, "reprint", 3 + share / 2, _copied(pair, known, kind="reprint", share=share))
-    if forth >= _PART and pair.longest() >= _PART_RUN and pair.tells():
-        return Tie(child, parent, "reprint", 2.5 + forth / 2, _copied(pair, known, kind="part reprint", share=forth))
-    phrases = containment(c.skeleton, p.skeleton)
-    if min(p.size, c.size) < _LEAST_WORDS or p.size > _REWRITE_LONGER * c.size or phrases < _REWRITE_PHRASES:
+    if enough and _in_part(pair, forth, share) and pair.tells():
+        return Tie(child, parent, "reprint", 2.5 + share / 2, _copied(pair, known, kind="part reprint", share=share))
+    told = _rewritten(pair, rarity)
+    if told is None:
         return None
-    weighed, rare, count = rarity.shared(c, p)
-    told = weighed >= _REWRITE and rare >= _REWRITE_RARE and count >= _REWRITE_LEAST_RARE
-    if not told or not within(p, c, _REWRITE_DAYS):
+    reasons = _copied(pair, known, kind="rewrite", share=told[0])
+    return Tie(child, parent, "rewrite", 1 + sum(told) / 2, reasons)
+
+
+def _in_part(pair: _Pair, forth: float, share: float) -> bool:
+    if share < _PART:
+        return False
+    if forth >= _PART and pair.longest() >= _PART_RUN:
+        return True
+    return pair.covered() >= _PART_COVERED and pair.longest() >= _PART_COVERED_RUN
+
+
+def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float] | None:
+    """Return how much of the shorter one the other has, in runs and by the weight of its words; null for no rewrite."""
+    small, large = sorted((pair.child, pair.parent), key=lambda p: (p.size, p.document.id))
+    if small.size < _LEAST_WORDS or large.size > _REWRITE_LONGER * small.size:
         return None
-    strength = 1 + (phrases + weighed) / 2
-    return Tie(child, parent, "rewrite", strength, _copied(pair, known, kind="rewrite", share=weighed))
+    if containment(small.skeleton, large.skeleton) < _REWRITE_PHRASES:
+        return None
+    weighed, rare, count = rarity.shared(small, large)
+    least = _REWRITE_LEAST_RARE if within(small, large, _REWRITE_DAYS) else _REWRITE_LEAST_RARE_LATER
+    if weighed < _REWRITE or rare < _REWRITE_RARE or count < least:
+        return None
+    covered = pair.covered(_REWRITE_RUN)
+    # Half of the words in common runs speak for themselves; less does with words that hardly any other document has.
+    tells = covered >= _HALF_COVERED or rarity.telling(small, large) >= _REWRITE_TELLING
+    if covered < _REWRITE_COVERED or not tells or not pair.tells(in_runs=False):
+        return None
+    return covered, weighed
 
 
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:
@@ -144,7 +202,7 @@ def _copied(pair: _Pair, known: str, *, kind: str, share: float) -> tuple[Reason
     what = {
         "reprint": f"{share:.0%} of the words of one stand word for word in the other",
         "part reprint": f"a passage makes up {share:.0%} of this document and stands word for word in the other",
-        "rewrite": f"{share:.0%} of what it says, by the weight of its words, is there too, often in the same order",
+        "rewrite": f"{share:.0%} of the words of the shorter one stand in the other too, in runs of four or more",
     }[kind]
     order = f"Order: {known}." if known else "Order unknown: neither credits nor dates tell which came first."
     return (

@@ -4,7 +4,7 @@ Menus, share boxes, comment rules and copyright lines repeat over an outlet's pa
 outlet that bought the same publishing system. Two pages then share most of their words and nothing of what they
 report. A segment (a line, or a sentence of a longer line) counts as furniture
 
-- by what it says: short lines that ask the reader to do something, copyright and rights lines, bare lists of links;
+- by its form (`forms`): lines that ask the reader to do something, rights, appeals for tips, galleries, lists of links;
 - by repetition: it stands in three documents or more (in two of one outlet) that otherwise have little in common. A
   wire
   text stands in many documents too: so documents only testify against a segment when what they say in segments of their
@@ -17,63 +17,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from sayso.linking.origins.forms import furniture_by_form
 from sayso.linking.shingles import keys_of
 from sayso.records import Document
 
-__all__ = ["STOP", "Segment", "content_words", "outlet_key", "report_spans", "segments"]
+__all__ = [
+    "STOP",
+    "Segment",
+    "content_words",
+    "headline_words",
+    "outlet_key",
+    "repeated",
+    "report_spans",
+    "segments",
+    "spans_without",
+]
 
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"”’']?\s+(?=[\"“‘'A-Z0-9])")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)$", re.IGNORECASE)
 _PLAIN = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w'’.-]{0,40})(?: [A-Z][\w'’.-]{0,40}){0,9}")
-
-_ASKS = re.compile(
-    r"^(?:\W*)(?:share(?: (?:this|on|via)\b|$)|tweet\b|e-?mail (?:this|a friend|address)|print(?: (?:this"
-    r"|article)|$)|subscribe\b|sign (?:up|in)\b"
-    r"|log ?in\b|log ?out\b|register\b|follow (?:us|@)|like us\b|join (?:us|the conversation)|click (?:here|to"
-    r"|on)|tap (?:here|to)|download (?:the|our)"
-    r"|read (?:more|next|also)\b|see (?:also|more)\b|more (?:from|on|in|stories|news)\b|related(?::| (?:stories"
-    r"|articles|content|coverage)|$)|advertisement\b|sponsored\b"
-    r"|skip to\b|back to top|home$|menu$|search$|close$|comments?$|post a comment|leave a (?:comment|reply)"
-    r"|view (?:all|more|comments|full)|load more|show more"
-    r"|most (?:read|popular|viewed|commented)|trending\b|newsletters?\b|loading\b|enlarge\b|watch (?:live|more)"
-    r"|get (?:the (?:latest|app)|our|breaking|email|alerts)"
-    r"|thank you for (?:reading|registering|subscribing|visiting)|welcome back|already have an account"
-    r"|enable javascript|please (?:enable|sign|log|note that)|cookies?\b)",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(
-    r"(?:©|\(c\) ?\d{4}|copyright \W?\d{4}|copyright .{0,60}all rights|all rights reserved"
-    r"|may not be (?:published|reproduced|reprinted|broadcast)"
-    r"|terms of (?:use|service)|privacy policy|fcc public file|user agreement|cookie (?:policy|settings)"
-    r"|comment(?:s|ing)? (?:policy|guidelines|rules)"
-    r"|your browser|javascript|to your inbox|e-?mail notifications?|push alerts|news app\b|for (?:real-time"
-    r"|the latest) updates|breaking news alerts|refresh for updates|have (?:a|any) news tip|mobile app|free app"
-    r"|app store|google play|user comments|opinions expressed)",
-    re.IGNORECASE,
-)
-_RIGHTS_HINTS = (
-    *(
-        "©",
-        "(c)",
-        "copyright",
-        "rights reserved",
-        "may not be",
-        "terms of",
-        "privacy policy",
-        "fcc public",
-        "agreement",
-    ),
-    *("cookie", "comment", "browser", "javascript", "inbox", "notification", "push alert", "news app", "updates"),
-    *("breaking news", "news tip", "mobile app", "free app", "app store", "google play", "opinions expressed"),
-)
-"""What the pattern above cannot match without: looking for these first is twenty times faster."""
 
 STOP = frozenset(
     """
@@ -84,6 +53,8 @@ STOP = frozenset(
     with would year years you your told according
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
+_AFTER_HEADLINE = re.compile(r"\s(?:-|–|—|\||::|«|»)\s")
+_HEADLINE = 3
 _TESTIFY = 25
 _LITTLE_IN_COMMON = 0.25
 _TITLE_SHARE = 0.5
@@ -123,6 +94,13 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(k for k in keys_of(text, ((0, len(text)),)) if len(k) > 2 and k not in STOP)
 
 
+def headline_words(document: Document) -> frozenset[str]:
+    """Return the content words of a title without the outlet's name that pages put behind it."""
+    title = document.title or ""
+    head = content_words(_AFTER_HEADLINE.split(title, maxsplit=1)[0])
+    return head if len(head) >= _HEADLINE else content_words(title)
+
+
 def segments(text: str) -> list[Segment]:
     """Cut a text at line ends and sentence ends."""
     found: list[Segment] = []
@@ -145,20 +123,7 @@ def _flat(piece: str) -> str:
 
 def _key(flat: str) -> int:
     digest = blake2b(_DIGITS.sub("0", flat).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
-
-
-def looks_like_furniture(piece: str) -> bool:
-    """Tell furniture by its form alone: a short line that asks for something, or one about rights and accounts."""
-    size = len(piece)
-    if size <= 160 and _ASKS.match(piece):
-        return True
-    if size <= 400:
-        low = piece.casefold()
-        if any(hint in low for hint in _RIGHTS_HINTS) and _RIGHTS.search(piece):
-            return True
-    # A row of links has separators and no sentence.
-    return size <= 300 and piece.count("|") + piece.count("•") + piece.count("·") >= 3
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def report_spans(documents: Sequence[Document]) -> list[tuple[tuple[int, int], ...]]:
@@ -166,9 +131,29 @@ def report_spans(documents: Sequence[Document]) -> list[tuple[tuple[int, int], .
 
     What is judged depends on all documents given, not on their order.
     """
-    cut = [[s for s in segments(d.text) if not looks_like_furniture(d.text[s.start : s.end])] for d in documents]
+    cut = [_cut(d.text) for d in documents]
     banned = _Repeats(documents, cut).banned()
-    return [tuple((s.start, s.end) for s in own if s.key not in banned and s.pattern not in banned) for own in cut]
+    return [_kept(own, banned) for own in cut]
+
+
+def repeated(documents: Sequence[Document]) -> set[int]:
+    """Return the keys of segments that are furniture by their repetition over these documents."""
+    return _Repeats(documents, [_cut(d.text) for d in documents]).banned()
+
+
+def spans_without(text: str, banned: Container[int]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a text that are report, where `repeated` was learned before, from other documents."""
+    return _kept(_cut(text), banned)
+
+
+def _kept(own: Sequence[Segment], banned: Container[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start, s.end) for s in own if s.key not in banned and s.pattern not in banned)
+
+
+def _cut(text: str) -> list[Segment]:
+    found = segments(text)
+    formed = furniture_by_form([text[s.start : s.end] for s in found])
+    return [s for s, furniture in zip(found, formed, strict=True) if not furniture]
 
 
 class _Repeats:
@@ -178,7 +163,7 @@ class _Repeats:
         self.documents = documents
         self.cut = cut
         self.outlets = [outlet_key(d) for d in documents]
-        self.titles = [content_words(d.title or "") for d in documents]
+        self.titles = [headline_words(d) for d in documents]
         self.holders: dict[int, list[int]] = defaultdict(list)
         for index, own in enumerate(cut):
             for key in {k for s in own for k in (s.key, s.pattern)}:

@@ -19,6 +19,7 @@ class Rarity:
         self._keys, counts = np.unique(everything, return_counts=True)
         self._weights = np.log((len(pages) + 20) / (counts + 1))
         self._rare = counts <= max(10, len(pages) // 50)
+        self._telling = counts <= max(10, len(pages) // 400)
 
     def shared(self, child: Page, parent: Page) -> tuple[float, float, int]:
         """Return what of the child's words the parent has.
@@ -37,6 +38,13 @@ class Rarity:
             known / int(rare.sum()) if rare.any() else 0.0,
             known,
         )
+
+    def telling(self, a: Page, b: Page) -> int:
+        """Return the number of words that both have and hardly any other document."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        both = np.intersect1d(a.content, b.content, assume_unique=True)
+        return int(self._telling[np.searchsorted(self._keys, both)].sum())
 
     def alike(self, a: Page, b: Page) -> float:
         """Return the weighted share of the shorter report's words that the other has, 0..1; 0 without a rare word."""

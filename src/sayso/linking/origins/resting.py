@@ -65,21 +65,29 @@ def aim(
     """Say of every citation which held document it means: the one of that outlet most alike, not published later."""
     aimed: list[list[Citation]] = []
     for index, own in enumerate(citations):
-        chosen: dict[tuple[int, ...], int | None] = {}
+        chosen: dict[tuple[tuple[int, ...], float | None], int | None] = {}
         result: list[Citation] = []
         for c in own:
             if c.document is not None or not c.held:
                 result.append(c)
                 continue
-            if c.held not in chosen:
-                chosen[c.held] = _meant(pages, index, c.held, near, rarity)
-            result.append(c._replace(document=chosen[c.held]))
+            # A wire tag or credit is set over the wire's own words: the report that is meant tells the same story.
+            least = _SAME_STORY if c.kind in ("tag", "credit") else None
+            if (c.held, least) not in chosen:
+                chosen[c.held, least] = _meant(pages, index, c.held, near, rarity, least=least)
+            result.append(c._replace(document=chosen[c.held, least]))
         aimed.append(result)
     return aimed
 
 
 def _meant(
-    pages: Sequence[Page], index: int, held: tuple[int, ...], near: Mapping[int, Sequence[int]], rarity: Rarity
+    pages: Sequence[Page],
+    index: int,
+    held: tuple[int, ...],
+    near: Mapping[int, Sequence[int]],
+    rarity: Rarity,
+    *,
+    least: float | None,
 ) -> int | None:
     some = held if len(held) <= _FEW else tuple(set(held) & set(near.get(index, ())))
     page = pages[index]
@@ -91,7 +99,8 @@ def _meant(
         and within(page, pages[i], _SAME_MATTER_DAYS)
     )
     # Of an outlet with a handful of documents little likeness is enough to know which one is meant.
-    least = _SAME_MATTER if len(held) > _HANDFUL else _SAME_MATTER_FEW
+    if least is None:
+        least = _SAME_MATTER if len(held) > _HANDFUL else _SAME_MATTER_FEW
     return ranked[0][2] if ranked and -ranked[0][0] >= least else None
 
 

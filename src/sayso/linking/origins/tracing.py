@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from sayso.linking.origins.citations import Citation, find_citations
-from sayso.linking.origins.copies import find_copies, near_pairs
+from sayso.linking.origins.copies import find_copies, near_pairs, same_pages
 from sayso.linking.origins.pages import Page, passage, prepare
 from sayso.linking.origins.quotations import note_quotations
 from sayso.linking.origins.rarity import Rarity
@@ -59,6 +59,7 @@ def trace_origins(
     rarity = Rarity(pages)
     citations = aim(pages, find_citations(pages, readings), near, rarity)
     ties = [
+        *same_pages(pages),
         *find_copies(pages, citations, near, rarity),
         *find_resting(pages, citations),
         *find_corrections(pages, near, rarity),

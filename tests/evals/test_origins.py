@@ -1,0 +1,28 @@
+"""Labels of origins: what the file holds, and how it is counted."""
+
+from __future__ import annotations
+
+import csv
+
+from evals.origins import TIES, hits, labelled
+from evals.readings import LABELS
+
+
+def test_labels_are_three_hundred_pairs_of_five_kinds_in_two_parts_without_texts() -> None:
+    with (LABELS / "origin_pairs.tsv").open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    assert len(rows) >= 300
+    assert len({frozenset((row["a"], row["b"])) for row in rows}) == len(rows)
+    assert {row["label"] for row in rows} == {*TIES, "independent", "furniture"}
+    assert len(labelled("tune")) + len(labelled("test")) == len(rows)
+    assert all(len(value) <= 40 for row in rows for value in row.values())
+
+
+def test_a_pair_counts_as_found_when_both_are_of_one_origin() -> None:
+    home = {"a": "x", "b": "x", "c": "y"}
+    assert hits([("a", "b", True), ("a", "c", True), ("a", "b", False), ("b", "c", False)], home) == [
+        (1.0, 1.0, 1.0, 1.0),
+        (0.0, 0.0, 0.0, 1.0),
+        (0.0, 1.0, 0.0, 0.0),
+        (0.0, 0.0, 0.0, 0.0),
+    ]
