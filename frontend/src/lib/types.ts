@@ -164,7 +164,7 @@ export interface PlacesAnswer {
   unplaced: { id: string; name: string; spellings: string[]; mentions: number; documents: string[] }[];
 }
 export interface Section { id: string; title: string; text: string; edited: boolean; who: string | null; when: string | null }
-export interface Hit { document: string; title: string | null; outlet: string | null; passage: Passage; matches?: ([number, number] | Span)[]; rank: number }
+export interface Hit { document: string; title: string | null; outlet: string | null; passage: Passage; matches: Passage[]; score: number }
 export interface Contradiction { says: string; for: Passage[]; against: Passage[]; for_origins: string[]; against_origins: string[] }
 
 export interface ClaimTable {

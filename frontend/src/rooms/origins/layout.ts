@@ -5,9 +5,13 @@ import type { OriginsAnswer } from "../../lib/types";
 
 export const NODE = { width: 188, height: 40 } as const;
 const GAP = 18;
+/** More would be a picture of nothing; the table has all. */
+const MOST = 260;
 
 interface Box { x: number; y: number; width: number; height: number }
 export interface Plan {
+  /** Documents that are not drawn. */
+  left: number;
   width: number;
   height: number;
   nodes: { id: string; title: string; note: string; x: number; y: number }[];
@@ -18,7 +22,7 @@ export interface Plan {
 export function layoutOf(answer: OriginsAnswer, wide = 860): Plan {
   const facts = new Map(answer.nodes.map((n) => [n.id, n]));
   const of = new Map(answer.links.map((l) => [l.id, l.of]));
-  const plan: Plan = { width: wide, height: 0, nodes: [], edges: [], groups: [] };
+  const plan: Plan = { left: 0, width: wide, height: 0, nodes: [], edges: [], groups: [] };
   const put = (id: string, x: number, y: number): void => {
     const node = facts.get(id);
     const outlet = node?.outlet ?? "";
@@ -31,6 +35,10 @@ export function layoutOf(answer: OriginsAnswer, wide = 860): Plan {
   let tall = 0;
   const families = answer.origins.filter((o) => o.documents.length > 1 || o.documents.some((d) => of.get(d)));
   for (const origin of families) {
+    if (plan.nodes.length + origin.documents.length > MOST) {
+      plan.left += origin.documents.length;
+      continue;
+    }
     const inner = drawn(origin.documents, of);
     if (x > 0 && x + inner.width > wide) {
       x = 0;
@@ -45,7 +53,10 @@ export function layoutOf(answer: OriginsAnswer, wide = 860): Plan {
     tall = Math.max(tall, inner.height);
   }
   y += tall + (families.length ? GAP * 1.5 : 0);
-  const lone = answer.origins.filter((o) => !families.includes(o)).flatMap((o) => o.documents);
+  const kin = new Set(families);
+  const alone = answer.origins.filter((o) => !kin.has(o)).flatMap((o) => o.documents);
+  const lone = alone.slice(0, Math.max(0, MOST - plan.nodes.length));
+  plan.left += alone.length - lone.length;
   const columns = Math.max(1, Math.floor((plan.width + GAP) / (NODE.width + GAP)));
   lone.forEach((id, n) => put(id, (n % columns) * (NODE.width + GAP) + 1, y + Math.floor(n / columns) * (NODE.height + GAP)));
   plan.height = y + Math.ceil(lone.length / columns) * (NODE.height + GAP) + 4;
