@@ -108,7 +108,7 @@ def test_a_claim_is_split_and_its_figures_go_to_the_part_that_holds_them(case: s
     case.split_claim(ministry.id, parts, who="ann")
     (reading,) = case.view().readings
     made = [c for c in reading.claims if c.review == "edited"]
-    assert [c.content[0].text for c in made] == [TEXT[p.content[0].start : p.content[0].end] for p in parts]  # type: ignore[union-attr, index]
+    assert [c.content[0].text for c in made] == [TEXT[p.content[0].start : p.content[0].end] for p in parts]  # type: ignore[index]
     assert {c.source.text for c in made if c.source} == {"The ministry"}
     nine = next(f for f in reading.figures if f.low == 9)
     assert nine.claim == made[0].id

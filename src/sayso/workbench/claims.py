@@ -91,7 +91,7 @@ class ClaimDecisions:
         else:
             same = _bare(stands) == _bare(found.program)
             verdict = "accept" if same else "edit"
-        return self._decide(found, claim, verdict, [stands], who)
+        return self._decide_claim(found, claim, verdict, [stands], who)
 
     def reject_claim(self, claim: str, *, who: str, known: Reviewed | None = None) -> Decision:
         """Say that a claim is wrongly read: nothing rests on it, and it stays on record as rejected.
@@ -99,7 +99,7 @@ class ClaimDecisions:
         Raises:
             UsageError: there is no such claim.
         """
-        return self._decide(self._found(claim, known), claim, "reject", [], who)
+        return self._decide_claim(self._found(claim, known), claim, "reject", [], who)
 
     def reopen_claim(self, claim: str, *, who: str, known: Reviewed | None = None) -> Decision:
         """Leave a claim to the program again, as it was read; of one part, the whole that was split.
@@ -109,7 +109,7 @@ class ClaimDecisions:
         """
         found = self._found(claim, known)
         whole = found.reviewed.part_of if found.reviewed and found.reviewed.part_of else claim
-        return self._decide(found, whole, "reopen", [], who)
+        return self._decide_claim(found, whole, "reopen", [], who)
 
     def edit_claim(self, claim: str, edit: ClaimEdit, *, who: str, known: Reviewed | None = None) -> Decision:
         """Change a claim; what the program read is kept beside it.
@@ -122,7 +122,7 @@ class ClaimDecisions:
         if stands is None:
             raise UsageError(f"Nothing is left of the claim {claim}: mark it again.")
         verdict = "edit" if found.program else "mark"
-        return self._decide(found, claim, verdict, [edited(found.reading, stands, edit)], who)
+        return self._decide_claim(found, claim, verdict, [edited(found.reading, stands, edit)], who)
 
     def split_claim(
         self, claim: str, parts: Sequence[ClaimEdit], *, who: str, known: Reviewed | None = None
@@ -139,7 +139,7 @@ class ClaimDecisions:
         made = [_named(found.reading.document, edited(found.reading, stands, part)) for part in parts]
         if len({c.id for c in made}) != len(made) or len(made) < 2:
             raise UsageError("A split makes two or more claims that differ: say which words belong to which.")
-        return self._decide(found, claim, "split", made, who)
+        return self._decide_claim(found, claim, "split", made, who)
 
     def mark_claim(self, document: str, marked: ClaimEdit, *, who: str) -> Decision:
         """Mark a claim that the program did not read; at least its content must be said.
@@ -156,7 +156,7 @@ class ClaimDecisions:
         bare = Claim(id="", source=None, cue=None, content=(), score=1.0)
         made = _named(reading.document, edited(reading, bare, marked))
         found = _Found(reading=reading, stands=None, program=None, reviewed=None)
-        return self._decide(found, made.id, "mark", [made], who)
+        return self._decide_claim(found, made.id, "mark", [made], who)
 
     def grade_claim(self, claim: str, credibility: int | None, *, who: str, known: Reviewed | None = None) -> Decision:
         """Say how credible one piece of information is, apart from who says it: 1 confirmed to 6 cannot be judged.
@@ -171,7 +171,7 @@ class ClaimDecisions:
             )
         return self._store.decide("grade", claim, credibility, who)
 
-    def _decide(self, found: _Found, subject: str, verdict: str, claims: Sequence[Claim], who: str) -> Decision:
+    def _decide_claim(self, found: _Found, subject: str, verdict: str, claims: Sequence[Claim], who: str) -> Decision:
         value = {
             "document": found.reading.document.id,
             "verdict": verdict,
