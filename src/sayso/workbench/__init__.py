@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sayso.collect import CollectOptions
-    from sayso.knowledge.likelihood import YARDSTICKS
     from sayso.store import Hit
-    from sayso.weighing import RULES
     from sayso.workbench.case import AddEvent, Case
     from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
     from sayso.workbench.demo import build_demo
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from sayso.workbench.view import terminal
 
 __all__ = [
-    "RULES",
-    "YARDSTICKS",
     "AddEvent",
     "At",
     "Case",
@@ -74,12 +70,10 @@ _HOME = {
     "Hit": "sayso.store",
     "Live": "sayso.workbench.live",
     "Now": "sayso.workbench.states",
-    "RULES": "sayso.weighing",
     "Reviewed": "sayso.workbench.reviewing",
     "SpeakerAt": "sayso.workbench.claims",
     "Version": "sayso.workbench.states",
     "Weighed": "sayso.workbench.states",
-    "YARDSTICKS": "sayso.knowledge.likelihood",
     "add_uploads": "sayso.workbench.uploads",
     "build_demo": "sayso.workbench.demo",
     "check_address": "sayso.workbench.uploads",

@@ -13,35 +13,26 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from sayso.errors import SaysoError, UsageError
-from sayso.records import CaseView, Decision, Indicator, Matrix, Panel, PostMortem, RuleName, Verdict, Weighing
+from sayso.knowledge.likelihood import YARDSTICKS, LikelihoodWord
+from sayso.records import CaseView, Decision, RuleName, Weighing
 from sayso.workbench.basis import Basis
 from sayso.workbench.case import Case
 from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
 from sayso.workbench.kept_basis import keep, take
 from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
-from sayso.workbench.states import Now, Version, Weighed
+from sayso.workbench.states import Board, Now, Version, Weighed
 from sayso.workbench.view import make_view, weigh_without, with_each
 
-__all__ = ["Board", "Live"]
+__all__ = ["Live"]
 
 _PATIENCE = 60.0
 """Seconds that a question waits for a weighing."""
 
 _REST = 4
 """While documents come in, what has been loaded and weighed is good for so many times the seconds that it took."""
-
-
-class Board(NamedTuple):
-    """Explanations as decided at this moment: the matrix, its scores, analysts side by side, and what was foretold."""
-
-    matrix: Matrix | None
-    verdict: Verdict | None
-    panel: Panel | None
-    indicators: tuple[Indicator, ...]
-    post_mortem: PostMortem | None
 
 
 class Live:
@@ -216,6 +207,11 @@ class Live:
     def without(self, weighed: Weighed, sources: Sequence[str], rule: RuleName) -> Weighing:
         """What the figures would be without some sources; nothing is decided."""
         return weigh_without(weighed.view, sources, rule)
+
+    @staticmethod
+    def yardstick(name: str = "icd203") -> tuple[LikelihoodWord, ...]:
+        """Words of likelihood with the probabilities that they stand for, from the least on."""
+        return YARDSTICKS[name]
 
     def board(self, now: Now) -> Board:
         """What is decided about explanations; rows that hang on claims know their origin as last weighed."""

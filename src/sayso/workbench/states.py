@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sayso.errors import UsageError
-from sayso.records import CaseView, Decision, RuleName
+from sayso.records import CaseView, Decision, Indicator, Matrix, Panel, PostMortem, RuleName, Verdict
 from sayso.workbench.basis import Basis
 from sayso.workbench.reviewing import Reviewed, by_document, review
 
-__all__ = ["Now", "Version", "Weighed"]
+__all__ = ["Board", "Now", "Version", "Weighed"]
 
 
 class Version(NamedTuple):
@@ -65,3 +65,13 @@ class Weighed:
         self.whole: dict[RuleName, CaseView] = {}
         self.turn = threading.Lock()
         self.kept: dict[str, Any] = {}
+
+
+class Board(NamedTuple):
+    """Explanations as decided at this moment: the matrix, its scores, analysts side by side, and what was foretold."""
+
+    matrix: Matrix | None
+    verdict: Verdict | None
+    panel: Panel | None
+    indicators: tuple[Indicator, ...]
+    post_mortem: PostMortem | None

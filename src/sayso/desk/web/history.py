@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.desk.web.answers.decided import Explaining, History, Likelihood, Past, Rating
 from sayso.records import Decision
-from sayso.workbench import YARDSTICKS, Live, Now, propose
+from sayso.workbench import Live, Now, propose
 
 _DONE = {
     "accept": "accepted the claim", "reject": "rejected the claim", "reopen": "left to the program the claim",
@@ -129,5 +129,5 @@ def explaining(live: Live, now: Now) -> Explaining:
         post_mortem=board.post_mortem,
         proposals=now.kept["proposals"],
         ratings=tuple(last.values()),
-        likelihood=tuple(Likelihood(words=w.word, low=w.low, high=w.high) for w in YARDSTICKS["icd203"]),
+        likelihood=tuple(Likelihood(words=w.word, low=w.low, high=w.high) for w in live.yardstick()),
     )

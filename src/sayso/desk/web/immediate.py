@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import msgspec
 from litestar import Request, Response, get
@@ -18,7 +18,8 @@ from sayso.desk.web.answers.linked import OnePlace, Places
 from sayso.desk.web.originals import page_count
 from sayso.desk.web.room import Here, answer, fresh
 from sayso.desk.web.table import changed_since
-from sayso.workbench import RULES, Version, forms, report_forms
+from sayso.records import RuleName
+from sayso.workbench import Version, forms, report_forms
 
 Ask = Request[Any, Any, Any]
 Name = Annotated[str, PathParameter(min_length=1, max_length=400)]
@@ -47,7 +48,7 @@ def session(
         software=f"sayso {__version__}",
         page=room.page,
         rule=room.live.rule,
-        rules=tuple(RULES),
+        rules=get_args(RuleName),
         forms=forms(),
         report_forms=report_forms(),
         counts=amounts.counts(now, latest.view if latest else None),
