@@ -15,7 +15,8 @@ class Evidence(Record, frozen=True, kw_only=True):
 
     `credibility` and `relevance` are weights 0..1 or the words low / medium / high; `grade` an Admiralty grade.
     `claims` are ids of the claims that it hangs on, `passages` where these stand in documents. `means` has, where
-    several analysts rated, the mean of each cell in steps from 2 (CC) to -2 (II).
+    several analysts rated, the mean of each cell in steps from 2 (CC) to -2 (II). `likelihoods` are probabilities 0..1
+    of the evidence under each hypothesis, where somebody gave them; Bayes takes these in place of the ratings' own.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     claims: tuple[str, ...] = ()
     means: tuple[float | None, ...] = ()
+    likelihoods: tuple[float | None, ...] = ()
 
 
 class HypothesisLink(Record, frozen=True, kw_only=True):
