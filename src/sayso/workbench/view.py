@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sayso.linking import cast, described, group_incidents, timeline, trace_origins
-from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
+from sayso.records import Account, CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, profile_sources, weigh
 from sayso.workbench.decisions import (
@@ -23,6 +23,10 @@ from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
+
+
+MOST_TRIED = 40
+"""Sources that are left out one by one, each with a weighing of its own."""
 
 
 def terminal(view: CaseView, *, width: int, colour: bool) -> str:
@@ -96,11 +100,28 @@ def _incidents(
     return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], origins, rule=rule)) for g in groups)
 
 
+def _alone_at_an_end(main: Weighing, counted: Sequence[Account]) -> set[str]:
+    """Sources that are the only one to give the minimum, or the maximum, of killed or injured."""
+    found = set()
+    for key in ("killed", "injured"):
+        mine = [a for a in counted if a.what == key]
+        for end, value in (("low", main.figures[key].minimum), ("high", main.figures[key].maximum)):
+            holders = {a.speaker or a.outlet or "" for a in mine if getattr(a, end) == value}
+            found |= holders if len(holders) == 1 else set()
+    return found - {""}
+
+
 def _without_each(
     main: Weighing, weighed: Callable[[RuleName, Sequence[str]], Weighing], rule: RuleName
 ) -> dict[str, dict[str, Triple]]:
-    """Ranges of killed and injured with one source left out, for every source whose absence changes one."""
-    names = sorted({a.speaker or a.outlet or "" for a in main.accounts if a.used in ("counts", "maximum only")} - {""})
+    """Ranges of killed and injured with one source left out, for every source whose absence changes one.
+
+    In a case of many sources only those are tried that alone hold an end of a range: without any other the ends stay.
+    """
+    counted = [a for a in main.accounts if a.used in ("counts", "maximum only")]
+    names = sorted({a.speaker or a.outlet or "" for a in counted} - {""})
+    if len(names) > MOST_TRIED:
+        names = sorted(_alone_at_an_end(main, counted))
     changed: dict[str, dict[str, Triple]] = {}
     for name in names:
         other = weighed(rule, (name,))
