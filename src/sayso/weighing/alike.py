@@ -46,7 +46,7 @@ class Crowd:
             if stem in self._stems:
                 shared[self._stems[stem]] += self._weight[stem]
         both = self._whole + self._sum(voice)
-        return 2 * shared / self._np.where(both > 0, both, 1.0)  # type: ignore[no-any-return]
+        return 2 * shared / self._np.where(both > 0, both, 1.0)
 
     def at_least(self, voice: Voice, least: float, *, stems: int = 0, plain: int = 0) -> list[int]:
         """Places of those at least so like it, that share so many stems and so many plain ones; rising."""
