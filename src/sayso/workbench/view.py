@@ -65,7 +65,7 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars", yardstick: str = 
         copies=tuple(store.copies()),
         refused=tuple(store.refused(latest=True)),
         origins=origins,
-        incidents=_incidents(groups, readings, origins, rule),
+        incidents=_incidents(groups, readings, origins, rule, main if not grades and not distrusted else None),
         weighing=main,
         other_rules={name: weighed(name) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
@@ -94,10 +94,24 @@ def subject_of(groups: Sequence[IncidentGroup], readings: Sequence[Reading]) -> 
 
 
 def _incidents(
-    groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
+    groups: Sequence[IncidentGroup],
+    readings: Sequence[Reading],
+    origins: Origins,
+    rule: RuleName,
+    main: Weighing | None,
 ) -> tuple[Incident, ...]:
+    """Every happening with its ranges; `main` is what the subject's came to, where grades play no part in it."""
     by_id = {r.document.id: r for r in readings}
-    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], origins, rule=rule)) for g in groups)
+    subject = {r.document.id for r in subject_of(groups, readings)}
+    return tuple(
+        as_incident(
+            g,
+            main
+            if main is not None and subject == set(g.documents)
+            else weigh([by_id[i] for i in g.documents], origins, rule=rule),
+        )
+        for g in groups
+    )
 
 
 def _alone_at_an_end(main: Weighing, counted: Sequence[Account]) -> set[str]:
