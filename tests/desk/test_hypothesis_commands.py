@@ -95,6 +95,9 @@ def test_links_show_in_the_list(case: Path) -> None:
     text = " ".join(drawn("hypothesis", "list", case).split())
     assert "Depot and Error may hold together; one or more of them:" in text
     assert "Fewest rows to leave out before Depot leads" in text
+    found = told("hypothesis", "list", case)
+    assert {"matrix", "verdict", "proposed", "panel", "indicators", "post_mortem"} <= set(found)
+    assert found["matrix"]["links"] == [{"first": "Depot", "second": "Error", "kind": "overlaps"}]
 
 
 def test_evidence_without_a_claim_is_written_down(case: Path) -> None:
