@@ -73,9 +73,12 @@ def test_indicators_go_their_way(case: Path) -> None:
     assert (one["state"], one["resolved"]) == ("did not happen", "2031-07-01")
     assert one["brier"] == pytest.approx(one["probability"] ** 2, abs=1e-5)
     assert "Mean Brier score of 1 settled indicator" in drawn("hypothesis", "indicators", case)
-    for words in (["settle", case, "Invoices = found", "perhaps"],
-                  ["indicator", case, "x", "--by", "2031-06-30", "--if", "CC"],
-                  ["indicator", case, "x", "--by", "June", "--if", "Depot=CC"]):  # fmt: skip
+    wrong: list[list[str | Path]] = [
+        ["settle", case, "Invoices = found", "perhaps"],
+        ["indicator", case, "x", "--by", "2031-06-30", "--if", "CC"],
+        ["indicator", case, "x", "--by", "June", "--if", "Depot=CC"],
+    ]
+    for words in wrong:
         with pytest.raises(UsageError):
             run("hypothesis", *words)
 

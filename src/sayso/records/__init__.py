@@ -21,6 +21,7 @@ from sayso.records.cases import ArchivedCopy, CaseView, Decision, DecisionKind, 
 from sayso.records.documents import Capture, Collected, Document, Refused
 from sayso.records.hypotheses import (
     AchMethod,
+    Confidence,
     Consistency,
     Evidence,
     EvidenceScore,
@@ -80,6 +81,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Collected",
+    "Confidence",
     "Consistency",
     "Decision",
     "DecisionKind",

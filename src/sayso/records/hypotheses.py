@@ -8,6 +8,7 @@ from sayso.records.spans import Passage, Record
 
 Consistency = Literal["CC", "C", "N", "I", "II", "NA"]
 AchMethod = Literal["counts", "parc", "squared", "bayes"]
+Confidence = Literal["low", "moderate", "high"]
 
 
 class Evidence(Record, frozen=True, kw_only=True):
@@ -156,7 +157,8 @@ class Verdict(Record, frozen=True, kw_only=True):
     """All scores of a matrix. `leaders` keeps ties; `separated` when they differ by more than 10 % of the weight.
 
     `margin` is that 10 %, in the unit of the method's score; `contenders` are the leaders and all that the margin does
-    not separate from them, so that `separated` means a single contender.
+    not separate from them, so that `separated` means a single contender. `confidence` in who leads is apart from any
+    likelihood; `doubts` are the clauses that speak against it.
     """
 
     method: AchMethod
@@ -172,6 +174,8 @@ class Verdict(Record, frozen=True, kw_only=True):
     gaps: Gaps = Gaps()
     groups: tuple[LinkedGroup, ...] = ()
     overturn: Overturn = Overturn()
+    confidence: Confidence = "low"
+    doubts: tuple[str, ...] = ()
 
 
 class Truth(Record, frozen=True, kw_only=True):

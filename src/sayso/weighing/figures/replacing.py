@@ -68,8 +68,9 @@ def _pairs(held: Sequence[Held], places: Sequence[int]) -> list[tuple[int, int]]
     """Statements of one speaker to compare: any two of different reports, and explicit neighbours of one report."""
     firm = [i for i in places if held[i].stated.wording not in VAGUE]
     near = set(itertools.pairwise(firm))
+    document = {i: held[i].document for i in places}
     pairs = itertools.combinations(places, 2)
-    return [p for p in pairs if p in near or held[p[0]].document != held[p[1]].document]
+    return [p for p in pairs if document[p[0]] != document[p[1]] or p in near]
 
 
 def _corrected(held: Sequence[Held]) -> list[tuple[int, int]]:
@@ -115,7 +116,11 @@ def _alike(one: Held, two: Held) -> bool:
 
 def _before(one: Held, two: Held) -> int:
     """1 when `one` was published before `two`, -1 after, 0 when dates do not tell; by the day if one has no hour."""
-    earlier, later = one.reading.document.published, two.reading.document.published
+    return _earlier(one.reading.document.published, two.reading.document.published)
+
+
+@lru_cache(maxsize=65536)
+def _earlier(earlier: str | None, later: str | None) -> int:
     if not earlier or not later:
         return 0
     size = min(len(earlier), len(later))
