@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
-from evals import attribution, calibration, certainty, comparisons, names, origins, readings, speakers
+from evals import attribution, calibration, certainty, comparisons, names, origins, readings, simulation, speakers
 from evals.scoring import Row, load_scorer
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -42,6 +42,7 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "incidents": ("gva", comparisons.grouping),
     "origins": ("gva", origins.copies),
     "matrices": ("ach", comparisons.matrices),
+    "simulation": ("ach", simulation.simulated),
     "tables": ("truth", comparisons.tables),
 }
 

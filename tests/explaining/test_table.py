@@ -174,6 +174,18 @@ def test_priors_are_a_row_of_numbers() -> None:
         parse_matrix("e,A,B\nprior,0,1\n1,C,I\n", "m")
 
 
+def test_a_cell_may_be_a_probability() -> None:
+    matrix = parse_matrix("e,A,B,C\n1,0.95,0.5,II\n2,5 %,C,0\n", "m")
+    assert [row.cells for row in matrix.evidence] == [("CC", "N", "II"), ("II", "C", "N")]
+    assert [row.likelihoods for row in matrix.evidence] == [(0.95, 0.5, None), (0.05, None, None)]
+    assert parse_matrix(to_csv(matrix), "m") == matrix
+    odds = 0.95 * 0.05 / (0.5 * 0.7)
+    first, second, _ = score(matrix).hypotheses
+    assert first.probability / second.probability == pytest.approx(odds)
+    with pytest.raises(InputRefused):
+        parse_matrix("e,A,B\n1,1.2,N\n", "m")
+
+
 def test_a_table_on_its_side_is_turned() -> None:
     turned = parse_matrix("hypothesis,E1,E2\nA,C,I\nB,II,\n", "m")
     assert turned.hypotheses == ("A", "B")

@@ -27,7 +27,7 @@ def _called(text: str, *names: str) -> dict[str, list[str]]:
         ("Karl Dorn, the defence minister of Velmara, denied it.", "Karl Dorn", "the defence minister of Velmara"),
         ("Karl Dorn, spokesman for the Lake Council, denied it.", "Karl Dorn", "spokesman for the Lake Council"),
         ("On Friday the Tarn Brigade, backed by Velmara, denied it.", "Tarn Brigade", "backed by Velmara"),
-        ("On Friday the Velmara-backed Tarn Brigade denied it.", "Tarn Brigade", "Velmara-backed"),
+        ("On Friday the pro-government Tarn Brigade denied it.", "Tarn Brigade", "pro-government"),
         ("Its spokesman, Karl Dorn, denied it on Friday.", "Karl Dorn", "Its spokesman"),
     ],
 )

@@ -69,7 +69,7 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
     # Word may part a name into several runs.
     for form in (text, re.sub(r"<[^>]+>", "", text), unquote(text)):
         yield unicodedata.normalize("NFKD", form).casefold()
-        yield form.encode("utf-8").decode("unicode_escape", "replace").casefold()
+        yield re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), form).casefold()
 
 
 def _leaks(data: bytes, name: str) -> list[str]:

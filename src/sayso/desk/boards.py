@@ -39,6 +39,8 @@ def board(verdict: Verdict, width: int) -> Drawn:
     for left in (x for x in verdict.without if x.changes):
         lead = " and ".join(map(one_line, left.leaders))
         yield from folded(f"Without {left.kind} {left.name}: {lead}", width, indent=0)
+    doubts = f": {'; '.join(verdict.doubts)}" if verdict.doubts else ""
+    yield from folded(f"Confidence in this order: {verdict.confidence}{doubts}.", width, indent=0)
     yield from _overturn(verdict, width)
     for group in verdict.groups:
         joined = " and ".join(map(one_line, group.names))

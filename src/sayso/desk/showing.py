@@ -117,9 +117,10 @@ def show_hypotheses(case: Path, *, as_json: bool) -> None:
 
     with Progress("weighing"), Case.open(case) as opened:
         matrix, verdict, readings = opened.matrix(), opened.verdict(), opened.readings()
+        around = {"panel": opened.panel(), "indicators": opened.indicators(), "post_mortem": opened.post_mortem()}
         proposals = propose(readings)
     if as_json:
-        talk.out_json({"matrix": matrix, "verdict": verdict, "proposed": proposals})
+        talk.out_json({"matrix": matrix, "verdict": verdict, "proposed": proposals, **around})
     else:
         from sayso.desk.boards import hypotheses  # noqa: PLC0415 - drawing loads for people only
 

@@ -16,7 +16,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sayso.explaining.ratings import INCONSISTENCY, LIKELIHOOD, METHODS, row_weight
+from sayso.explaining.ratings import INCONSISTENCY, METHODS, log_likelihood, row_weight
 from sayso.records import AchMethod, Consistency, HypothesisLink, Matrix, Record
 
 __all__ = [
@@ -33,8 +33,8 @@ __all__ = [
     "term",
 ]
 
-_Told = tuple[str | int, tuple[Consistency | None, ...], tuple[float | None, ...]]
-"""What makes two rows copies: origin, ratings, and the means behind these."""
+_Told = tuple[str | int, tuple[Consistency | None, ...], tuple[float | None, ...], tuple[float | None, ...]]
+"""What makes two rows copies: origin, ratings, the means behind these, and likelihoods."""
 
 TOLERANCE: Final = 1e-9
 """Scores closer than this are equal: sums of square roots differ in their last digits by the order of summing."""
@@ -45,6 +45,7 @@ class Item(Record, frozen=True, kw_only=True):
 
     cells: tuple[Consistency | None, ...]
     means: tuple[float | None, ...]
+    likelihoods: tuple[float | None, ...]
     members: tuple[int, ...]
     weights: tuple[float, ...]
     origin: int
@@ -53,6 +54,12 @@ class Item(Record, frozen=True, kw_only=True):
     def weight(self) -> float:
         """The greatest weight among the copies."""
         return max(self.weights)
+
+    @property
+    def logs(self) -> tuple[float, ...]:
+        """Log P(e|h) for each hypothesis."""
+        given = self.likelihoods or (None,) * len(self.cells)
+        return tuple(log_likelihood(cell, p) for cell, p in zip(self.cells, given, strict=True))
 
 
 class Board(Record, frozen=True, kw_only=True):
@@ -116,17 +123,19 @@ def set_up(matrix: Matrix) -> Board:
     found: dict[_Told, list[int]] = {}
     for index, row in enumerate(matrix.evidence):
         if any(cell is not None for cell in row.cells):
-            found.setdefault((origin_of(matrix, index), row.cells, row.means), []).append(index)
-    numbers = {origin: number for number, origin in enumerate(dict.fromkeys(origin for origin, _, _ in found))}
+            key = (origin_of(matrix, index), row.cells, row.means, row.likelihoods)
+            found.setdefault(key, []).append(index)
+    numbers = {origin: number for number, origin in enumerate(dict.fromkeys(origin for origin, *_ in found))}
     items = [
         Item(
             cells=cells,
             means=means,
+            likelihoods=likelihoods,
             members=tuple(members),
             weights=tuple(row_weight(matrix.evidence[index]) for index in members),
             origin=numbers[origin],
         )
-        for (origin, cells, means), members in found.items()
+        for (origin, cells, means, likelihoods), members in found.items()
     ]
     return Board(
         hypotheses=matrix.hypotheses,
@@ -161,7 +170,7 @@ def origin_of(matrix: Matrix, index: int) -> str | int:
 
 def term(group: Iterable[Item]) -> tuple[float, ...]:
     """One origin's term in log odds: weight x log P(e|h) summed over its rows, held to the strongest row's spread."""
-    rows = [[item.weight * math.log(LIKELIHOOD[cell]) for cell in item.cells] for item in group]
+    rows = [[item.weight * log for log in item.logs] for item in group]
     total = [math.fsum(column) for column in zip(*rows, strict=True)]
     cap, spread = max(_spread(row) for row in rows), _spread(total)
     return tuple(value * cap / spread for value in total) if spread > cap else tuple(total)

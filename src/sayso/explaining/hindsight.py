@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 from sayso.explaining.board import set_up
-from sayso.explaining.ratings import LIKELIHOOD
 from sayso.records import Matrix, PostMortem, RowPull
 
 __all__ = ["brier", "look_back"]
@@ -60,7 +59,7 @@ def _pulls(matrix: Matrix, true: Sequence[str], rival: str) -> list[RowPull]:
     found = []
     for item in set_up(matrix).items:
         row = matrix.evidence[item.members[0]]
-        best = max(LIKELIHOOD[item.cells[columns[name]]] for name in true)
-        pull = item.weight * math.log(best / LIKELIHOOD[item.cells[columns[rival]]])
+        best = max(item.logs[columns[name]] for name in true)
+        pull = item.weight * (best - item.logs[columns[rival]])
         found.append(RowPull(evidence=row.name, source=row.source, origin=row.origin, pull=round(pull, 6)))
     return found

@@ -157,10 +157,17 @@ def _leaders_with(sensitivity: Sensitivity, matrix: Matrix, moves: Sequence[Move
         for member in sensitivity.board.items[place].members:
             cells = list(rows[member].cells)
             cells[h] = SCALE[step + 2]
-            rows[member] = msgspec.structs.replace(rows[member], cells=tuple(cells), means=())
+            rows[member] = msgspec.structs.replace(
+                rows[member], cells=tuple(cells), means=(), likelihoods=_freed(rows[member].likelihoods, h)
+            )
     totals = set_up(msgspec.structs.replace(matrix, evidence=tuple(rows))).totals()[sensitivity.method]
     ranks = competition_ranks(totals, smaller_is_better=sensitivity.method != "bayes")
     return tuple(h for h, rank in enumerate(ranks) if rank == 1)
+
+
+def _freed(likelihoods: tuple[float | None, ...], h: int) -> tuple[float | None, ...]:
+    """Likelihoods without that of the cell that is rated anew."""
+    return (*likelihoods[:h], None, *likelihoods[h + 1 :]) if likelihoods else ()
 
 
 def _named(sensitivity: Sensitivity, matrix: Matrix, move: Move) -> RatingChange:

@@ -9,6 +9,7 @@ from typing import Final
 from sayso.records import AchMethod, Consistency, Evidence
 
 __all__ = [
+    "CUTS",
     "INCONSISTENCY",
     "LIKELIHOOD",
     "METHODS",
@@ -17,9 +18,11 @@ __all__ = [
     "STEPS",
     "WORD_WEIGHTS",
     "grade_weight",
+    "log_likelihood",
     "parse_rating",
     "parse_weight",
     "row_weight",
+    "word_of",
 ]
 
 METHODS: Final[tuple[AchMethod, ...]] = ("counts", "parc", "squared", "bayes")
@@ -84,6 +87,11 @@ RATINGS: Final[dict[str, Consistency]] = {
 }
 """Ratings as people and other tools write them, in capitals."""
 
+CUTS: Final = (0.1, 1 / 3, 2 / 3, 0.9)
+"""Where the words change for a probability of the evidence: II up to a tenth, CC from nine tenths on."""
+_SUREST: Final = 1e-6
+"""Nearer to 0 no probability is taken: nothing that was seen can be quite impossible."""
+
 _MINUS: Final = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "--", "\uff0b": "+"})
 
 _RELIABILITY: Final[dict[str, str]] = {"A": "high", "B": "high", "C": "medium", "D": "low", "E": "low", "F": "medium"}
@@ -94,6 +102,16 @@ _GRADE: Final = re.compile(r"([A-F])?([1-6])?")
 def parse_rating(text: str) -> Consistency | None:
     """Read a rating in any case, with any minus sign. Null if it is none."""
     return RATINGS.get(" ".join(text.translate(_MINUS).upper().replace("_", " ").split()))
+
+
+def word_of(likelihood: float) -> Consistency:
+    """The rating that a probability of the evidence comes to."""
+    return SCALE[sum(likelihood >= cut for cut in CUTS)]
+
+
+def log_likelihood(cell: Consistency | None, likelihood: float | None) -> float:
+    """Log P(e|h) of a cell: that of its word, or of the probability given for it."""
+    return math.log(LIKELIHOOD[cell] if likelihood is None else max(likelihood, _SUREST))
 
 
 def parse_weight(text: str) -> float | None:

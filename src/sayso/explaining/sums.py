@@ -37,9 +37,8 @@ class Sums:
         self.np = np
         self.board = board
         shape = (len(board.items), len(board.hypotheses))
-        table = {cell: math.log(value) for cell, value in LIKELIHOOD.items()}
         self.weights = np.array([item.weight for item in board.items], dtype=float)
-        self.logs = np.array([[table[c] for c in item.cells] for item in board.items], dtype=float).reshape(shape)
+        self.logs = np.array([item.logs for item in board.items], dtype=float).reshape(shape)
         steps = [[_FIXED if cell == "NA" else STEPS[cell] for cell in item.cells] for item in board.items]
         self.steps = np.array(steps, dtype=int).reshape(shape)
         self._changed: tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]] | None = None

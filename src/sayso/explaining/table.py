@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from typing import Final
 
 import msgspec
 
 from sayso.errors import InputRefused
-from sayso.explaining.ratings import grade_weight, parse_rating, parse_weight
+from sayso.explaining.ratings import grade_weight, parse_rating, parse_weight, word_of
 from sayso.records import Consistency, Evidence, Matrix
 
 __all__ = ["parse_matrix", "to_csv", "to_json"]
@@ -18,6 +19,7 @@ __all__ = ["parse_matrix", "to_csv", "to_json"]
 _OPTIONS: Final = ("credibility", "relevance", "grade", "source", "origin")
 _TURNED: Final = ("hypothesis", "hypotheses", "explanation", "explanations")
 """Heads of a first column that names hypotheses: the table lies on its side."""
+_PROBABILITY: Final = re.compile(r"(\d+[.,]\d+|\d+(?=\s*%))\s*(%)?")
 _PRIOR: Final = "prior"
 """Name of a row of numbers that holds the priors."""
 
@@ -26,9 +28,9 @@ def parse_matrix(text: str, name: str) -> Matrix:
     """Read a matrix from CSV text (commas, semicolons or tabs between the cells), or from JSON as `to_json` writes it.
 
     The first column names the evidence. Columns called credibility, relevance, grade, source or origin, in any case,
-    are about the row; every other column is a hypothesis. An empty cell is not rated yet. A row called prior with
-    numbers gives the priors. Where the first column is headed hypothesis, the table lies on its side: hypotheses in
-    rows, evidence in columns.
+    are about the row; every other column is a hypothesis. An empty cell is not rated yet; a probability such as 0.83 or
+    83 % is that of the evidence under the hypothesis. A row called prior with numbers gives the priors. Where the first
+    column is headed hypothesis, the table lies on its side: hypotheses in rows, evidence in columns.
 
     Args:
         text: the whole file; a byte order mark is passed over.
@@ -66,8 +68,15 @@ def to_csv(matrix: Matrix) -> str:
     if matrix.priors:
         writer.writerow([_PRIOR, *(repr(prior) for prior in matrix.priors), *("" for _ in used)])
     for row in matrix.evidence:
-        writer.writerow([row.name, *(cell or "" for cell in row.cells), *(getattr(row, o) or "" for o in used)])
+        given = row.likelihoods or (None,) * len(row.cells)
+        cells = ((cell or "") if p is None else _written(p) for cell, p in zip(row.cells, given, strict=True))
+        writer.writerow([row.name, *cells, *(getattr(row, o) or "" for o in used)])
     return out.getvalue()
+
+
+def _written(likelihood: float) -> str:
+    """A probability that `parse_matrix` takes for one."""
+    return repr(likelihood) if repr(likelihood).count(".") == 1 and "e" not in repr(likelihood) else f"{likelihood:.9f}"
 
 
 def to_json(matrix: Matrix) -> str:
@@ -175,8 +184,11 @@ def _evidence(
     if grade is not None and grade_weight(grade) is None:
         raise refuse("grade", f"{grade!r} is no Admiralty grade such as B2.")
     ratings: list[Consistency | None] = []
+    likelihoods: list[float | None] = []
     for column in columns:
-        rating = parse_rating(cells[column])
+        likelihood = _likelihood(cells[column])
+        likelihoods.append(likelihood)
+        rating = parse_rating(cells[column]) if likelihood is None else word_of(likelihood)
         if cells[column] and rating is None:
             reason = (
                 f"{cells[column]!r} is no rating; use CC, C, N, I, II or NA, or ++, +, 0, -, --, or leave it empty."
@@ -191,4 +203,17 @@ def _evidence(
         grade=said.get("grade"),
         source=said.get("source"),
         origin=said.get("origin"),
+        likelihoods=tuple(likelihoods) if any(p is not None for p in likelihoods) else (),
     )
+
+
+def _likelihood(cell: str) -> float | None:
+    """A probability written with its decimals (`0.83`) or as percent (`83 %`); none where it is anything else.
+
+    A bare 0 or 1 is none: 0 is how Open Synthesis writes neutral.
+    """
+    found = _PROBABILITY.fullmatch(cell)
+    if found is None:
+        return None
+    value = float(found[1].replace(",", ".")) / (100 if found[2] else 1)
+    return value if 0.0 <= value <= 1.0 else None

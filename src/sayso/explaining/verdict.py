@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.errors import UsageError
 from sayso.explaining.board import TOLERANCE, Board, competition_ranks, linked, probabilities, set_up
+from sayso.explaining.confidence import confidence
 from sayso.explaining.gaps import gaps
 from sayso.explaining.overturn import overturn
 from sayso.explaining.ratings import METHODS, STEPS, row_weight
@@ -43,7 +44,21 @@ def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd2
     margin = board.margin(method)
     contenders = _within(margin, totals[method], board, method)
     sensitivity = Sensitivity(matrix, board, method)
-    without = sensitivity.without()
+    without, smallest, open_ = (
+        sensitivity.without(),
+        overturn(sensitivity, matrix),
+        gaps(matrix, _looked_at(order, contenders)),
+    )
+    led_by = {tuple(h for h, rank in enumerate(found) if rank == 1) for found in ranks.values()}
+    sure, doubts = confidence(
+        separated=len(contenders) == 1,
+        agree=len(led_by) == 1,
+        without=without,
+        overturn=smallest,
+        origins=len(board.origins()),
+        gaps=open_,
+        leaders=[matrix.hypotheses[h] for h in leaders],
+    )
     chances = probabilities(totals["bayes"])
     joined = [group for group in linked(matrix.hypotheses, matrix.links) if len(group) > 1]
     bounds = sensitivity.intervals([*((h,) for h in range(len(chances))), *joined])
@@ -74,13 +89,20 @@ def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd2
         contenders=tuple(matrix.hypotheses[h] for h in contenders),
         margin=round(margin, 9),
         yardstick=yardstick,
-        gaps=gaps(matrix, contenders if len(contenders) > 1 else [h for h, rank in enumerate(order) if rank <= 2]),
+        gaps=open_,
         groups=tuple(
             _group(matrix, group, chances, limits, yardstick)
             for group, limits in zip(joined, bounds[len(chances) :], strict=True)
         ),
-        overturn=overturn(sensitivity, matrix),
+        overturn=smallest,
+        confidence=sure,
+        doubts=doubts,
     )
+
+
+def _looked_at(ranks: Sequence[int], contenders: Sequence[int]) -> list[int]:
+    """Hypotheses whose open cells matter most: those not separated, or the leader and the next."""
+    return list(contenders) if len(contenders) > 1 else [h for h, rank in enumerate(ranks) if rank <= 2]
 
 
 def leave_out(matrix: Matrix, rows: Iterable[int], name: str, method: AchMethod = "bayes") -> LeftOut:

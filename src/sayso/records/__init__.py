@@ -23,6 +23,7 @@ from sayso.records.cases import ArchivedCopy, CaseView, Decision, DecisionKind, 
 from sayso.records.documents import Capture, Collected, Document, Refused
 from sayso.records.hypotheses import (
     AchMethod,
+    Confidence,
     Consistency,
     Evidence,
     EvidenceScore,
@@ -85,6 +86,7 @@ __all__ = [
     "Claim",
     "ClaimReview",
     "Collected",
+    "Confidence",
     "Consistency",
     "Decision",
     "DecisionKind",

@@ -8,6 +8,7 @@ from sayso.records.spans import Passage, Record
 
 Consistency = Literal["CC", "C", "N", "I", "II", "NA"]
 AchMethod = Literal["counts", "parc", "squared", "bayes"]
+Confidence = Literal["low", "moderate", "high"]
 
 
 class Evidence(Record, frozen=True, kw_only=True):
@@ -15,7 +16,8 @@ class Evidence(Record, frozen=True, kw_only=True):
 
     `credibility` and `relevance` are weights 0..1 or the words low / medium / high; `grade` an Admiralty grade.
     `claims` are ids of the claims that it hangs on, `passages` where these stand in documents. `means` has, where
-    several analysts rated, the mean of each cell in steps from 2 (CC) to -2 (II).
+    several analysts rated, the mean of each cell in steps from 2 (CC) to -2 (II). `likelihoods` are probabilities 0..1
+    of the evidence under each hypothesis, where somebody gave them; Bayes takes these in place of the ratings' own.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     claims: tuple[str, ...] = ()
     means: tuple[float | None, ...] = ()
+    likelihoods: tuple[float | None, ...] = ()
 
 
 class HypothesisLink(Record, frozen=True, kw_only=True):
@@ -154,7 +157,8 @@ class Verdict(Record, frozen=True, kw_only=True):
     """All scores of a matrix. `leaders` keeps ties; `separated` when they differ by more than 10 % of the weight.
 
     `margin` is that 10 %, in the unit of the method's score; `contenders` are the leaders and all that the margin does
-    not separate from them, so that `separated` means a single contender.
+    not separate from them, so that `separated` means a single contender. `confidence` in who leads is apart from any
+    likelihood; `doubts` are the clauses that speak against it.
     """
 
     method: AchMethod
@@ -170,6 +174,8 @@ class Verdict(Record, frozen=True, kw_only=True):
     gaps: Gaps = Gaps()
     groups: tuple[LinkedGroup, ...] = ()
     overturn: Overturn = Overturn()
+    confidence: Confidence = "low"
+    doubts: tuple[str, ...] = ()
 
 
 class Truth(Record, frozen=True, kw_only=True):

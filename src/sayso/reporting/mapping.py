@@ -27,6 +27,8 @@ class _Found(Record, frozen=True, kw_only=True):
     lon: float
     precision: str
     mentions: tuple[tuple[str, PlaceMention], ...]
+    sentence: tuple[int, int]
+    """Where the sentence of the first mention lies: the note marks no name in it."""
 
 
 def map_section(desk: Desk) -> Section | None:
@@ -45,13 +47,24 @@ def _places(desk: Desk) -> list[_Found]:
     incident = main_incident(desk)
     about = set(incident.documents) if incident else set(desk.documents)
     spots: dict[tuple[str, float, float], list[tuple[str, PlaceMention]]] = {}
+    sentences: dict[tuple[str, float, float], tuple[int, int]] = {}
     for reading in desk.view.readings:
         for place in reading.places if reading.document.id in about else ():
             if place.lat is not None and place.lon is not None and place.precision not in ("country", "offset"):
-                spots.setdefault((one_line(place.name), place.lat, place.lon), []).append((reading.document.id, place))
+                spot = (one_line(place.name), place.lat, place.lon)
+                spots.setdefault(spot, []).append((reading.document.id, place))
+                around = (s for s in reading.sentences if s[0] <= place.start < s[1])
+                sentences.setdefault(spot, next(around, (place.start, place.end)))
     return [
-        _Found(name=name, lat=lat, lon=lon, precision=found[0][1].precision, mentions=tuple(found))
-        for (name, lat, lon), found in spots.items()
+        _Found(
+            name=spot[0],
+            lat=spot[1],
+            lon=spot[2],
+            precision=found[0][1].precision,
+            mentions=tuple(found),
+            sentence=sentences[spot],
+        )
+        for spot, found in spots.items()
     ]
 
 
@@ -109,7 +122,7 @@ def _drawn(desk: Desk, centre: _Found, near: Sequence[_Found], far: Sequence[_Fo
 
 
 def _spot(desk: Desk, place: _Found, x: float, y: float, *, main: bool) -> Spot:
-    document, first = place.mentions[0]
+    document, _ = place.mentions[0]
     documents = len({name for name, _ in place.mentions})
     return Spot(
         label=place.name,
@@ -121,7 +134,7 @@ def _spot(desk: Desk, place: _Found, x: float, y: float, *, main: bool) -> Spot:
         precision=place.precision,
         where=f"{_fine(place.lat, 'N', 'S')}, {_fine(place.lon, 'E', 'W')};"
         f" {plural(len(place.mentions), 'passage')} in {plural(documents, 'document')}",
-        notes=desk.cite([desk.passage(desk.documents[document], first.start, first.end)]),
+        notes=desk.cite([desk.passage(desk.documents[document], *place.sentence)]),
         label_left=x > 0.7 * WIDTH,
     )
 
@@ -138,7 +151,7 @@ def _apart(spots: Sequence[Spot]) -> list[Spot]:
         lift = next(
             (
                 step
-                for step in (0.0, -13.0, 13.0, -26.0, 26.0, -39.0, 39.0)
+                for step in sorted((13.0 * n for n in range(-8, 9)), key=abs)
                 if all(
                     abs(spot.y + step - line) >= 12 or start > end or start + width < begin
                     for line, begin, end in placed

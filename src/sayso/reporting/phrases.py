@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sayso.records import CaseView, Document, Passage
 from sayso.reporting.blocks import About, Run, Scores, Sentence, Stand, Voices
@@ -35,6 +36,8 @@ def told(text: str, notes: tuple[int, ...], *, otherwise: About = "record", prop
     )
 
 
+MOST_NOTES = 40
+"""Notes under one sentence; a reader follows a few of them, and the exports have all passages."""
 FOLD_AT = 12
 """Rows from which on a table that few readers need whole is folded, where the format can fold."""
 
@@ -56,8 +59,8 @@ class Desk:
         self.letters = {p.name: p.grade for p in view.sources if p.grade}
 
     def cite(self, passages: Iterable[Passage]) -> tuple[int, ...]:
-        """Number passages in the note book."""
-        return self.book.cite(passages)
+        """Number passages in the note book: of very many under one sentence the first `MOST_NOTES`."""
+        return self.book.cite(islice(passages, MOST_NOTES))
 
     def origin(self, name: str | None) -> str:
         """Name an origin: by its first document, or as it was given."""

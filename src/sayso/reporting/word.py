@@ -27,6 +27,8 @@ from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
 from sayso.reporting.wordpage import Page, WordCell
 from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread
 
+TURNED = 14
+"""Rows of evidence that stand side by side when the matrix is turned; more would not fit the page."""
 STRIP = 34
 """Characters of a drawn range."""
 
@@ -199,14 +201,16 @@ def _grid(page: Page, block: Grid) -> None:
             for row in block.rows
         ],
     )
-    page.line("Explanations in rows:")
-    page.table(
-        ("", "Explanation", *(row.label for row in block.rows)),
-        [
-            (_text(letter, strong=True), _text(name), *(_text(row.cells[i] or "–") for row in block.rows))
-            for i, (letter, name) in enumerate(zip(block.letters, block.names, strict=True))
-        ],
-    )
+    for start in range(0, len(block.rows), TURNED):
+        rows = block.rows[start : start + TURNED]
+        page.line("Explanations in rows:" if not start else f"The same, {rows[0].label} to {rows[-1].label}:")
+        page.table(
+            ("", "Explanation", *(row.label for row in rows)),
+            [
+                (_text(letter, strong=True), _text(name), *(_text(row.cells[i] or "–") for row in rows))
+                for i, (letter, name) in enumerate(zip(block.letters, block.names, strict=True))
+            ],
+        )
 
 
 def _table(page: Page, block: Table) -> None:

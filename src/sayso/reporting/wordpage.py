@@ -28,6 +28,8 @@ _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
     )
 )
 """A rule above and below, hairlines between rows, none between columns."""
+_MARGINS = '<w:tblCellMar><w:left w:w="56" w:type="dxa"/><w:right w:w="56" w:type="dxa"/></w:tblCellMar>'
+"""A millimetre at either side of a cell, so that a matrix of many columns has room for its words."""
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -145,7 +147,7 @@ class Page:
         heads: list[WordCell] = [((Run(one_line(c), strong=True),), ()) for c in columns]
         drawn = [self._row(heads, widths, "<w:tblHeader/>")]
         drawn += [self._row(row, widths, "<w:cantSplit/>") for row in rows]
-        look = f'<w:tblW w:type="dxa" w:w="{sum(widths)}"/>{_BORDERS}<w:tblLayout w:type="fixed"/>'
+        look = f'<w:tblW w:type="dxa" w:w="{sum(widths)}"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
         self._body.append(f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(drawn)}</w:tbl>")
         self._body.append('<w:p><w:pPr><w:spacing w:after="40"/></w:pPr></w:p>')
 
@@ -209,7 +211,7 @@ def _shares(columns: Sequence[str], rows: Sequence[Sequence[WordCell]]) -> list[
         longest = [max(most, sum(len(r.text) for r in runs)) for most, (runs, _) in zip(longest, row, strict=True)]
     heads = [max((len(w) for w in c.split()), default=0) for c in columns]
     # A label such as `E12` is never broken, whatever the head above it.
-    least = [(max(head, min(most, 3)) + 3) * _LETTER for head, most in zip(heads, longest, strict=True)]
+    least = [(max(head, min(most, 3)) + 1.6) * _LETTER for head, most in zip(heads, longest, strict=True)]
     asked = [min(n, 48) + 1 for n in longest]
     spare = max(1 - sum(least), 0)
     return [(low + spare * n / sum(asked)) / max(sum(least), 1) for low, n in zip(least, asked, strict=True)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
 
-__all__ = ["Voice", "Weights", "hear", "likeness", "rarity"]
+__all__ = ["Voice", "hear", "likeness", "rarity"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOP = frozenset(
@@ -101,31 +101,18 @@ def _stem(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-class Weights(dict[str, float]):
-    """The weight of every stem; `total` of a set of them is added up once."""
-
-    def __init__(self, weights: dict[str, float]) -> None:
-        super().__init__(weights)
-        self._totals: dict[frozenset[str], float] = {}
-
-    def total(self, stems: frozenset[str]) -> float:
-        """The sum over a set of stems, rounded once, because sets come in another order in every process."""
-        if stems not in self._totals:
-            self._totals[stems] = math.fsum(self[s] for s in stems)
-        return self._totals[stems]
-
-
-def rarity(voices: Sequence[Voice]) -> Weights:
+def rarity(voices: Sequence[Voice]) -> dict[str, float]:
     """Return the weight of every stem: log of how few of the things said hold it.
 
     Smoothed as if twenty more things had been said: where only two speak, the words they share still weigh something.
     """
     held = Counter(s for v in voices for s in v.stems)
-    return Weights({s: math.log((len(voices) + _UNSAID) / (n + 0.5)) for s, n in held.items()})
+    return {s: math.log((len(voices) + _UNSAID) / (n + 0.5)) for s, n in held.items()}
 
 
-def likeness(a: Voice, b: Voice, weight: Weights) -> float:
+def likeness(a: Voice, b: Voice, weight: dict[str, float]) -> float:
     """Return how alike two things said are, 0..1: shared weight over the mean weight of the two."""
+    # fsum, because sets come in another order in every process and sums must not.
     shared = math.fsum(weight[s] for s in a.stems & b.stems)
-    both = weight.total(a.stems) + weight.total(b.stems)
+    both = math.fsum(weight[s] for s in a.stems) + math.fsum(weight[s] for s in b.stems)
     return 2 * shared / both if both else 0.0

@@ -41,6 +41,10 @@ Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
 
 
+MOST_TRIED = 40
+"""Sources that are left out one by one, each with a weighing of its own."""
+
+
 def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     """Draw the dossier for a terminal of `width` columns."""
     from sayso.reporting import terminal as draw  # noqa: PLC0415 - drawing loads when used
@@ -197,11 +201,28 @@ def _incidents(
         yield basis.incident(group, rule, (mine, home), weighed)
 
 
+def _alone_at_an_end(main: Weighing, counted: Sequence[Account]) -> set[str]:
+    """Sources that are the only one to give the minimum, or the maximum, of killed or injured."""
+    found = set()
+    for key in ("killed", "injured"):
+        mine = [a for a in counted if a.what == key]
+        for end, value in (("low", main.figures[key].minimum), ("high", main.figures[key].maximum)):
+            holders = {a.speaker or a.outlet or "" for a in mine if getattr(a, end) == value}
+            found |= holders if len(holders) == 1 else set()
+    return found - {""}
+
+
 def _without_each(
     main: Weighing, weighed: Callable[[RuleName, Sequence[str]], Weighing], rule: RuleName
 ) -> dict[str, dict[str, Triple]]:
-    """Ranges of killed and injured with one source left out, for every source whose absence changes one."""
-    names = sorted({a.speaker or a.outlet or "" for a in main.accounts if a.used in ("counts", "maximum only")} - {""})
+    """Ranges of killed and injured with one source left out, for every source whose absence changes one.
+
+    In a case of many sources only those are tried that alone hold an end of a range: without any other the ends stay.
+    """
+    counted = [a for a in main.accounts if a.used in ("counts", "maximum only")]
+    names = sorted({a.speaker or a.outlet or "" for a in counted} - {""})
+    if len(names) > MOST_TRIED:
+        names = sorted(_alone_at_an_end(main, counted))
     changed: dict[str, dict[str, Triple]] = {}
     for name in names:
         other = weighed(rule, (name,))
