@@ -41,8 +41,10 @@ bench: $(VENV)/.developing
 docs: $(VENV)/.developing
 	$(BIN)/python -m cogapp -r $(wildcard docs/*.md docs/*/*.md) README.md
 
+# The page of the workbench: Node 20 or newer. The result is not kept in git; wheels carry it.
 web:
-	@echo "The workbench page is not part of this version: sayso serve shows the dossier and the JSON API." 
+	@command -v npm >/dev/null || { echo "make web needs Node 20 or newer with npm; sayso serve works without the page and shows the dossier."; exit 1; }
+	cd frontend && npm ci --no-audit --no-fund && npm run build
 
 clean:
-	rm -rf $(VENV) demo build dist
+	rm -rf $(VENV) demo build dist frontend/node_modules src/sayso/desk/web/static

@@ -27,6 +27,7 @@ from evals import (
     names,
     origins,
     places,
+    simulation,
     speakers,
     time_cases,
     times,
@@ -60,6 +61,7 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "equipment": ("equipment", equipment.systems),
     "equipment-words": ("polnear", equipment.common_words),
     "matrices": ("ach", comparisons.matrices),
+    "simulation": ("ach", simulation.simulated),
     "tables": ("truth", comparisons.tables),
 }
 

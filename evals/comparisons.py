@@ -93,6 +93,8 @@ def matrices(data: Path, _: ModuleType) -> list[Row]:
             ("counts", "counts"),
             ("squared", "squared"),
             ("squared", "squared (Open Synthesis inconsistency)"),
+            ("parc", "points"),
+            ("parc", "points (II 2, I 1)"),
         ):
             if marks in known:
                 total += 1

@@ -8,7 +8,8 @@
     │   ├── CaseNotFound      there is no case at that path
     │   ├── CaseExists        there is one already
     │   ├── CaseBusy          another process is writing to it
-    │   └── CaseDamaged       stored bytes and recorded hashes disagree
+    │   ├── CaseDamaged       stored bytes and recorded hashes disagree
+    │   └── DecidedMeanwhile  somebody else decided the same thing after it was looked at
     ├── EngineMissing         an optional part is not installed; names the extra
     └── DataMissing           a data file of the package is absent or altered
 
@@ -24,6 +25,7 @@ __all__ = [
     "CaseExists",
     "CaseNotFound",
     "DataMissing",
+    "DecidedMeanwhile",
     "EngineMissing",
     "FetchRefused",
     "InputRefused",
@@ -76,6 +78,18 @@ class CaseBusy(CaseError):  # noqa: N818
 
 class CaseDamaged(CaseError):  # noqa: N818
     """Stored bytes and recorded hashes disagree."""
+
+
+class DecidedMeanwhile(CaseError):  # noqa: N818
+    """Somebody else decided the same thing meanwhile; nothing was written.
+
+    Attributes:
+        decisions: what they decided (records `Decision`), oldest first.
+    """
+
+    def __init__(self, says: str, decisions: tuple[object, ...]) -> None:
+        super().__init__(says)
+        self.decisions = decisions
 
 
 class EngineMissing(SaysoError):  # noqa: N818

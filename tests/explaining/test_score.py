@@ -159,8 +159,8 @@ def test_unrated_cells_widen_the_interval() -> None:
 
     rated, unrated = bounds("N"), bounds("")
     assert rated[1] == unrated[1]
-    # All but the third row left out one by one: .7 x .7 against .3 x .3, or .7 against .3.
-    assert (rated[0], rated[2]) == pytest.approx((9 / 58, 0.3), abs=1e-8)
+    # A step from I to II makes .3 x .1 against .7 x .7; without either row, and with it at N, .3 against .7 is left.
+    assert (rated[0], rated[2]) == pytest.approx((3 / 52, 0.3), abs=1e-8)
     # The open cell at II makes .3 x .3 x .1 against .7 x .7 x .5.
     assert unrated[0] == pytest.approx(0.009 / (0.009 + 0.245), abs=1e-8)
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import InputRefused
-from sayso.explaining import parse_matrix, score, to_csv
-from sayso.records import Evidence, Matrix
+from sayso.explaining import parse_matrix, score, to_csv, to_json
+from sayso.records import Evidence, HypothesisLink, Matrix, Passage
 
 PLAIN = """evidence,Storm,Sabotage
 The mast fell inland,C,I
@@ -143,3 +143,58 @@ _TABLE_LIKE = st.lists(
 def test_whatever_is_given_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(InputRefused):
         score(parse_matrix(text, "m"))
+
+
+def test_json_keeps_all_that_a_matrix_holds() -> None:
+    matrix = Matrix(
+        hypotheses=("A", "B"),
+        evidence=(
+            Evidence(name="e", cells=("CC", None), grade="B2", claims=("c-1",), means=(1.5, None), passages=(
+                Passage(document="d", start=0, end=2, text="ab"),
+            )),
+        ),
+        priors=(0.25, 0.75),
+        links=(HypothesisLink(first="A", second="B", kind="overlaps"),),
+    )  # fmt: skip
+    assert parse_matrix(to_json(matrix), "m.json") == matrix
+    for broken in ('{"hypotheses": ["A"]', '{"hypotheses": ["A", "B"], "evidence": []}',
+                   '{"hypotheses": ["A", "B"], "evidence": [{"name": "e", "cells": ["C"]}]}',
+                   '{"hypotheses": ["A", "B"], "evidence": [{"name": "e", "cells": ["C", "Z"]}]}'):  # fmt: skip
+        with pytest.raises(InputRefused):
+            parse_matrix(broken, "m.json")
+
+
+def test_priors_are_a_row_of_numbers() -> None:
+    matrix = parse_matrix("e,A,B\nprior,3,1\n1,C,I\n", "m")
+    assert matrix.priors == (0.75, 0.25)
+    assert [row.name for row in matrix.evidence] == ["1"]
+    assert parse_matrix(to_csv(matrix), "m") == matrix
+    assert parse_matrix("e,A,B\nprior,C,I\n", "m").evidence[0].cells == ("C", "I")
+    with pytest.raises(InputRefused, match="priors"):
+        parse_matrix("e,A,B\nprior,0,1\n1,C,I\n", "m")
+
+
+def test_a_cell_may_be_a_probability() -> None:
+    matrix = parse_matrix("e,A,B,C\n1,0.95,0.5,II\n2,5 %,C,0\n", "m")
+    assert [row.cells for row in matrix.evidence] == [("CC", "N", "II"), ("II", "C", "N")]
+    assert [row.likelihoods for row in matrix.evidence] == [(0.95, 0.5, None), (0.05, None, None)]
+    assert parse_matrix(to_csv(matrix), "m") == matrix
+    odds = 0.95 * 0.05 / (0.5 * 0.7)
+    first, second, _ = score(matrix).hypotheses
+    assert first.probability / second.probability == pytest.approx(odds)
+    with pytest.raises(InputRefused):
+        parse_matrix("e,A,B\n1,1.2,N\n", "m")
+
+
+def test_a_table_on_its_side_is_turned() -> None:
+    turned = parse_matrix("hypothesis,E1,E2\nA,C,I\nB,II,\n", "m")
+    assert turned.hypotheses == ("A", "B")
+    assert [(row.name, row.cells) for row in turned.evidence] == [("E1", ("C", "II")), ("E2", ("I", None))]
+
+
+@pytest.mark.parametrize(("written", "rating"), [
+    ("VC", "CC"), ("vi", "II"), ("very consistent", "CC"), ("Inconsistent", "I"), ("n/a", "NA"), ("\u2212\u2212", "II"),
+    ("++", "CC"), ("0", "N"),
+])  # fmt: skip
+def test_other_tools_ratings_are_understood(written: str, rating: str) -> None:
+    assert parse_matrix(f"e,A,B\n1,{written},N\n", "m").evidence[0].cells[0] == rating

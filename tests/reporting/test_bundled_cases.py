@@ -32,14 +32,15 @@ class Bundle:
         self.files: dict[str, tuple[bytes, bytes]] = {}
         with Case.open(folder / name) as case:
             self.view: CaseView = case.view()
-            first = [self._written(case, folder / f"first{end}") for end in (".html", ".md", ".docx")]
+            first = [self._written(case, folder / "first" / f"report{end}") for end in (".html", ".md", ".docx")]
         with Case.open(folder / name) as case:
-            again = [self._written(case, folder / f"again{end}") for end in (".html", ".md", ".docx")]
+            again = [self._written(case, folder / "again" / f"report{end}") for end in (".html", ".md", ".docx")]
         self.files = dict(zip(("html", "md", "docx"), zip(first, again, strict=True), strict=True))
         self.page: Any = lx.document_fromstring(self.files["html"][0].decode())
         self.drawn = terminal(self.view, width=80, colour=False)
 
     def _written(self, case: Case, target: Path) -> bytes:
+        target.parent.mkdir(exist_ok=True)
         case.report(target)
         return target.read_bytes()
 

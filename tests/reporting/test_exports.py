@@ -226,9 +226,10 @@ def test_timemap_sheets_in_a_folder_or_a_zip(view: CaseView, tmp_path: Path) -> 
 
 def test_matrix_sheet_holds_cells_and_options(view: CaseView, tmp_path: Path) -> None:
     rows = _table(_written(view, "matrix-csv", tmp_path))
-    assert rows[0]["evidence"] == "Craters lie on the upper ramp"
-    assert rows[0]["grade"] == "B2"
-    assert [rows[3][h] for h in view.matrix.hypotheses] == ["C", "C", ""] if view.matrix else False
+    assert rows[0]["evidence"] == "prior"
+    assert rows[1]["evidence"] == "Craters lie on the upper ramp"
+    assert rows[1]["grade"] == "B2"
+    assert [rows[4][h] for h in view.matrix.hypotheses] == ["C", "C", ""] if view.matrix else False
 
 
 def test_atlos_sheet_has_its_three_columns(view: CaseView, tmp_path: Path) -> None:

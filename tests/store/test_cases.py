@@ -69,7 +69,7 @@ def test_there_is_one_case_at_a_place(folder: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_case_is_named_as_such(folder: Path) -> None:
     folder.mkdir()
-    (folder / "case.db").write_text("a shopping list")
+    (folder / "case.db").write_text("a shopping list, and a long one at that")
     with pytest.raises(CaseDamaged, match="not a database"):
         open_case(folder)
     (folder / "case.db").unlink()
@@ -285,3 +285,17 @@ def test_a_case_on_read_only_media_can_be_read(
     with open_case(folder) as reader:
         assert len(reader.documents()) == 1
         assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_a_case_read_all_along_sees_what_other_processes_write_after_this_one_wrote(folder: Path) -> None:
+    create(folder).close()
+    with open_case(folder) as reading:
+        assert reading.decisions() == []
+        with open_case(folder, write=True) as writing:
+            writing.decide("grade", "Quell Gazette", "A1")
+        code = (
+            "import sys; from pathlib import Path; from sayso.store import open_case\n"
+            "with open_case(Path(sys.argv[1]), write=True) as case: case.decide('grade', 'Quell Gazette', 'B2', 'Ben')"
+        )
+        subprocess.run([sys.executable, "-c", code, str(folder)], check=True)
+        assert [d.value for d in reading.decisions()] == ["A1", "B2"]

@@ -198,7 +198,7 @@ def test_a_report_that_fails_leaves_the_earlier_one(
     case.report(target)
     kept = target.read_bytes()
 
-    def full(_: object, part: Path) -> None:
+    def full(_: object, part: Path, **_more: object) -> None:
         part.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
@@ -206,7 +206,7 @@ def test_a_report_that_fails_leaves_the_earlier_one(
     with pytest.raises(UsageError, match="No space left"):
         case.report(target)
     assert target.read_bytes() == kept
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["case", "r.md", "reports"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["case", "r-copies.html", "r.md", "reports"]
 
 
 def test_the_view_does_not_depend_on_how_many_processes_read(tmp_path: Path, reports: Path) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.desk.lists import Drawn, columns, file_name, folded
-from sayso.workbench.lines import Line, number, one_line, shortlist
+from sayso.workbench.lines import Line, moment, number, one_line, plural, quantity, shortlist, three
 
 if TYPE_CHECKING:
-    from sayso.records import Matrix, Proposal, Reading, Resolution, Verdict
+    from sayso.records import Indicator, Matrix, Panel, PostMortem, Proposal, Reading, Resolution, Verdict, WhatIf
 
 METHODS = ("counts", "parc", "squared", "bayes")
 
@@ -39,6 +39,33 @@ def board(verdict: Verdict, width: int) -> Drawn:
     for left in (x for x in verdict.without if x.changes):
         lead = " and ".join(map(one_line, left.leaders))
         yield from folded(f"Without {left.kind} {left.name}: {lead}", width, indent=0)
+    doubts = f": {'; '.join(verdict.doubts)}" if verdict.doubts else ""
+    yield from folded(f"Confidence in this order: {verdict.confidence}{doubts}.", width, indent=0)
+    yield from _overturn(verdict, width)
+    for group in verdict.groups:
+        joined = " and ".join(map(one_line, group.names))
+        told = f"{joined} may hold together; one or more of them: {_share(group.probability)}, {group.words}."
+        yield from folded(told, width, indent=0)
+    for name in verdict.gaps.untested:
+        yield from folded(f"Nothing speaks against {one_line(name)}: untested, not confirmed.", width, indent=0)
+
+
+def _overturn(verdict: Verdict, width: int) -> Drawn:
+    """The smallest changes found that put others ahead."""
+    found = verdict.overturn
+    if found.without:
+        ahead = " and ".join(map(one_line, found.then))
+        rows = "; ".join(map(one_line, found.without))
+        count = plural(len(found.without), "row")
+        yield from folded(f"Fewest rows to leave out before {ahead} leads: {count}: {rows}", width, indent=0)
+    if found.changes:
+        ahead = " and ".join(map(one_line, found.then_changed))
+        told = "; ".join(
+            f"{one_line(c.evidence)} | {one_line(c.hypothesis)}: {c.now} instead of {c.was or 'not rated'}"
+            for c in found.changes
+        )
+        count = plural(found.steps, "step")
+        yield from folded(f"Fewest steps of rating before {ahead} leads: {count}: {told}", width, indent=0)
 
 
 def hypotheses(
@@ -81,3 +108,82 @@ def resolution(found: Resolution, width: int) -> Drawn:
         (one_line(s.source), f"{s.reliability:.2f}", f"{s.low:.2f}-{s.high:.2f}", str(s.claims)) for s in found.sources
     ]
     yield from columns(("source", "reliability", "95 %", "claims"), rows, width)
+
+
+def what_if(found: WhatIf, verdict: Verdict | None, width: int) -> Drawn:
+    """What goes with some sources, and what is left: probabilities before and after, ranges before and after."""
+    who = " and ".join(map(one_line, found.sources))
+    tail = " and everything that goes back to them" if found.citing else ""
+    yield [(f"Without {who}{tail}", "head")]
+    gone = f"{plural(len(found.documents), 'document')} and {plural(len(found.rows), 'row')} of evidence are set aside."
+    yield from folded(gone, width)
+    for name in found.rows:
+        yield from folded(f"without: {one_line(name)}", width, indent=4, style="quiet")
+    if found.verdict is not None and verdict is not None:
+        rows = [
+            (one_line(h.name), _share(h.probability), _share(then))
+            for h, then in zip(verdict.hypotheses, found.verdict.probabilities, strict=True)
+        ]
+        yield [("", "")]
+        yield from columns(("explanation", "now", "without"), sorted(rows, key=lambda r: r[0]), width)
+        lead = " and ".join(map(one_line, found.verdict.leaders))
+        yield from folded(f"{'Then ahead' if found.verdict.changes else 'Still ahead'}: {lead}.", width, indent=0)
+    if found.figures:
+        yield [("", "")]
+    for key, (now, then) in found.figures.items():
+        before, after = (three(r.minimum, r.best, r.maximum) for r in (now, then))
+        yield from folded(f"{quantity(key)}: {before} becomes {after}", width, indent=0)
+
+
+def panel_lines(panel: Panel, width: int) -> Drawn:
+    """Probabilities by analyst and pooled, the agreement, and the cells rated differently."""
+    names = [one_line(view.analyst) for view in panel.analysts]
+    rows = [
+        (one_line(name), *(_share(view.probabilities[h]) for view in panel.analysts), _share(panel.pooled[h]))
+        for h, name in enumerate(panel.hypotheses)
+    ]
+    yield from columns(("explanation", *(name[:14] for name in names), "pooled"), rows, width)
+    agreement = "cannot be told yet" if panel.agreement is None else f"{panel.agreement:.2f}"
+    yield from folded(f"Agreement on cells that several rated (Krippendorff's alpha): {agreement}.", width, indent=0)
+    if panel.cells:
+        yield [("", "")]
+        yield [("Rated differently", "head")]
+    for cell in panel.cells:
+        told = ", ".join(f"{one_line(who)} {rating}" for who, rating in cell.ratings.items())
+        yield from folded(f"{one_line(cell.evidence)} | {one_line(cell.hypothesis)}: {told}", width)
+
+
+def indicator_lines(found: Sequence[Indicator], width: int) -> Drawn:
+    """Each indicator with its day, its forecast, and how it came out."""
+    for one in found:
+        chance = "no forecast" if one.probability is None else f"forecast {_share(one.probability)}"
+        score = "" if one.brier is None else f", Brier {one.brier:.2f}"
+        yield [(f"by {moment(one.by)}: {one.state}{score}", "head")]
+        yield from folded(f"{one_line(one.says)} ({chance})", width)
+        for name, rating in one.ratings.items():
+            yield from folded(f"{rating}: {one_line(name)}", width, indent=4, style="quiet")
+    done = [one.brier for one in found if one.brier is not None]
+    if done:
+        count = plural(len(done), "settled indicator")
+        yield from folded(f"Mean Brier score of {count}: {sum(done) / len(done):.3f} (0 is best).", width, indent=0)
+
+
+def review_lines(found: Sequence[tuple[str, PostMortem]], width: int) -> Drawn:
+    """Each closed case with its score and the rows that misled, then the mean over all."""
+    for name, seen in found:
+        true = " and ".join(map(one_line, seen.true)) or "none of the explanations"
+        yield [(one_line(name), "head")]
+        yield from folded(
+            f"Turned out true: {true}. Brier {seen.brier:.3f}; even odds would score {seen.even:.3f}.", width
+        )
+        if seen.rival is not None and seen.misled:
+            yield from folded(f"Rows that pulled towards {one_line(seen.rival)}:", width)
+        for row in seen.misled:
+            source = f" ({one_line(row.source)})" if row.source else ""
+            yield from folded(f"{row.pull:+.2f}  {one_line(row.evidence)}{source}", width, indent=4)
+    mean = sum(seen.brier for _, seen in found) / len(found)
+    even = sum(seen.even for _, seen in found) / len(found)
+    count = plural(len(found), "closed case")
+    yield from folded(
+        f"Mean Brier score of {count}: {mean:.3f} (0 is best, 2 worst; even odds {even:.3f}).", width, indent=0
+    )

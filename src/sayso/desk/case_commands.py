@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 
+Redact = Annotated[
+    bool, typer.Option("--redact", help="Without the names of private persons and of sources marked sensitive.")
+]
+
 
 def new(
     case: CasePath,
@@ -156,6 +160,9 @@ def report(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="FILE.html, .md, .docx, or .pdf (an extra).")],
     rule: RuleOption = "airwars",
+    yardstick: Annotated[str, typer.Option(help="Words of likelihood: icd203 or phia.")] = "icd203",
+    redact: Redact = False,
+    copies: Annotated[bool, typer.Option(help="With the archived texts that the notes lead to.")] = True,
     incident: IncidentOption = None,
     json: AsJson = False,
 ) -> None:
@@ -166,7 +173,7 @@ def report(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Progress("writing"), Case.open(case) as opened:
-        opened.report(output, rule=rule, incident=incident)
+        opened.report(output, rule=rule, yardstick=yardstick, redact=redact, copies=copies, incident=incident)
     talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 
@@ -175,6 +182,7 @@ def export(
     *,
     to: Annotated[str, typer.Option(help="csv, json, jsonl, geojson, ftm, timemap, ucdp, acled, warc, wacz and more.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")],
+    redact: Redact = False,
     json: AsJson = False,
 ) -> None:
     """Write a case in another tool's form, the archive included.
@@ -184,7 +192,7 @@ def export(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Progress("writing"), Case.open(case) as opened:
-        opened.export(to, output)
+        opened.export(to, output, redact=redact)
     talk.done({"wrote": output}, f"Wrote {output}", json=json)
 
 
@@ -210,15 +218,22 @@ def verify(case: CasePath, *, json: AsJson = False) -> None:
 def serve(
     case: CasePath,
     *,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 8321,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8321,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; one that others reach asks for a token.")
+    ] = "127.0.0.1",
+    who: Annotated[
+        str | None, typer.Option(help="Name offered for decisions; else SAYSO_USER or the login name.")
+    ] = None,
 ) -> None:
-    """Show a case in the browser, on this machine only (127.0.0.1).
+    """Work on a case in the browser: on this machine only, unless --host says otherwise.
 
     Example: sayso serve strike-on-the-mill
     """
+    from sayso.desk.people import me  # noqa: PLC0415
     from sayso.desk.web import serve as run  # noqa: PLC0415 - the server loads when it is wanted
 
-    run(case, port=port, say=talk.say)
+    run(case, port=port, host=host, who=who or me(), say=talk.say)
 
 
 def demo(

@@ -13,8 +13,10 @@ from sayso import __version__
 from sayso.desk import (
     actor_commands,
     case_commands,
+    claim_commands,
     deciding_commands,
     file_commands,
+    hypothesis_commands,
     incident_commands,
     place_commands,
     talk,
@@ -57,6 +59,8 @@ case_commands.register(app)
 deciding_commands.register(app)
 actor_commands.register(app)
 place_commands.register(app)
+claim_commands.register(app)
+hypothesis_commands.register(app)
 incident_commands.register(app)
 
 

@@ -1,7 +1,8 @@
-"""Commands by which a person decides: grade, distrust, hypothesis, undo."""
+"""Commands by which a person decides: grade, distrust, sensitive, write, undo."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 Who = Annotated[str | None, typer.Option(help="In whose name; else SAYSO_USER or the login name.")]
 Source = Annotated[str, typer.Argument(help="An outlet or a speaker, named as in `sayso show CASE sources`.")]
-
-hypotheses = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Explanations of a case: add, rate, list.")
 
 
 def _known(case: Case, source: str) -> None:
@@ -67,6 +66,56 @@ def distrust(
     talk.done(decision, told, json=json)
 
 
+def sensitive(
+    case: CasePath,
+    name: Annotated[str, typer.Argument(help="A person or a source, as written or as resolved.")],
+    *,
+    public: Annotated[bool, typer.Option("--public", help="The name may stand: a public office or figure.")] = False,
+    who: Who = None,
+    json: AsJson = False,
+) -> None:
+    """Mark a name as sensitive: with --redact it stands in no report and no export.
+
+    Example: sayso sensitive strike-on-the-mill "Ivo Senn"
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    with Case.open(case, write=True) as opened:
+        decision = opened.mark_sensitive(name, who=who or me(), sensitive=not public)
+    told = f"{name} may be named." if public else f"{name} is left out of everything that is written with --redact."
+    talk.done(decision, told, json=json)
+
+
+def write(
+    case: CasePath,
+    section: Annotated[str, typer.Argument(help="A section of the report: summary, figures, why, unknown and so on.")],
+    text: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Your text, paragraphs parted by blank lines; - is standard input.")
+    ],
+    *,
+    place: Annotated[str, typer.Option(help="Where: before, after, or instead of the program's text.")] = "before",
+    who: Who = None,
+    json: AsJson = False,
+) -> None:
+    """Write a section of the report yourself; it is marked as yours and survives every rebuild. An empty file ends it.
+
+    [[claim ID]] and [[DOCUMENT:START-END]] become notes that lead to the passage.
+
+    Example: sayso write strike-on-the-mill summary opening.txt
+    """
+    from sayso.workbench import Case  # noqa: PLC0415
+
+    words = talk.text_of(text)
+    with Case.open(case, write=True) as opened:
+        decision = opened.write_section(section, words, who=who or me(), place=place)
+    told = (
+        f"The report carries your text {place} its own in {section}."
+        if words.strip()
+        else f"Your text {place} {section} is taken out."
+    )
+    talk.done(decision, told, json=json)
+
+
 def undo(case: CasePath, *, who: Who = None, json: AsJson = False) -> None:
     """Take back the newest decision; repeat to go further back.
 
@@ -85,70 +134,25 @@ def undo(case: CasePath, *, who: Who = None, json: AsJson = False) -> None:
         talk.done(decision, told, json=json)
 
 
-@hypotheses.command("add")
-def add_hypothesis(
-    case: CasePath,
-    name: Annotated[str, typer.Argument(help="The explanation in a few words.")],
-    *,
-    prior: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Share of belief beforehand; even when not given.")
-    ] = None,
-    who: Who = None,
-    json: AsJson = False,
-) -> None:
-    """Write down an explanation.
+def redo(case: CasePath, *, who: Who = None, json: AsJson = False) -> None:
+    """Decide again what you undid last; repeat to go further.
 
-    Example: sayso hypothesis add strike-on-the-mill "A fuel depot was the target"
+    Example: sayso redo strike-on-the-mill
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
-        decision = opened.add_hypothesis(name, who=who or me(), prior=prior)
-    talk.done(decision, f"Added: {name}", json=json)
-
-
-@hypotheses.command("rate")
-def rate(
-    case: CasePath,
-    evidence: Annotated[str, typer.Argument(help="The evidence in a few words; the same words name the same row.")],
-    hypothesis: Annotated[str, typer.Argument(help="An explanation of the case.")],
-    rating: Annotated[str, typer.Argument(help="CC C N I II NA.")],
-    *,
-    source: Annotated[str | None, typer.Option(help="Who says it.")] = None,
-    origin: Annotated[str | None, typer.Option(help="Its origin: rows of one origin count once.")] = None,
-    graded: Annotated[str | None, typer.Option("--grade", help="Admiralty grade.")] = None,
-    credibility: Annotated[str | None, typer.Option(help="low, medium, high or 0..1.")] = None,
-    relevance: Annotated[str | None, typer.Option(help="low, medium, high or 0..1.")] = None,
-    who: Who = None,
-    json: AsJson = False,
-) -> None:
-    """Rate one piece of evidence against one explanation.
-
-    Put -- before a rating that starts with a hyphen.
-
-    Example: sayso hypothesis rate strike-on-the-mill "No fire was seen" "A fuel depot was the target" II
-    """
-    from sayso.workbench import Case  # noqa: PLC0415
-
-    fields = {"source": source, "origin": origin, "grade": graded, "credibility": credibility, "relevance": relevance}
-    with Case.open(case, write=True) as opened:
-        decision = opened.rate(evidence, hypothesis, rating, who=who or me(), **fields)
-    talk.done(decision, f"{decision.value['rating']}: {evidence} | {hypothesis}", json=json)
-
-
-@hypotheses.command("list")
-def list_hypotheses(case: CasePath, *, json: AsJson = False) -> None:
-    """List explanations: those decided, with their scores, and those proposed from the reports.
-
-    Example: sayso hypothesis list strike-on-the-mill
-    """
-    from sayso.desk.showing import show_hypotheses  # noqa: PLC0415
-
-    show_hypotheses(case, as_json=json)
+        made = opened.store.redo_step(who or me())
+    if made:
+        more = f" and {len(made) - 1} more of the same step" if len(made) > 1 else ""
+        talk.done(made[0], f"Done again: {made[0].kind} {made[0].subject}{more}.", json=json)
+    else:
+        talk.say("There is nothing that you undid and could do again.")
+        if json:
+            talk.out_json(None)
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the app, in the order of the help."""
-    for function in (grade, distrust, undo):
+    for function in (grade, distrust, sensitive, write, undo, redo):
         app.command()(function)
-    app.add_typer(hypotheses, name="hypothesis")

@@ -24,7 +24,7 @@ from sayso.workbench.lines import (
 )
 
 if TYPE_CHECKING:
-    from sayso.records import CaseView, Claim, Document, Incident, OriginLink, PlaceMention
+    from sayso.records import CaseView, Claim, ClaimReview, Document, Incident, OriginLink, PlaceMention
     from sayso.workbench import Hit
 
 Drawn = Iterator[Line]
@@ -106,20 +106,30 @@ def speaker(claim: Claim) -> str:
 
 
 def claims(view: CaseView, width: int) -> Drawn:
-    """What each document attributes to whom, in the order of its text."""
+    """What each document attributes to whom, in the order of its text; then the claims that a person rejected."""
     names = labels(view)
+    noted = {(r.document, r.claim): r for r in view.reviews}
     first = True
-    for reading in (r for r in view.readings if r.claims):
+    for reading in view.readings:
+        of = reading.document.id
+        out = [r.program for r in view.reviews if r.document == of and r.state == "rejected" and r.program is not None]
+        if not reading.claims and not out:
+            continue
         if not first:
             yield [("", "")]
         first = False
-        yield ends(names[reading.document.id], fit(name_of(reading.document), width // 2), width)
-        for claim in reading.claims:
-            denied = ", denied" if claim.polarity == "denied" else ""
-            place = f"{claim.content[0].start}-{claim.content[-1].end}" if claim.content else "no words"
-            unsure = "" if claim.asserted else "proposed, "
-            yield ends(speaker(claim), f"{unsure}{claim.certainty}{denied} · {place}", width, indent=2, style="agreed")
-            yield from folded(quoted(" … ".join(one_line(s.text) for s in claim.content)), width, indent=4)
+        yield ends(names[of], fit(name_of(reading.document), width // 2), width)
+        for claim in (*reading.claims, *out):
+            yield from _claim(claim, noted.get((of, claim.id)), width)
+
+
+def _claim(claim: Claim, review: ClaimReview | None, width: int) -> Drawn:
+    denied = ", denied" if claim.polarity == "denied" else ""
+    place = f"{claim.content[0].start}-{claim.content[-1].end}" if claim.content else "no words"
+    by = f"{review.state} by {one_line(review.who)}, " if review else "" if claim.asserted else "proposed, "
+    style = "quiet" if review and review.state == "rejected" else "agreed"
+    yield ends(speaker(claim), f"{by}{claim.certainty}{denied} · {place} · {claim.id}", width, indent=2, style=style)
+    yield from folded(quoted(" … ".join(one_line(s.text) for s in claim.content)), width, indent=4)
 
 
 def figures(view: CaseView, width: int) -> Drawn:

@@ -75,8 +75,17 @@ def show(
 
 
 def _claims(view: CaseView) -> list[dict[str, Any]]:
+    """Claims as they stand; those that a person rejected stand behind the others of their document, and say so."""
+    from msgspec.structs import replace  # noqa: PLC0415 - loads with the case
+
+    out: dict[str, list[Any]] = {}
+    for review in view.reviews:
+        if review.state == "rejected" and review.program is not None:
+            out.setdefault(review.document, []).append(replace(review.program, review="rejected"))
     return [
-        {"document": r.document.id, "outlet": r.document.outlet, "claim": c} for r in view.readings for c in r.claims
+        {"document": r.document.id, "outlet": r.document.outlet, "claim": c}
+        for r in view.readings
+        for c in (*r.claims, *out.get(r.document.id, ()))
     ]
 
 
@@ -108,9 +117,10 @@ def show_hypotheses(case: Path, *, as_json: bool) -> None:
 
     with Progress("weighing"), Case.open(case) as opened:
         matrix, verdict, readings = opened.matrix(), opened.verdict(), opened.readings()
+        around = {"panel": opened.panel(), "indicators": opened.indicators(), "post_mortem": opened.post_mortem()}
         proposals = propose(readings)
     if as_json:
-        talk.out_json({"matrix": matrix, "verdict": verdict, "proposed": proposals})
+        talk.out_json({"matrix": matrix, "verdict": verdict, "proposed": proposals, **around})
     else:
         from sayso.desk.boards import hypotheses  # noqa: PLC0415 - drawing loads for people only
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import msgspec
@@ -89,6 +90,21 @@ def stop(sentence: str, code: int) -> NoReturn:
     """Say why it ends here, and end."""
     say(f"sayso: {sentence}")
     sys.exit(code)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; `-` is standard input.
+
+    Raises:
+        UsageError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if str(path) == "-" and sys.stdin is not None else path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as fault:
+        raise UsageError(f"{path} cannot be read ({fault.strerror}); check the name and the permissions.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is not UTF-8; save it as plain text in UTF-8.") from None
 
 
 def stdin() -> BinaryIO | None:

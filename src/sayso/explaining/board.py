@@ -16,20 +16,25 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sayso.explaining.ratings import INCONSISTENCY, LIKELIHOOD, METHODS, row_weight
-from sayso.records import AchMethod, Consistency, Matrix, Record
+from sayso.explaining.ratings import INCONSISTENCY, METHODS, log_likelihood, row_weight
+from sayso.records import AchMethod, Consistency, HypothesisLink, Matrix, Record
 
 __all__ = [
     "TOLERANCE",
     "Board",
     "Item",
     "competition_ranks",
+    "even_priors",
+    "linked",
     "log_odds",
     "origin_of",
     "probabilities",
     "set_up",
     "term",
 ]
+
+_Told = tuple[str | int, tuple[Consistency | None, ...], tuple[float | None, ...], tuple[float | None, ...]]
+"""What makes two rows copies: origin, ratings, the means behind these, and likelihoods."""
 
 TOLERANCE: Final = 1e-9
 """Scores closer than this are equal: sums of square roots differ in their last digits by the order of summing."""
@@ -39,6 +44,8 @@ class Item(Record, frozen=True, kw_only=True):
     """One row that counts: `members` are the matrix rows it stands for, `weights` theirs, `origin` a running number."""
 
     cells: tuple[Consistency | None, ...]
+    means: tuple[float | None, ...]
+    likelihoods: tuple[float | None, ...]
     members: tuple[int, ...]
     weights: tuple[float, ...]
     origin: int
@@ -47,6 +54,12 @@ class Item(Record, frozen=True, kw_only=True):
     def weight(self) -> float:
         """The greatest weight among the copies."""
         return max(self.weights)
+
+    @property
+    def logs(self) -> tuple[float, ...]:
+        """Log P(e|h) for each hypothesis."""
+        given = self.likelihoods or (None,) * len(self.cells)
+        return tuple(log_likelihood(cell, p) for cell, p in zip(self.cells, given, strict=True))
 
 
 class Board(Record, frozen=True, kw_only=True):
@@ -63,16 +76,29 @@ class Board(Record, frozen=True, kw_only=True):
         """
         across = range(len(self.hypotheses))
         sums: dict[AchMethod, tuple[float, ...]] = {}
-        for method, values in INCONSISTENCY.items():
+        for method in INCONSISTENCY:
+            rows = self.inconsistency(method)
+            shares = [item.weight if method == "parc" else 1.0 for item in self.items]
             sums[method] = tuple(
-                math.fsum(
-                    (item.weight if method == "parc" else 1.0) * values.get(item.cells[h], 0) for item in self.items
-                )
-                for h in across
+                math.fsum(share * row[h] for share, row in zip(shares, rows, strict=True)) for h in across
             )
         terms = [tuple(math.log(prior) for prior in self.priors), *(term(group) for group in self.origins())]
         sums["bayes"] = log_odds([math.fsum(part[h] for part in terms) for h in across])
         return {method: sums[method] for method in METHODS}
+
+    def inconsistency(self, method: AchMethod) -> list[list[float]]:
+        """Size of inconsistency of every cell, unweighed, by item; nothing for `bayes`.
+
+        Where several analysts rated, `squared` takes the mean of their ratings, as Open Synthesis does.
+        """
+        values = INCONSISTENCY.get(method, {})
+        rows = [[float(values.get(cell, 0)) for cell in item.cells] for item in self.items]
+        if method == "squared":
+            for row, item in zip(rows, self.items, strict=True):
+                for h, mean in enumerate(item.means):
+                    if mean is not None:
+                        row[h] = min(mean, 0.0) ** 2
+        return rows
 
     def origins(self) -> list[list[Item]]:
         """The items of each origin."""
@@ -94,26 +120,47 @@ class Board(Record, frozen=True, kw_only=True):
 
 def set_up(matrix: Matrix) -> Board:
     """Collapse copies and bring the rows of one origin together."""
-    found: dict[tuple[str | int, tuple[Consistency | None, ...]], list[int]] = {}
+    found: dict[_Told, list[int]] = {}
     for index, row in enumerate(matrix.evidence):
         if any(cell is not None for cell in row.cells):
-            found.setdefault((origin_of(matrix, index), row.cells), []).append(index)
-    numbers = {origin: number for number, origin in enumerate(dict.fromkeys(origin for origin, _ in found))}
+            key = (origin_of(matrix, index), row.cells, row.means, row.likelihoods)
+            found.setdefault(key, []).append(index)
+    numbers = {origin: number for number, origin in enumerate(dict.fromkeys(origin for origin, *_ in found))}
     items = [
         Item(
             cells=cells,
+            means=means,
+            likelihoods=likelihoods,
             members=tuple(members),
             weights=tuple(row_weight(matrix.evidence[index]) for index in members),
             origin=numbers[origin],
         )
-        for (origin, cells), members in found.items()
+        for (origin, cells, means, likelihoods), members in found.items()
     ]
-    even = (1.0 / len(matrix.hypotheses),) * len(matrix.hypotheses)
     return Board(
         hypotheses=matrix.hypotheses,
         items=tuple(sorted(items, key=lambda item: item.origin)),
-        priors=matrix.priors or even,
+        priors=matrix.priors or even_priors(matrix.hypotheses, matrix.links),
     )
+
+
+def even_priors(hypotheses: Sequence[str], links: Iterable[HypothesisLink]) -> tuple[float, ...]:
+    """One share for each explanation; variants of one explanation divide its share."""
+    groups = linked(hypotheses, [link for link in links if link.kind == "variant"])
+    share = {h: 1.0 / (len(groups) * len(group)) for group in groups for h in group}
+    return tuple(share[h] for h in range(len(hypotheses)))
+
+
+def linked(hypotheses: Sequence[str], links: Iterable[HypothesisLink]) -> list[tuple[int, ...]]:
+    """Numbers of the hypotheses that links join, directly or through others; one without links stands alone."""
+    place = {name: h for h, name in enumerate(hypotheses)}
+    group = {h: {h} for h in place.values()}
+    for link in links:
+        if link.first in place and link.second in place:
+            joined = group[place[link.first]] | group[place[link.second]]
+            for h in joined:
+                group[h] = joined
+    return [tuple(sorted(members)) for h, members in group.items() if h == min(members)]
 
 
 def origin_of(matrix: Matrix, index: int) -> str | int:
@@ -123,7 +170,7 @@ def origin_of(matrix: Matrix, index: int) -> str | int:
 
 def term(group: Iterable[Item]) -> tuple[float, ...]:
     """One origin's term in log odds: weight x log P(e|h) summed over its rows, held to the strongest row's spread."""
-    rows = [[item.weight * math.log(LIKELIHOOD[cell]) for cell in item.cells] for item in group]
+    rows = [[item.weight * log for log in item.logs] for item in group]
     total = [math.fsum(column) for column in zip(*rows, strict=True)]
     cap, spread = max(_spread(row) for row in rows), _spread(total)
     return tuple(value * cap / spread for value in total) if spread > cap else tuple(total)

@@ -9,20 +9,29 @@ from typing import Final
 from sayso.records import AchMethod, Consistency, Evidence
 
 __all__ = [
+    "CUTS",
     "INCONSISTENCY",
     "LIKELIHOOD",
     "METHODS",
+    "RATINGS",
+    "SCALE",
     "STEPS",
     "WORD_WEIGHTS",
     "grade_weight",
+    "log_likelihood",
+    "parse_rating",
     "parse_weight",
     "row_weight",
+    "word_of",
 ]
 
 METHODS: Final[tuple[AchMethod, ...]] = ("counts", "parc", "squared", "bayes")
 
 STEPS: Final[dict[Consistency | None, int]] = {"CC": 2, "C": 1, "N": 0, "NA": 0, None: 0, "I": -1, "II": -2}
 """Ratings as steps on one line. Not applicable and not rated stand where neutral stands."""
+
+SCALE: Final[tuple[Consistency, ...]] = ("II", "I", "N", "C", "CC")
+"""The five ratings in order; a rating of step s stands at place s + 2."""
 
 INCONSISTENCY: Final[dict[AchMethod, dict[Consistency | None, int]]] = {
     # Heuer, Psychology of Intelligence Analysis (1999), chapter 8: rows that speak against a hypothesis.
@@ -53,9 +62,56 @@ and not rated stand for one half: they are silent beside a neutral cell.
 WORD_WEIGHTS: Final[dict[str, float]] = {"low": math.sqrt(0.5), "medium": 1.0, "high": math.sqrt(2.0)}
 """PARC ACH 2: three words, each the square root of 2 above the one before it."""
 
+RATINGS: Final[dict[str, Consistency]] = {
+    "CC": "CC",
+    "C": "C",
+    "N": "N",
+    "I": "I",
+    "II": "II",
+    "NA": "NA",
+    "N/A": "NA",
+    # Open Synthesis writes signs, PARC very consistent and very inconsistent.
+    "++": "CC",
+    "+": "C",
+    "0": "N",
+    "-": "I",
+    "--": "II",
+    "VC": "CC",
+    "VI": "II",
+    "VERY CONSISTENT": "CC",
+    "CONSISTENT": "C",
+    "NEUTRAL": "N",
+    "INCONSISTENT": "I",
+    "VERY INCONSISTENT": "II",
+    "NOT APPLICABLE": "NA",
+}
+"""Ratings as people and other tools write them, in capitals."""
+
+CUTS: Final = (0.1, 1 / 3, 2 / 3, 0.9)
+"""Where the words change for a probability of the evidence: II up to a tenth, CC from nine tenths on."""
+_SUREST: Final = 1e-6
+"""Nearer to 0 no probability is taken: nothing that was seen can be quite impossible."""
+
+_MINUS: Final = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "--", "\uff0b": "+"})
+
 _RELIABILITY: Final[dict[str, str]] = {"A": "high", "B": "high", "C": "medium", "D": "low", "E": "low", "F": "medium"}
 _CREDIBILITY: Final[dict[str, str]] = {"1": "high", "2": "high", "3": "medium", "4": "low", "5": "low", "6": "medium"}
 _GRADE: Final = re.compile(r"([A-F])?([1-6])?")
+
+
+def parse_rating(text: str) -> Consistency | None:
+    """Read a rating in any case, with any minus sign. Null if it is none."""
+    return RATINGS.get(" ".join(text.translate(_MINUS).upper().replace("_", " ").split()))
+
+
+def word_of(likelihood: float) -> Consistency:
+    """The rating that a probability of the evidence comes to."""
+    return SCALE[sum(likelihood >= cut for cut in CUTS)]
+
+
+def log_likelihood(cell: Consistency | None, likelihood: float | None) -> float:
+    """Log P(e|h) of a cell: that of its word, or of the probability given for it."""
+    return math.log(LIKELIHOOD[cell] if likelihood is None else max(likelihood, _SUREST))
 
 
 def parse_weight(text: str) -> float | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 
 from sayso.errors import UsageError
-from sayso.explaining.board import TOLERANCE, Board, competition_ranks, probabilities, set_up
+from sayso.explaining.board import TOLERANCE, Board, competition_ranks, linked, probabilities, set_up
+from sayso.explaining.confidence import confidence
 from sayso.explaining.gaps import gaps
+from sayso.explaining.overturn import overturn
 from sayso.explaining.ratings import METHODS, STEPS, row_weight
 from sayso.explaining.sensitivity import Sensitivity
 from sayso.knowledge.likelihood import words
-from sayso.records import AchMethod, Evidence, EvidenceScore, HypothesisScore, Matrix, Verdict
+from sayso.records import AchMethod, Evidence, EvidenceScore, HypothesisScore, LeftOut, LinkedGroup, Matrix, Verdict
 
-__all__ = ["score"]
+__all__ = ["leave_out", "score"]
 
 
 def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd203") -> Verdict:
@@ -20,8 +23,8 @@ def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd2
 
     `counts` is Heuer's count of inconsistent rows, `parc` the weighted inconsistency of PARC ACH 2, `squared` the
     inconsistency of Open Synthesis: smaller is better. `bayes` is log odds. Probabilities are those of Bayes whatever
-    the method, and sum to 1; their interval is over rows, sources and origins left out and cells not yet rated. What
-    counts as one row is told in `sayso.explaining.board`.
+    the method, and sum to 1; their interval is over single changes (a row, source or origin left out, a rating or a
+    weight moved by one step) and over cells not yet rated. What counts as one row is told in `sayso.explaining.board`.
 
     Args:
         matrix: at least two hypotheses; every row has a cell for each.
@@ -41,8 +44,24 @@ def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd2
     margin = board.margin(method)
     contenders = _within(margin, totals[method], board, method)
     sensitivity = Sensitivity(matrix, board, method)
-    without = sensitivity.without()
-    chances, bounds = probabilities(totals["bayes"]), sensitivity.interval()
+    without, smallest, open_ = (
+        sensitivity.without(),
+        overturn(sensitivity, matrix),
+        gaps(matrix, _looked_at(order, contenders)),
+    )
+    led_by = {tuple(h for h, rank in enumerate(found) if rank == 1) for found in ranks.values()}
+    sure, doubts = confidence(
+        separated=len(contenders) == 1,
+        agree=len(led_by) == 1,
+        without=without,
+        overturn=smallest,
+        origins=len(board.origins()),
+        gaps=open_,
+        leaders=[matrix.hypotheses[h] for h in leaders],
+    )
+    chances = probabilities(totals["bayes"])
+    joined = [group for group in linked(matrix.hypotheses, matrix.links) if len(group) > 1]
+    bounds = sensitivity.intervals([*((h,) for h in range(len(chances))), *joined])
     return Verdict(
         method=method,
         hypotheses=tuple(
@@ -70,7 +89,47 @@ def score(matrix: Matrix, method: AchMethod = "bayes", *, yardstick: str = "icd2
         contenders=tuple(matrix.hypotheses[h] for h in contenders),
         margin=round(margin, 9),
         yardstick=yardstick,
-        gaps=gaps(matrix),
+        gaps=open_,
+        groups=tuple(
+            _group(matrix, group, chances, limits, yardstick)
+            for group, limits in zip(joined, bounds[len(chances) :], strict=True)
+        ),
+        overturn=smallest,
+        confidence=sure,
+        doubts=doubts,
+    )
+
+
+def _looked_at(ranks: Sequence[int], contenders: Sequence[int]) -> list[int]:
+    """Hypotheses whose open cells matter most: those not separated, or the leader and the next."""
+    return list(contenders) if len(contenders) > 1 else [h for h, rank in enumerate(ranks) if rank <= 2]
+
+
+def leave_out(matrix: Matrix, rows: Iterable[int], name: str, method: AchMethod = "bayes") -> LeftOut:
+    """What changes without any set of rows, given by their numbers from 0; a row's copies stay unless named too."""
+    board = set_up(matrix)
+    sensitivity = Sensitivity(matrix, board, method)
+    base, now = sensitivity.outcome(frozenset()), sensitivity.outcome(frozenset(rows))
+    return LeftOut(
+        kind="set",
+        name=name,
+        leaders=sensitivity.named(now.leaders),
+        changes=now.leaders != base.leaders,
+        contenders=sensitivity.named(now.contenders),
+        probabilities=now.chances,
+    )
+
+
+def _group(
+    matrix: Matrix, group: tuple[int, ...], chances: tuple[float, ...], limits: tuple[float, float], yardstick: str
+) -> LinkedGroup:
+    both = min(math.fsum(chances[h] for h in group), 1.0)
+    return LinkedGroup(
+        names=tuple(matrix.hypotheses[h] for h in group),
+        probability=round(both, 12),
+        low=min(limits[0], round(both, 12)),
+        high=max(limits[1], round(both, 12)),
+        words=words(both, yardstick),
     )
 
 

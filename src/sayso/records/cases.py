@@ -15,12 +15,14 @@ from sayso.records.accounts import (
 )
 from sayso.records.documents import Capture, Refused
 from sayso.records.hypotheses import Matrix, Verdict
-from sayso.records.readings import Reading
-from sayso.records.spans import Record
+from sayso.records.judging import Indicator, Panel, PostMortem
+from sayso.records.readings import ClaimReview, Reading
+from sayso.records.spans import Passage, Record
 
 DecisionKind = Literal[
     "grade", "distrust", "hypothesis", "evidence", "rating", "origin", "claim", "setting", "actor", "incident", "place",
     "gazetteer",
+    "link", "indicator", "outcome", "section", "sensitive",
 ]  # fmt: skip
 
 
@@ -59,10 +61,29 @@ class Finding(Record, frozen=True, kw_only=True):
     says: str
 
 
+class Written(Record, frozen=True, kw_only=True):
+    """What a person wrote into a section of the report; it survives every rebuild.
+
+    Attributes:
+        section: id of the section.
+        place: before the program's own text, after it, or instead of it.
+        text: paragraphs parted by blank lines; `[[document:start-end]]` and `[[claim id]]` become notes.
+        over: digest of the program's text that it stood instead of; null where that was not asked.
+    """
+
+    section: str
+    place: Literal["before", "after", "instead"]
+    text: str
+    who: str
+    when: str
+    over: str | None = None
+
+
 class CaseView(Record, frozen=True, kw_only=True):
     """All that a report may say, already weighed: reporting draws it and infers nothing.
 
-    `now` is the time of the newest stored row, never the clock, so that the same case gives the same bytes.
+    `now` is the time of the newest stored row, never the clock, so that the same case gives the same bytes. `sensitive`
+    are names that people marked as sensitive (true) or public (false); `described` what documents call an actor, by id.
     """
 
     name: str
@@ -84,3 +105,11 @@ class CaseView(Record, frozen=True, kw_only=True):
     verdict: Verdict | None
     decisions: tuple[Decision, ...]
     without_each: dict[str, dict[str, tuple[float | None, float | None, float | None]]] = {}
+    reviews: tuple[ClaimReview, ...] = ()
+    panel: Panel | None = None
+    indicators: tuple[Indicator, ...] = ()
+    post_mortem: PostMortem | None = None
+    written: tuple[Written, ...] = ()
+    sensitive: dict[str, bool] = {}
+    described: dict[str, tuple[Passage, ...]] = {}
+    redacted: bool = False

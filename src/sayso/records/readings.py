@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from sayso.records.documents import Document
 from sayso.records.spans import Record, Span, Speaker
@@ -34,6 +35,9 @@ Wording = Literal[
 ]
 
 
+Review = Literal["accepted", "rejected", "edited", "marked"]
+"""What a person made of a claim; `marked` is one that a person found."""
+
 Quantity = int | float
 """A number as claimed. Both types, so that a stored 9 comes back as 9 and not as 9.0."""
 
@@ -54,6 +58,7 @@ class Claim(Record, frozen=True, kw_only=True):
         score: 0..1, calibrated: of claims with this score, the share whose source and content are right. Under .5 a
             claim is proposed, not asserted: it is listed, and nothing rests on it.
         within: id of the claim whose content holds this one; null at the top.
+        review: what a person decided; left out where nobody has decided.
     """
 
     id: str
@@ -65,11 +70,36 @@ class Claim(Record, frozen=True, kw_only=True):
     polarity: Polarity = "affirmed"
     score: float = 0.5
     within: str | None = None
+    review: Review | UnsetType = UNSET
 
     @property
     def asserted(self) -> bool:
-        """Whether it is more likely right than wrong as marked."""
-        return self.score >= ASSERTED
+        """Whether it is more likely right than wrong as marked, or a person says so."""
+        return self.score >= ASSERTED if self.review is UNSET else self.review != "rejected"
+
+
+class ClaimReview(Record, frozen=True, kw_only=True):
+    """What a person decided about one claim of one document.
+
+    Attributes:
+        claim: id of the claim as it stands, or stood if it was rejected.
+        document: where.
+        state: what was decided. `adrift`: the text has changed under it, so it is not applied.
+        who: the person.
+        when: UTC.
+        decision: number of the decision.
+        program: the claim as the program read it; null where it read none.
+        part_of: id of the claim that was split into this one and others.
+    """
+
+    claim: str
+    document: str
+    state: Literal["accepted", "rejected", "edited", "marked", "adrift"]
+    who: str
+    when: str
+    decision: int
+    program: Claim | None
+    part_of: str | None = None
 
 
 class Mention(Span, frozen=True, kw_only=True):
@@ -191,7 +221,10 @@ class StatedRelation(Span, frozen=True, kw_only=True):
 
 
 class Reading(Record, frozen=True, kw_only=True):
-    """All that was read in one document. Every list is in text order (start, then end)."""
+    """All that was read in one document. Every list is in text order (start, then end).
+
+    `set_aside` are spans that a person rejected: nothing said there is weighed. Left out where there are none.
+    """
 
     document: Document
     claims: tuple[Claim, ...] = ()
@@ -204,3 +237,4 @@ class Reading(Record, frozen=True, kw_only=True):
     sentences: tuple[tuple[int, int], ...] = ()
     reader: str = "plain/1"
     relations: tuple[StatedRelation, ...] = ()
+    set_aside: tuple[tuple[int, int], ...] | UnsetType = UNSET

@@ -9,7 +9,17 @@ from pathlib import Path
 
 from sayso.records import CaseView
 
-__all__ = ["FORMATS", "SUFFIXES", "export", "render", "terminal"]
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "check_section",
+    "export",
+    "redact",
+    "render",
+    "render_copies",
+    "sections",
+    "terminal",
+]
 
 SUFFIXES: tuple[str, ...] = (".html", ".md", ".docx", ".pdf")
 FORMATS: tuple[str, ...] = (
@@ -27,6 +37,7 @@ FORMATS: tuple[str, ...] = (
     "timemap",
     "atlos",
     "matrix-csv",
+    "matrix-json",
 )
 
 
@@ -40,8 +51,14 @@ def terminal(view: CaseView, *, width: int = 80, colour: bool = False) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def render(view: CaseView, target: Path) -> None:
+def render(view: CaseView, target: Path, *, beside: str | None = "") -> None:
     """Write the report to `target`, in the format of its suffix: one of `SUFFIXES`.
+
+    Args:
+        view: the case.
+        target: the file to write.
+        beside: name of the page beside it that `render_copies` writes, to which the notes of .md and .docx lead. HTML
+            holds the archived texts itself, unless this is null.
 
     Raises:
         UsageError: for any other suffix.
@@ -50,7 +67,45 @@ def render(view: CaseView, target: Path) -> None:
     """
     from sayso.reporting.formats import write  # noqa: PLC0415 - only when asked for
 
-    write(view, target)
+    write(view, target, beside=beside)
+
+
+def redact(view: CaseView) -> CaseView:
+    """The same case without the names of private persons and of sources marked sensitive; see `redacting`."""
+    from sayso.reporting.redacting import redacted  # noqa: PLC0415 - only when asked for
+
+    return redacted(view)
+
+
+def sections(view: CaseView) -> dict[str, str]:
+    """Titles of the report's sections by id, in their order, the one that only people write first."""
+    from sayso.reporting.dossier import drawn_sections  # noqa: PLC0415 - the report is drawn only when asked for
+    from sayso.reporting.phrases import Desk  # noqa: PLC0415 - as above
+    from sayso.reporting.written import OWN  # noqa: PLC0415 - as above
+
+    drawn = {section.id: section.title for section in drawn_sections(Desk(view))}
+    return {OWN: "Assessment", **drawn}
+
+
+def check_section(view: CaseView, section: str, text: str, place: str) -> dict[str, str | None]:
+    """See that a person's text can stand in a section of the report; gives what is to be kept of it.
+
+    Raises:
+        UsageError: no such section or place, or a pointer leads to no passage.
+    """
+    from sayso.reporting.dossier import drawn_sections  # noqa: PLC0415 - the report is drawn only when asked for
+    from sayso.reporting.phrases import Desk  # noqa: PLC0415 - as above
+    from sayso.reporting.written import check  # noqa: PLC0415 - as above
+
+    desk = Desk(view)
+    return check(desk, drawn_sections(desk), section, text, place)
+
+
+def render_copies(view: CaseView, target: Path, *, report: str) -> None:
+    """Write the texts of all quoted documents as one HTML page beside `report`, with places for its notes."""
+    from sayso.reporting.formats import write_copies  # noqa: PLC0415 - only when asked for
+
+    write_copies(view, target, report)
 
 
 def export(view: CaseView, fmt: str, target: Path) -> None:

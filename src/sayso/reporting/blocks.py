@@ -1,4 +1,4 @@
-"""What a dossier is made of: sentences with note numbers, plots, tables. Plain values; renderers only draw them.
+"""What a dossier is made of: sentences with note numbers, drawings, tables. Plain values; renderers only draw them.
 
 Text in these records is already on one line and free of control characters, but not escaped for any format.
 """
@@ -7,38 +7,60 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.records import Consistency, Record
+from sayso.records import Record
+from sayso.reporting.copies import Copy
+from sayso.reporting.drawings import (
+    Chronicle,
+    Grid,
+    GridRow,
+    Map,
+    Mark,
+    Moment,
+    OtherRule,
+    Plot,
+    PlotRow,
+    ScoreRow,
+    Scores,
+    Spot,
+    Tick,
+)
 from sayso.reporting.notes import Note
-from sayso.reporting.words import Direction
+from sayso.reporting.sentences import About, Run, Sentence
 
-About = Literal["incident", "judgement", "record"]
-Mark = Literal["exact", "about", "range", "at_least", "at_most", "vague"]
+__all__ = [
+    "About",
+    "Aside",
+    "Block",
+    "Cell",
+    "Check",
+    "Chronicle",
+    "Dossier",
+    "Grid",
+    "GridRow",
+    "Map",
+    "Mark",
+    "Moment",
+    "OtherRule",
+    "Paragraph",
+    "Plot",
+    "PlotRow",
+    "Run",
+    "ScoreRow",
+    "Scores",
+    "Section",
+    "Sentence",
+    "Spot",
+    "Stand",
+    "Standing",
+    "Standings",
+    "Table",
+    "Tick",
+    "Voice",
+    "Voices",
+    "Words",
+]
+
 Standing = Literal["agreed", "contested", "unknown", "single"]
-
-
-class Run(Record, frozen=True):
-    """A stretch of words: ours, or theirs (verbatim, set in serif), with the script's own direction."""
-
-    text: str
-    theirs: bool = False
-    strong: bool = False
-    language: str | None = None
-    direction: Direction = "ltr"
-    link: str | None = None
-    """Id of a place in this report (`e3`), never an address outside."""
-
-
-class Sentence(Record, frozen=True, kw_only=True):
-    """One sentence and the notes under it.
-
-    `about` says what carries it: `incident` rests on notes (there is at least one), `judgement` on rows of the matrix,
-    `record` speaks of the collection itself (how many documents, what was not found) and needs none.
-    """
-
-    runs: tuple[Run, ...]
-    notes: tuple[int, ...] = ()
-    about: About = "incident"
-    proposed: bool = False
 
 
 class Paragraph(Record, frozen=True, kw_only=True, tag=True):
@@ -56,64 +78,14 @@ class Stand(Record, frozen=True, kw_only=True):
     standing: Standing
     sentence: Sentence
     support: str
+    between: str | None = None
+    """Who stands against whom, where it is contested."""
 
 
 class Standings(Record, frozen=True, kw_only=True, tag=True):
     """What is agreed, contested, said once, unknown; in that order."""
 
     rows: tuple[Stand, ...]
-
-
-class PlotRow(Record, frozen=True, kw_only=True):
-    """One independent account in a plot. `low`, `high` null where the wording leaves that side open."""
-
-    label: str
-    copies: int
-    grade: str | None
-    low: float | None
-    high: float | None
-    mark: Mark
-    worded: Run
-    short: str
-    """The words without the noun that the plot's title already says."""
-    use: str
-    why: str
-    aside: bool
-    proposed: bool
-    notes: tuple[int, ...]
-    limited: bool = False
-    """Drawn half full: it may raise the maximum only. `aside` is drawn hollow and struck: it does not count at all."""
-
-
-class OtherRule(Record, frozen=True, kw_only=True):
-    """What another published rule makes of the same accounts."""
-
-    rule: str
-    words: str
-
-
-class Plot(Record, frozen=True, kw_only=True, tag=True):
-    """A contested figure by independent account, with the weighed minimum, best and maximum.
-
-    The scale runs from 0 to `top` with `ticks` on it. `lines` say what the range rests on, `steps` how it came about.
-    """
-
-    id: str
-    title: str
-    rule: str
-    ticks: tuple[float, ...]
-    top: float
-    rows: tuple[PlotRow, ...]
-    minimum: float | None
-    best: float | None
-    maximum: float | None
-    contested: bool
-    origins: int
-    lines: tuple[Sentence, ...]
-    steps: tuple[Sentence, ...]
-    others: tuple[OtherRule, ...]
-    silent: bool = False
-    """Nobody mentions such harm; the range is null here, since no origin claims the 0 that recorders code."""
 
 
 class Voice(Record, frozen=True, kw_only=True):
@@ -134,6 +106,8 @@ class Voice(Record, frozen=True, kw_only=True):
     copies: int = 0
     weight: tuple[bool, ...] = ()
     """What speaks against showing it in a short view, gravest first; all false is the most telling."""
+    cue: str | None = None
+    """The words of saying, where they are what matters."""
 
 
 class Voices(Record, frozen=True, kw_only=True, tag=True):
@@ -142,33 +116,7 @@ class Voices(Record, frozen=True, kw_only=True, tag=True):
     rows: tuple[Voice, ...]
     total: int
     folded: bool = False
-
-
-class Moment(Record, frozen=True, kw_only=True):
-    """One dated passage. `position` is 0..1 along the drawn scale, null when the date cannot be put on it."""
-
-    when: str
-    iso: str
-    position: float | None
-    who: str
-    copies: int
-    words: Run
-    notes: tuple[int, ...]
-
-
-class Tick(Record, frozen=True, kw_only=True):
-    """A label on the scale of a timeline, at 0..1."""
-
-    position: float
-    label: str
-
-
-class Chronicle(Record, frozen=True, kw_only=True, tag=True):
-    """The timeline: dated passages in order, and when the documents were published (0..1 on the same scale)."""
-
-    rows: tuple[Moment, ...]
-    published: tuple[Tick, ...]
-    ticks: tuple[Tick, ...]
+    caption: str | None = None
 
 
 class Cell(Record, frozen=True, kw_only=True):
@@ -192,62 +140,25 @@ class Table(Record, frozen=True, kw_only=True, tag=True):
     """Words to open a long table by, where the format can fold it; null is never folded."""
 
 
-class ScoreRow(Record, frozen=True, kw_only=True):
-    """One hypothesis under every method. `ranks` as words, ties as `2=`; probability and bounds 0..1."""
+class Words(Record, frozen=True, kw_only=True, tag=True):
+    """What a person wrote: paragraphs of sentences, by whom and when.
 
-    letter: str
-    name: str
-    leads: str | None
-    """By which methods it leads, as in `leads by Bayes`, and `untested` when nothing speaks against it; or null."""
-    scores: tuple[tuple[str, str, str], ...]
-    """(method, score, rank) for each size of inconsistency that was computed."""
-    probability: float
-    low: float | None
-    high: float | None
-    words: str | None
+    `stale`: it stands instead of a text of the program that has changed since.
+    """
 
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    who: str
+    when: str
+    stale: bool = False
 
-class Scores(Record, frozen=True, kw_only=True, tag=True):
-    """The explanations side by side, and sentences on what would change their order."""
-
-    rows: tuple[ScoreRow, ...]
-    methods: tuple[str, ...]
-    separated: bool
-    agree: bool
-    by_method: str
-    settled: str
-    changes: tuple[Sentence, ...]
-    tried: str | None
-    """What was left out, one at a time, without changing who leads."""
-    gaps: tuple[Sentence, ...] = ()
-    """What the matrix leaves open: explanations that nothing speaks against, rows that nobody rated."""
+    @property
+    def signed(self) -> str:
+        """Who wrote it, in a line for the reader."""
+        line = f"Written by {self.who}, {self.when}."
+        return f"{line} The program's own account of this has changed since." if self.stale else line
 
 
-class GridRow(Record, frozen=True, kw_only=True):
-    """One piece of evidence. `cells` follow the hypotheses; `spread` overall and between the leaders."""
-
-    id: str
-    label: str
-    name: str
-    origin: str
-    grade: str | None
-    weight: str
-    cells: tuple[Consistency | None, ...]
-    spread: str
-    between: str
-    decides: bool
-    notes: tuple[int, ...]
-
-
-class Grid(Record, frozen=True, kw_only=True, tag=True):
-    """The matrix; drawn with hypotheses in columns and again in rows."""
-
-    letters: tuple[str, ...]
-    names: tuple[str, ...]
-    rows: tuple[GridRow, ...]
-
-
-Block = Paragraph | Standings | Plot | Voices | Chronicle | Table | Scores | Grid
+Block = Words | Map | Paragraph | Standings | Plot | Voices | Chronicle | Table | Scores | Grid
 
 
 class Section(Record, frozen=True, kw_only=True):
@@ -286,4 +197,6 @@ class Dossier(Record, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     checks: tuple[Check, ...]
     notes: tuple[Note, ...]
+    copies: tuple[Copy, ...] = ()
     language: str = "en"
+    redacted: bool = False

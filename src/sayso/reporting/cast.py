@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from sayso.records import Actor, OriginLink, Passage, content_id
 from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentence, Table
@@ -16,6 +17,10 @@ MOST_SAID = 3
 """Statements of one tie that are cited."""
 MOST_REPEATED = 3
 """Rows that may give the same reason before it is said once for all."""
+_CAST = (
+    "Persons, bodies and units as written; spellings were linked by the program. Offices and allegiances are what"
+    " documents claim, not findings."
+)
 _RELATIONS = {
     "original": "origin",
     "independent": "independent",
@@ -30,7 +35,7 @@ def _only(name: str, title: str, *said: Sentence) -> Section:
 
 
 def cast_section(desk: Desk) -> Section:
-    """Who is named, under which spellings, and in how many documents."""
+    """Who is named, what documents call them, under which spellings, and in how many documents."""
     places = {p.name.casefold() for r in desk.view.readings for p in r.places}
     places |= {p.text.casefold() for r in desk.view.readings for p in r.places}
     places |= {one_line(i.place or "").casefold() for i in desk.view.incidents}
@@ -38,21 +43,29 @@ def cast_section(desk: Desk) -> Section:
     shown = sorted(actors, key=lambda a: (-len(a.documents), -a.mentions, a.name))[:MOST_ACTORS]
     if not shown:
         return _only("cast", "Who is named", record("Nobody is named in the documents that could be read."))
-    said = any(actor.ties for actor in shown)
-    rows = tuple(_actor(desk, actor, said=said) for actor in shown)
+    # Whom documents describe stands open; a long list of bare names is for looking up.
+    first = [a for a in shown if desk.view.described.get(a.id)][:FOLD_AT] if len(shown) > FOLD_AT else shown
+    rest = [a for a in shown if a not in first]
+    left = len(actors) - len(shown)
+    more = f" {plural(left, 'name')} with fewer mentions are left out." if left else ""
     decided = sum(actor.decided for actor in shown)
-    caption = "Persons, bodies and units as written; spellings were linked by the program"
-    caption += f", {plural(decided, 'name')} by a person." if decided else "."
-    caption += " What is said of them is the word of whoever says it." if said else ""
-    if len(actors) > len(shown):
-        caption += f" {plural(len(actors) - len(shown), 'name')} with fewer mentions are left out."
-    folded = f"{plural(len(rows), 'name')} and their spellings" if len(rows) > FOLD_AT else None
-    columns = ("Name", "Kind", "Also written", *(("Said to be",) if said else ()), "Documents", "Mentions")
-    return Section(
-        id="cast",
-        title="Who is named",
-        blocks=(Table(id="actors", caption=caption, columns=columns, rows=rows, folded=folded),),
-    )
+    head = _CAST + (f" {plural(decided, 'name')} settled by a person." if decided else "")
+    blocks: list[Block] = []
+    if first:
+        blocks.append(_table(desk, "actors", head + ("" if rest else more), first, None))
+    if rest:
+        many = f"{plural(len(rest), 'further name') if first else plural(len(rest), 'name')} and their spellings"
+        caption = "Named, without being described." if first else head
+        blocks.append(_table(desk, "named", caption + more, rest, many if len(rest) > FOLD_AT or first else None))
+    return Section(id="cast", title="Who is named", blocks=tuple(blocks))
+
+
+def _table(desk: Desk, name: str, caption: str, actors: Sequence[Actor], folded: str | None) -> Table:
+    said = any(actor.ties for actor in actors)
+    ties = ("Said to be",) if said else ()
+    columns = ("Name", "Kind", "Called, as documents put it", "Also written", *ties, "Documents", "Mentions")
+    rows = tuple(_actor(desk, a, said=said) for a in actors)
+    return Table(id=name, caption=caption, columns=columns, rows=rows, folded=folded)
 
 
 def _actor(desk: Desk, actor: Actor, *, said: bool) -> tuple[Cell, ...]:
@@ -70,6 +83,7 @@ def _actor(desk: Desk, actor: Actor, *, said: bool) -> tuple[Cell, ...]:
     return (
         Cell(runs=tuple(name), notes=desk.cite(firsts)),
         Cell(runs=(ours(_kind(desk, actor)),)),
+        _called(desk, actor),
         Cell(runs=tuple(runs) or (ours("–"),)),
         *((_ties(desk, actor),) if said else ()),
         Cell(runs=(ours(str(len(actor.documents))),), number=True),
@@ -88,6 +102,16 @@ def _ties(desk: Desk, actor: Actor) -> Cell:
     return Cell(
         runs=(ours(words or "–"),), notes=desk.cite(s.passage for t in actor.ties for s in t.stated[:MOST_SAID])
     )
+
+
+def _called(desk: Desk, actor: Actor) -> Cell:
+    """Office, allegiance and backing in the words of the documents, which alone stand for them."""
+    said = desk.view.described.get(actor.id, ())
+    runs: list[Run] = []
+    for passage in said:
+        runs += [ours("; ")] if runs else []
+        runs.append(theirs(passage.text, desk.book.document(passage.document)))
+    return Cell(runs=tuple(runs) or (ours("–"),), notes=desk.cite(said))
 
 
 def _first_mention(desk: Desk, actor: Actor, spelling: str) -> Passage | None:

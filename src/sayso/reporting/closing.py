@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sayso.reporting.blocks import Block, Cell, Check, Paragraph, Section, Sentence, Standings, Table
-from sayso.reporting.figures import accounts_by_quantity, proposed_count
-from sayso.reporting.notes import Note, name_of
+from sayso.records import Panel, Verdict
+from sayso.reporting.blocks import Block, Cell, Paragraph, Section, Sentence, Table
+from sayso.reporting.figures import accounts_by_quantity
+from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import Desk, ours, record, told
-from sayso.reporting.words import RULES, counted, inline, listed, moment, one_line, plural, quantity, shortlist
+from sayso.reporting.words import RULES, counted, inline, listed, moment, one_line, quantity, shortlist
 
 _METHODS = {
     "airwars": "minimum and maximum across credible accounts of one moment and place; a number wins over a vague word;"
@@ -106,14 +105,17 @@ def method_section(desk: Desk) -> Section:
     ]
     if view.verdict is not None:
         blocks.append(
+            Paragraph(lead="Explained", sentences=tuple(record(text) for text in _explained(view.verdict, view.panel)))
+        )
+    if view.redacted:
+        blocks.append(
             Paragraph(
-                lead="Explained",
+                lead="Redacted",
                 sentences=(
                     record(
-                        "Explanations were compared by Analysis of Competing Hypotheses: counts of inconsistent rows,"
-                        " PARC weights, squared inconsistency, and Bayes with one term an origin"
+                        "Names of private persons and of sensitive sources gave way to blocks of the same length;"
+                        " digests and archive records are those of the untouched documents"
                     ),
-                    record("Words of likelihood follow ICD 203; ties are shown as ties"),
                 ),
             )
         )
@@ -131,46 +133,33 @@ def method_section(desk: Desk) -> Section:
     return Section(id="method", title="Method", blocks=tuple(blocks))
 
 
-def checks(desk: Desk, sections: Sequence[Section], notes: tuple[Note, ...]) -> tuple[Check, ...]:
-    """What to look at before the report leaves the room."""
-    view = desk.view
-    stands = [row for s in sections for b in s.blocks if isinstance(b, Standings) for row in b.rows]
-    loose = sum(row.standing != "unknown" and not row.sentence.notes for row in stands)
-    found = [
-        Check(ok=False, says=f"{plural(loose, 'statement leads', 'statements lead')} to no passage.")
-        if loose
-        else Check(ok=True, says="Every statement leads to a passage, or says that none was found.")
-    ]
-    bare = sorted({n.document for n in notes if n.retrieved is None})
-    total = len({n.document for n in notes})
-    if bare:
-        found.append(Check(ok=False, says=f"{len(bare)} of {total} quoted documents have no archived copy."))
-    elif total:
-        found.append(Check(ok=True, says=f"All {total} quoted documents have an archived copy."))
-    if proposed := proposed_count(desk):
-        found.append(Check(ok=False, says=f"{plural(proposed, 'figure rests', 'figures rest')} on a proposed claim."))
-    undated = sum(not r.document.published for r in view.readings)
-    if undated:
-        found.append(Check(ok=False, says=f"{plural(undated, 'document is', 'documents are')} undated."))
-    if view.matrix is not None:
-        empty = sum(c is None for e in view.matrix.evidence for c in e.cells)
-        if empty:
-            found.append(Check(ok=False, says=f"{plural(empty, 'cell')} of the matrix not rated yet."))
-    if not any(p.grade for p in view.sources):
-        found.append(Check(ok=False, says="No source has been graded yet."))
-    if view.verdict is not None and (untested := view.verdict.gaps.untested):
-        found.append(
-            Check(
-                ok=False,
-                says=f"{plural(len(untested), 'explanation has', 'explanations have')} nothing against"
-                f" {'it' if len(untested) == 1 else 'them'}: untested, not confirmed.",
-            )
+_SCORED = (
+    (
+        "Explanations were compared by Analysis of Competing Hypotheses: counts of inconsistent rows, PARC weights,"
+        " squared inconsistency, and Bayes with one term an origin"
+    ),
+    (
+        "In Bayes the ratings CC, C, N, I and II stand for probabilities of the evidence of 0.9, 0.7, 0.5, 0.3 and 0.1;"
+        " the rows of one origin never weigh more than the strongest of them"
+    ),
+    (
+        "The range of a probability is over single changes: each row, source and origin left out, each rating moved by"
+        " a step, each weight by a word; cells not rated were tried all in favour and all against"
+    ),
+    "Ties are shown as ties, and leaders count as separated only beyond a tenth of the weight",
+)
+
+
+def _explained(verdict: Verdict, panel: Panel | None) -> list[str]:
+    """How the scores of the explanations come about."""
+    yardstick = {"icd203": "ICD 203", "phia": "the PHIA yardstick"}.get(verdict.yardstick, verdict.yardstick)
+    said = [*_SCORED, f"Words of likelihood follow {yardstick}"]
+    if panel is not None:
+        said.append(
+            "Where several analysts rated a cell their median stands in the matrix; pooled probabilities are the mean"
+            " of each analyst's own"
         )
-    if unread := sum(bool(r.document.unread) for r in view.readings):
-        found.append(Check(ok=False, says=f"{plural(unread, 'document was', 'documents were')} kept but not read."))
-    if view.refused:
-        found.append(Check(ok=False, says=f"{plural(len(view.refused), 'input was', 'inputs were')} refused."))
-    return tuple(found)
+    return said
 
 
 def state(now: str | None) -> str | None:

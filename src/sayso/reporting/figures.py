@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 
 from sayso.records import Account, Range
-from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Table
+from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence, Table
 from sayso.reporting.phrases import Desk, ours, record, theirs
 from sayso.reporting.remarks import gave_way, label_of, not_counted, rests_on, same, step
 from sayso.reporting.words import (
     NONE_MENTIONED,
     RULES,
+    counted,
     inline,
     one_line,
     quantity,
@@ -25,6 +26,9 @@ _VAGUE = {"dozens", "hundreds", "tens", "thousands", "plural"}
 _FIRST = ("killed", "injured")
 _OUT = frozenset(("set aside", "superseded", "folded"))
 """Uses that do not count: such a row is struck, its mark hollow, and the reason stands below."""
+_Said = tuple[str, str | None, float | None, float | None]
+MOST_ROWS = 120
+"""Accounts drawn of one quantity, those that count first; the rest is counted in a sentence."""
 MOST_PLOTS = 12
 """Quantities drawn; a case with more lists the rest in a sentence, never in silence."""
 
@@ -72,9 +76,14 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
     view = desk.view
     weighed = view.weighing.figures[key]
     # What counts stands first; a repetition that says nothing of its own only adds to the number of copies.
-    own = [a for a in accounts if a.used != "folded" or not any(_repeats(a, other) for other in accounts)]
+    copies: dict[_Said, list[Account]] = {}
+    for account in accounts:
+        if account.used == "folded":
+            copies.setdefault(_said(account), []).append(account)
+    told = {_said(account) for account in accounts if account.used != "folded"}
+    own = [a for a in accounts if a.used != "folded" or _said(a) not in told]
     shown = sorted(own, key=lambda a: a.used in _OUT)
-    rows = tuple(_row(desk, account, accounts) for account in shown)
+    rows = tuple(_row(desk, a, () if a.used == "folded" else copies.get(_said(a), ())) for a in shown[:MOST_ROWS])
     alike = same(desk, key, weighed)
     none = silent(weighed)
     ends = (None, None, None) if none else (weighed.minimum, weighed.best, weighed.maximum)
@@ -96,11 +105,22 @@ def plot(desk: Desk, key: str, accounts: Sequence[Account]) -> Plot:
         maximum=ends[2],
         contested=weighed.contested,
         origins=weighed.origins,
-        lines=(*rests_on(desk, key, weighed, accounts), *gave_way(desk, accounts), *not_counted(desk, shown)),
+        lines=(
+            *rests_on(desk, key, weighed, accounts),
+            *gave_way(desk, accounts),
+            *not_counted(desk, shown),
+            *_left_out(len(shown) - len(rows)),
+        ),
         steps=(*(step(desk, reason) for reason in weighed.reasons), *alike),
         others=() if alike else others,
         silent=none,
     )
+
+
+def _left_out(count: int) -> tuple[Sentence, ...]:
+    if count <= 0:
+        return ()
+    return (record(f"{counted(count, 'further account is', 'further accounts are')} in the export of figures"),)
 
 
 def _none_mentioned(desk: Desk, keys: Sequence[str]) -> Table:
@@ -121,8 +141,8 @@ def _none_mentioned(desk: Desk, keys: Sequence[str]) -> Table:
     )
 
 
-def _row(desk: Desk, account: Account, accounts: Sequence[Account]) -> PlotRow:
-    folded = [a for a in accounts if _repeats(a, account)]
+def _row(desk: Desk, account: Account, folded: Sequence[Account]) -> PlotRow:
+    """One account with those that only say it again."""
     documents = set(account.documents).union(*(a.documents for a in folded))
     return PlotRow(
         label=label_of(desk, account),
@@ -212,10 +232,9 @@ def _said_once(desk: Desk, found: Sequence[tuple[str, Account]]) -> Table:
     )
 
 
-def _repeats(copy: Account, account: Account) -> bool:
-    """Whether a folded account only says again what another says."""
-    same = copy.origin == account.origin and copy.speaker == account.speaker
-    return copy.used == "folded" != account.used and same and (copy.low, copy.high) == (account.low, account.high)
+def _said(account: Account) -> _Said:
+    """What a folded account has in common with the one that it only says again."""
+    return account.origin, account.speaker, account.low, account.high
 
 
 def every_proposed(desk: Desk) -> bool:

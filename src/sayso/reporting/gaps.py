@@ -57,6 +57,12 @@ def gap_sentences(verdict: Verdict, named: Mapping[str, str], rows: Mapping[str,
         "is rated the same for every explanation and separates nothing",
         "are rated the same for every explanation and separate nothing",
     )
+    said += _rows_said(
+        gaps.would_separate,
+        rows,
+        "would help to separate the leaders if it were rated for them",
+        "would help to separate the leaders if they were rated for them",
+    )
     return tuple(Sentence(runs=(ours(text),), about="judgement") for text in said)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from sayso.reporting.blocks import (
     Block,
@@ -14,6 +15,7 @@ from sayso.reporting.blocks import (
     Chronicle,
     Dossier,
     Grid,
+    Map,
     Paragraph,
     Plot,
     PlotRow,
@@ -23,9 +25,10 @@ from sayso.reporting.blocks import (
     Standings,
     Table,
     Voices,
+    Words,
 )
 from sayso.reporting.notes import Note
-from sayso.reporting.phrases import claims_line, scores_line
+from sayso.reporting.phrases import claims_line, scores_line, support_line
 from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
 from sayso.reporting.words import brief, listed, moment, one_line, percent, spread
 
@@ -43,8 +46,8 @@ def escape(text: str) -> str:
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", line))
 
 
-def markdown(dossier: Dossier) -> str:
-    """Draw the dossier as Markdown."""
+def markdown(dossier: Dossier, copies: str = "") -> str:
+    """Draw the dossier as Markdown; `copies` is the file beside it that has the archived texts, if there is one."""
     asides = (aside.says for aside in dossier.asides)
     opening = (dossier.dateline, dossier.counts, dossier.tag, *asides, _state(dossier.state))
     parts = [
@@ -57,7 +60,7 @@ def markdown(dossier: Dossier) -> str:
     parts.append("## Before it leaves")
     parts.append("\n".join(f"- {'OK:' if c.ok else 'Look:'} {escape(c.says)}" for c in dossier.checks))
     parts.append("## Notes")
-    parts += [_note(note) for note in dossier.notes]
+    parts += [_note(note, copies) for note in dossier.notes]
     return "\n\n".join(parts) + "\n"
 
 
@@ -103,7 +106,7 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Standings):
         yield _rows(
             ("Standing", "What", "Support"),
-            ((row.standing, _sentence(row.sentence), escape(row.support)) for row in block.rows),
+            ((row.standing, _sentence(row.sentence), escape(support_line(row))) for row in block.rows),
         )
     elif isinstance(block, Plot):
         yield from _plot(block)
@@ -125,6 +128,13 @@ def _block(block: Block) -> Iterator[str]:
         yield from _scores(block)
     elif isinstance(block, Grid):
         yield from _grid(block)
+    elif isinstance(block, Words):
+        yield from (" ".join(_sentence(s) for s in paragraph) for paragraph in block.paragraphs)
+        yield f"*{escape(block.signed)}*"
+    elif isinstance(block, Map):
+        yield "\n".join(f"- **{escape(s.label)}** {escape(s.where)}{_notes(s.notes)}" for s in block.spots)
+        if block.beyond:
+            yield f"Farther away: {escape(listed(block.beyond))}."
     else:
         yield from _table(block)
 
@@ -170,7 +180,7 @@ def _voices(block: Voices) -> str:
         (
             (
                 escape(v.speaker) + (f" (via {escape(v.via)})" if v.via else ""),
-                _run(v.words) + _notes(v.notes),
+                (f"*{escape(v.cue)}:* " if v.cue else "") + _run(v.words) + _notes(v.notes),
                 v.certainty + (", denied" if v.denied else ""),
                 escape(v.grade or "not graded"),
                 f"{escape(v.outlet)}, {escape(brief(v.published))}",
@@ -237,11 +247,11 @@ def _table(block: Table) -> Iterator[str]:
     yield _rows(block.columns, ((_cell(c) for c in row) for row in block.rows))
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, copies: str) -> str:
     head = f"**{escape(note.name)}**"
     for more in (note.title if note.title != note.name else None, note.author):
         head += f", {escape(more)}" if more else ""
-    quote = "".join(_marked(text) if marked else _plain(text) for text, marked in note.pieces())
+    said = "".join(_marked(text) if marked else _plain(text) for text, marked in note.pieces())
     also = f" Repeated by {escape(listed(note.also))}; counted once." if note.also else ""
     where = f"<{note.link}>" if note.link else escape(note.where)
     if note.retrieved:
@@ -249,12 +259,19 @@ def _note(note: Note) -> str:
         copy += f"{moment(note.retrieved)} ({escape(note.method or '')})"
     else:
         copy = "no archived copy"
+    if copies:
+        copy = f"[archived text](<{quote_path(copies)}#p{note.number}>), {copy}"
     grade = f" [{note.grade}]" if note.grade else ""
     place = f"characters {note.start}–{note.end} of the text by {escape(note.extractor)}"
     return (
-        f"[^{note.number}]: {head}, {escape(moment(note.published))}.{escape(grade)} “{quote.strip()}”{also}"
+        f"[^{note.number}]: {head}, {escape(moment(note.published))}.{escape(grade)} “{said.strip()}”{also}"
         f" {where}; {place}; {copy}, SHA-256 `{note.sha256}`."
     )
+
+
+def quote_path(name: str) -> str:
+    """Write a file's name as a relative address."""
+    return quote(name, safe="")
 
 
 def _plain(text: str) -> str:

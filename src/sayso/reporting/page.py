@@ -48,6 +48,12 @@ class _Counter:
         return len(self.plots) == 1
 
 
+def copies_page(dossier: Dossier, report: str) -> str:
+    """Draw the archived texts as a page of their own, for forms that cannot hold them; `report` is its file."""
+    text: str = _environment().get_template("copies.html.j2").render(d=dossier, version=__version__, report=report)
+    return text.lstrip()
+
+
 def html(dossier: Dossier) -> str:
     """Draw the dossier as a self-contained HTML document."""
     counter = _Counter()

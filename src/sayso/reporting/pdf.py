@@ -21,6 +21,7 @@ _SHAPES = {
     "half": 'fill="#fdfdfb" stroke="#17191c" stroke-width="1.6"',
     "core": 'fill="#17191c"',
     "dot out": 'fill="#fdfdfb" stroke="#62656a" stroke-width="1.6" stroke-dasharray="2 2"',
+    "edge": 'fill="none" stroke="#85857c" stroke-width="1"',
     "ring": 'fill="#fdfdfb" stroke="#17191c" stroke-width="2"',
     "dm": 'fill="#fdfdfb" stroke="#17191c" stroke-width="2"',
     "pub": 'fill="none" stroke="#85857c" stroke-width="1.5"',

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from sayso.records import CaseView, Document, Passage
-from sayso.reporting.blocks import About, Run, Scores, Sentence, Voices
+from sayso.reporting.blocks import About, Run, Scores, Sentence, Stand, Voices
 from sayso.reporting.notes import NoteBook, name_of
 from sayso.reporting.words import clean, direction, language_tag, listed, one_line, plural, sentence
 
@@ -35,6 +36,8 @@ def told(text: str, notes: tuple[int, ...], *, otherwise: About = "record", prop
     )
 
 
+MOST_NOTES = 40
+"""Notes under one sentence; a reader follows a few of them, and the exports have all passages."""
 FOLD_AT = 12
 """Rows from which on a table that few readers need whole is folded, where the format can fold."""
 
@@ -56,8 +59,8 @@ class Desk:
         self.letters = {p.name: p.grade for p in view.sources if p.grade}
 
     def cite(self, passages: Iterable[Passage]) -> tuple[int, ...]:
-        """Number passages in the note book."""
-        return self.book.cite(passages)
+        """Number passages in the note book: of very many under one sentence the first `MOST_NOTES`."""
+        return self.book.cite(islice(passages, MOST_NOTES))
 
     def origin(self, name: str | None) -> str:
         """Name an origin: by its first document, or as it was given."""
@@ -81,7 +84,10 @@ def _apart(document: Document, names: list[str]) -> str:
 
 
 SCORES = "sizes of inconsistency, smaller is better, each with its rank: 1st, or 2= for a tie."
-BAYES = "Bayes: percent, with the range when any one origin is left out."
+BAYES = (
+    "Bayes: percent, with the range over single changes: a row, source or origin left out, a rating or weight moved a"
+    " step."
+)
 
 
 def scores_line(block: Scores) -> str:
@@ -89,8 +95,15 @@ def scores_line(block: Scores) -> str:
     return f"{listed(block.methods)}: {SCORES} {BAYES}" if block.methods else BAYES
 
 
+def support_line(row: Stand) -> str:
+    """Say how many stand behind a statement, and who stands against whom."""
+    return f"{row.support}: {row.between}" if row.between else row.support
+
+
 def claims_line(block: Voices) -> str:
     """Say which claims a list holds."""
+    if block.caption:
+        return block.caption
     if block.folded:
         return f"{plural(len(block.rows), 'further claim')}: elsewhere, without a figure, or by someone unnamed."
     return f"{len(block.rows)} of {plural(block.total, 'claim')}, in the order of the documents."

@@ -16,6 +16,7 @@ from sayso.reporting.blocks import (
     Sentence,
     Table,
 )
+from sayso.reporting.foresight import around
 from sayso.reporting.gaps import METHOD_WORDS, gap_sentences, leading_words
 from sayso.reporting.notes import name_of
 from sayso.reporting.phrases import FOLD_AT, Desk, ours, record, theirs
@@ -34,7 +35,9 @@ def why_section(desk: Desk) -> Section:
     blocks: list[Block] = []
     if matrix is not None and verdict is not None and verdict.hypotheses:
         scores = _scores(matrix, verdict)
-        blocks += [Paragraph(sentences=_verdict_words(scores, matrix)), scores, _grid(desk, matrix, verdict)]
+        blocks += [Paragraph(sentences=_verdict_words(scores, matrix, verdict)), scores, _grid(desk, matrix, verdict)]
+        labels = {row.name: f"E{i}" for i, row in enumerate(matrix.evidence, 1)}
+        blocks += around(desk, verdict, letters(matrix), labels)
     else:
         blocks.append(Paragraph(sentences=(record("No explanation has been rated against the evidence yet."),)))
     offered = _offered(desk)
@@ -140,7 +143,13 @@ def _change(item: LeftOut, named: dict[str, str], matrix: Matrix, verdict: Verdi
     return Sentence(runs=(ours(text),), about="judgement")
 
 
-def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
+def _doubts(verdict: Verdict) -> str:
+    if verdict.doubts:
+        return f": {'; '.join(verdict.doubts)}"
+    return ", since no single change alters who leads" if verdict.confidence == "high" else ""
+
+
+def _verdict_words(scores: Scores, matrix: Matrix, verdict: Verdict) -> tuple[Sentence, ...]:
     """The verdict in words. Never a winner alone; likelihood and confidence in sentences of their own."""
     said = [_judged(row, first=i == 0) for i, row in enumerate(scores.rows[:IN_WORDS])]
     rest = scores.rows[IN_WORDS:]
@@ -152,6 +161,7 @@ def _verdict_words(scores: Scores, matrix: Matrix) -> tuple[Sentence, ...]:
         said.append(_judgement(f"The scores name different leaders: {scores.by_method}."))
     said += scores.gaps
     said.append(_judgement(sentence(scores.settled)))
+    said.append(_judgement(f"Confidence in this order is {verdict.confidence}{_doubts(verdict)}."))
     if scores.changes:
         count = counted(len(scores.changes), "single omission changes", "single omissions change", first=True)
         said.append(_judgement(f"{count} who leads; they are listed below the scores."))
@@ -166,12 +176,12 @@ def _judgement(text: str, *more: Run) -> Sentence:
 
 
 def _judged(row: ScoreRow, *, first: bool) -> Sentence:
-    """One explanation with its likelihood: `B, Denying the road: likely, 60 in 100; between 43 and 76 when ...`."""
+    """One explanation with its likelihood: `B, Denying the road: likely, 60 in 100; between 43 and 76 over ...`."""
     words = f"{row.words}, " if row.words else ""
     text = f", {row.name}: {words}{percent(row.probability)} in 100"
     if row.low is not None and row.high is not None:
         text += f"; between {percent(row.low)} and {percent(row.high)}"
-        text += " when any one origin is left out" if first else ""
+        text += " over every single change tried" if first else ""
     return Sentence(runs=(ours(row.letter, strong=True), ours(f"{text}.")), about="judgement")
 
 

@@ -10,6 +10,7 @@ from sayso.reporting.naming import label
 from sayso.reporting.phrases import Desk, ours, told
 from sayso.reporting.words import (
     RULES,
+    counted,
     listed,
     one_line,
     range_words,
@@ -18,6 +19,9 @@ from sayso.reporting.words import (
     silent,
     three,
 )
+
+MOST_GONE = 30
+"""Figures that gave way and are named; the rest is counted."""
 
 
 def label_of(desk: Desk, account: Account) -> str:
@@ -85,11 +89,14 @@ def same(desk: Desk, key: str, weighed: Range) -> tuple[Sentence, ...]:
 def gave_way(desk: Desk, accounts: Sequence[Account]) -> list[Sentence]:
     """Name every earlier figure that its own source has replaced, with the reason."""
     lines = []
-    for account in accounts:
-        if account.used == "superseded":
-            words, why = one_line(account.passage.text), sentence(account.why)
-            text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way. {why}"
-            lines.append(told(text, desk.cite([account.passage])))
+    gone = [account for account in accounts if account.used == "superseded"]
+    for account in gone[:MOST_GONE]:
+        words, why = one_line(account.passage.text), sentence(account.why)
+        text = f"An earlier figure of {label_of(desk, account)}, “{words}”, gave way. {why}"
+        lines.append(told(text, desk.cite([account.passage])))
+    if len(gone) > MOST_GONE:
+        more = counted(len(gone) - MOST_GONE, "further earlier figure", first=True)
+        lines.append(told(f"{more} gave way to later ones of the same sources; the export of figures has them", ()))
     return lines
 
 

@@ -178,7 +178,7 @@ def _plot_row(row: PlotRow, plot: Plot, width: int) -> Line:
 
 def _voices(dossier: Dossier, width: int) -> Iterator[Line]:
     """Draw a few claims: who, through whom, their words; below, how firmly and where it stands."""
-    blocks = blocks_of(dossier, Voices)
+    blocks = [block for block in blocks_of(dossier, Voices) if block.caption is None]
     if not blocks:
         return
     rows = telling(blocks, VOICES)

@@ -173,8 +173,17 @@ def stand(desk: Desk, statement: Statement) -> Stand:
     else:
         support = plural(for_ or 1, desk.independent(statement.for_origins).removeprefix("independent "))
     return Stand(
-        standing=statement.standing, sentence=told(statement.says, desk.cite(statement.passages)), support=support
+        standing=statement.standing,
+        sentence=told(statement.says, desk.cite(statement.passages)),
+        support=support,
+        between=_between(desk, statement) if for_ and against else None,
     )
+
+
+def _between(desk: Desk, statement: Statement) -> str:
+    """Name who stands against whom: `Radio, Wire against Ministry`."""
+    sides = (statement.for_origins, statement.against_origins)
+    return " against ".join(shortlist(list(dict.fromkeys(desk.origin(o) for o in side)), 3) for side in sides)
 
 
 def _incidents(desk: Desk) -> Table:

@@ -34,7 +34,7 @@ def voices_section(desk: Desk) -> Section:
     total = sum(len(r.claims) for r in desk.view.readings)
     blocks: list[Block] = []
     for part, low in ((order[:TELLING], False), (order[TELLING:MOST_VOICES], True)):
-        rows = tuple(_voice(desk, *chosen[i], weigher.weight(*chosen[i])) for i in sorted(part))
+        rows = tuple(voice_of(desk, *chosen[i], weigher.weight(*chosen[i])) for i in sorted(part))
         if rows:
             blocks.append(Voices(rows=rows, total=total, folded=low))
     said = _left(max(len(order) - MOST_VOICES, 0), folded, unsure)
@@ -69,7 +69,8 @@ def _grade(desk: Desk, claim: Claim, document: Document) -> str | None:
     return desk.letters.get(claim.source.entity or "") or desk.letters.get(claim.source.text)
 
 
-def _voice(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...]) -> Voice:
+def voice_of(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...], *, cue: bool = False) -> Voice:
+    """One claim as it is drawn; `cue` puts the words of saying before it."""
     document = reading.document
     begin, end = spoken(claim.content[0].text)
     first, *rest = (span.text for span in claim.content)
@@ -94,4 +95,5 @@ def _voice(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...])
         end=claim.content[-1].end if rest else claim.content[0].start + end,
         notes=desk.cite(desk.passage(document, s.start, s.end) for s in claim.content),
         weight=weight,
+        cue=one_line(claim.cue.text) if cue and claim.cue is not None else None,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from sayso.reporting.blocks import (
     Block,
     Chronicle,
     Dossier,
     Grid,
+    Map,
     Paragraph,
     Plot,
     Run,
@@ -17,19 +19,25 @@ from sayso.reporting.blocks import (
     Standings,
     Table,
     Voices,
+    Words,
 )
 from sayso.reporting.notes import Note
-from sayso.reporting.phrases import claims_line, scores_line
+from sayso.reporting.phrases import claims_line, scores_line, support_line
 from sayso.reporting.strip import LIMITED, band, bar, limited, ruler, weighed
 from sayso.reporting.wordpage import Page, WordCell
 from sayso.reporting.words import brief, clean, listed, moment, one_line, percent, spread
 
+TURNED = 14
+"""Rows of evidence that stand side by side when the matrix is turned; more would not fit the page."""
 STRIP = 34
 """Characters of a drawn range."""
 
 
-def docx(dossier: Dossier) -> bytes:
-    """Draw the dossier as a .docx file; the same dossier gives the same bytes."""
+def docx(dossier: Dossier, copies: str = "") -> bytes:
+    """Draw the dossier as a .docx file; the same dossier gives the same bytes.
+
+    `copies` is the file beside it that has the archived texts, if there is one.
+    """
     page = Page(dossier.title)
     page.heading(dossier.title, 0)
     opening = (dossier.dateline, dossier.counts, dossier.tag, dossier.state and f"State of {dossier.state}")
@@ -42,7 +50,7 @@ def docx(dossier: Dossier) -> bytes:
             _block(page, block)
     page.heading("Notes", 1)
     for note in dossier.notes:
-        _note(page, note)
+        _note(page, note, copies)
     return page.save(dossier)
 
 
@@ -51,15 +59,12 @@ def _text(text: str, notes: Sequence[int] = (), *, strong: bool = False) -> Word
 
 
 def _sentences(page: Page, sentences: Iterable[Sentence], lead: str | None = None, style: str | None = None) -> None:
-    paragraph = page.document.add_paragraph(style=style)
-    if lead:
-        page.runs(paragraph, (Run(f"{lead}. ", strong=True),))
+    parts = [page.runs((Run(f"{lead}. ", strong=True),))] if lead else []
     for i, sentence in enumerate(sentences):
-        page.runs(paragraph, (Run(" "),) if i else ())
-        page.runs(paragraph, sentence.runs)
-        page.notes(paragraph, sentence.notes)
+        parts.append(page.runs((*((Run(" "),) if i else ()), *sentence.runs)) + page.notes(sentence.notes))
         if sentence.proposed:
-            page.runs(paragraph, (Run(" (rests on proposed claims)"),))
+            parts.append(page.runs((Run(" (rests on proposed claims)"),)))
+    page.paragraph(parts, style)
 
 
 def _block(page: Page, block: Block) -> None:
@@ -68,25 +73,41 @@ def _block(page: Page, block: Block) -> None:
     elif isinstance(block, Standings):
         page.table(
             ("Standing", "What", "Support"),
-            [(_text(r.standing), (r.sentence.runs, r.sentence.notes), _text(r.support)) for r in block.rows],
+            [(_text(r.standing), (r.sentence.runs, r.sentence.notes), _text(support_line(r))) for r in block.rows],
         )
     elif isinstance(block, Plot):
         _plot(page, block)
-    elif isinstance(block, Voices):
+    elif isinstance(block, Voices | Chronicle):
+        _told(page, block)
+    elif isinstance(block, Scores):
+        _scores(page, block)
+    elif isinstance(block, Grid):
+        _grid(page, block)
+    elif isinstance(block, Words):
+        _words(page, block)
+    elif isinstance(block, Map):
+        _map(page, block)
+    else:
+        _table(page, block)
+
+
+def _told(page: Page, block: Voices | Chronicle) -> None:
+    """Claims and dated passages, in tables."""
+    if isinstance(block, Voices):
         page.line(claims_line(block))
         page.table(
             ("Who", "Their words", "How firmly", "In"),
             [
                 (
                     _text(v.speaker + (f", via {v.via}" if v.via else ""), strong=True),
-                    ((v.words,), v.notes),
+                    ((*((Run(f"{v.cue}: "),) if v.cue else ()), v.words), v.notes),
                     _text(v.certainty + (", denied" if v.denied else "") + (f", {v.grade}" if v.grade else "")),
                     _text(f"{v.outlet}, {brief(v.published)}"),
                 )
                 for v in block.rows
             ],
         )
-    elif isinstance(block, Chronicle):
+    else:
         page.table(
             ("When", "Words", "Who"),
             [
@@ -94,12 +115,21 @@ def _block(page: Page, block: Block) -> None:
                 for m in block.rows
             ],
         )
-    elif isinstance(block, Scores):
-        _scores(page, block)
-    elif isinstance(block, Grid):
-        _grid(page, block)
-    else:
-        _table(page, block)
+
+
+def _words(page: Page, block: Words) -> None:
+    for paragraph in block.paragraphs:
+        _sentences(page, paragraph)
+    page.line(block.signed)
+
+
+def _map(page: Page, block: Map) -> None:
+    """Name the places: the drawing itself is in the HTML report."""
+    for spot in block.spots:
+        where = Sentence(runs=(Run(f"{spot.label} ", strong=True), Run(spot.where)), notes=spot.notes)
+        _sentences(page, (where,), style="ListBullet")
+    if block.beyond:
+        page.line(f"Farther away: {listed(block.beyond)}.")
 
 
 def _plot(page: Page, plot: Plot) -> None:
@@ -150,7 +180,7 @@ def _scores(page: Page, block: Scores) -> None:
     )
     page.heading("What would change it", 2)
     for sentence in block.changes:
-        _sentences(page, (sentence,), style="List Bullet")
+        _sentences(page, (sentence,), style="ListBullet")
     if not block.changes:
         page.line("No single row, source or origin changes who leads when it is left out.")
 
@@ -171,14 +201,16 @@ def _grid(page: Page, block: Grid) -> None:
             for row in block.rows
         ],
     )
-    page.line("Explanations in rows:")
-    page.table(
-        ("", "Explanation", *(row.label for row in block.rows)),
-        [
-            (_text(letter, strong=True), _text(name), *(_text(row.cells[i] or "–") for row in block.rows))
-            for i, (letter, name) in enumerate(zip(block.letters, block.names, strict=True))
-        ],
-    )
+    for start in range(0, len(block.rows), TURNED):
+        rows = block.rows[start : start + TURNED]
+        page.line("Explanations in rows:" if not start else f"The same, {rows[0].label} to {rows[-1].label}:")
+        page.table(
+            ("", "Explanation", *(row.label for row in rows)),
+            [
+                (_text(letter, strong=True), _text(name), *(_text(row.cells[i] or "–") for row in rows))
+                for i, (letter, name) in enumerate(zip(block.letters, block.names, strict=True))
+            ],
+        )
 
 
 def _table(page: Page, block: Table) -> None:
@@ -189,21 +221,24 @@ def _table(page: Page, block: Table) -> None:
     )
 
 
-def _note(page: Page, note: Note) -> None:
-    paragraph = page.document.add_paragraph()
-    page.bookmark(paragraph, f"note{note.number}")
-    if note.number in page.seen:
-        page.link(paragraph, f"ref{note.number}", f"{note.number}.")
+def _note(page: Page, note: Note, copies: str) -> None:
     title = f", {note.title}" if note.title and note.title != note.name else ""
     opening = (Run(" "), Run(note.name, strong=True), Run(f"{title}, {moment(note.published)}. “"))
     pieces = [
         Run(clean(text).replace("\n", " "), theirs=True, strong=marked, direction=note.direction)
         for text, marked in note.pieces()
     ]
-    page.runs(paragraph, (*opening, *pieces), size=9)
     also = f" Repeated by {listed(note.also)}; counted once." if note.also else ""
     copy = "no archived copy"
     if note.retrieved:
         copy = f"archived copy {note.record_id} in {note.warc}, retrieved {moment(note.retrieved)} ({note.method})"
     place = f"{note.where}; characters {note.start}–{note.end} of the text by {note.extractor}"
-    page.runs(paragraph, (Run(f"”{also} {place}; {copy}, SHA-256 {note.sha256}."),), size=8)
+    parts = [page.bookmark(f"note{note.number}")]
+    if note.number in page.seen:
+        parts.append(page.link(f"ref{note.number}", f"{note.number}."))
+    parts += [page.runs((*opening, *pieces), size=9), page.runs((Run(f"”{also} "),), size=8)]
+    if copies:
+        address = f"{quote(copies, safe='')}#p{note.number}"
+        parts += [page.outside(address, "Archived text", size=8), page.runs((Run("; "),), size=8)]
+    parts.append(page.runs((Run(f"{place}; {copy}, SHA-256 {note.sha256}."),), size=8))
+    page.paragraph(parts)

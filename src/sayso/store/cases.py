@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -184,10 +185,78 @@ class CaseStore(OpenedCase):
         with self._reading() as connection:
             return deciding.list_decisions(connection, active_only=active_only)
 
+    @contextmanager
+    def together(self, *, based_on: int | None = None) -> Iterator[None]:
+        """Write all decisions made inside in one go, as one step of undoing: all of them or, on an error, none.
+
+        Args:
+            based_on: number of the newest decision that was known (`version()`) when these were made up; null when
+                nobody looked.
+
+        Raises:
+            DecidedMeanwhile: one of the things decided was decided, or that undone, by a later row; nothing is written.
+        """
+        with self._together() as work:
+            before = deciding.newest_row(work.connection)
+            yield
+            if based_on is not None:
+                mine = [d for d in deciding.since(work.connection, before) if not d.undone]
+                deciding.check_unchanged(work.connection, based_on, mine, before)
+
     def undo(self, who: str | None = None) -> Decision | None:
-        """Undo the newest decision that stands, by adding a row; null when none stands."""
+        """Undo the newest step that stands, by adding rows; gives its last decision, null when none stands."""
+        undone = self.undo_step(who)
+        return undone[0] if undone else None
+
+    def undo_step(
+        self, who: str | None = None, *, of: str | None = None, number: int | None = None, based_on: int | None = None
+    ) -> list[Decision]:
+        """Undo a step: the newest that stands, or that of one person, or that of the decision `number`.
+
+        Raises:
+            UsageError: the decision named does not stand.
+            DecidedMeanwhile: somebody decided the same thing after the row `based_on`.
+        """
         with self._writing() as work:
-            return deciding.undo_newest(work, who or self.options.operator)
+            before = deciding.newest_row(work.connection)
+            undone = deciding.undo_newest(work, who or self.options.operator, of=of, number=number)
+            if based_on is not None:
+                deciding.check_unchanged(work.connection, based_on, undone, before)
+            return undone
+
+    def redo_step(self, who: str | None = None, *, based_on: int | None = None) -> list[Decision]:
+        """Decide again what this person undid last, as new rows; empty once they have decided anything else.
+
+        Raises:
+            DecidedMeanwhile: somebody decided the same thing after the row `based_on`.
+        """
+        with self._writing() as work:
+            before = deciding.newest_row(work.connection)
+            made = deciding.redo_newest(work, who or self.options.operator)
+            if based_on is not None:
+                deciding.check_unchanged(work.connection, based_on, made, before)
+            return made
+
+    def can_redo(self, who: str | None = None) -> Decision | None:
+        """Give the decision that `redo_step` would make again first; null when there is none."""
+        with self._reading() as connection:
+            found = deciding.redoable(connection, who or self.options.operator)
+            return found[0][0] if found else None
+
+    def decided_since(self, number: int) -> list[Decision]:
+        """Give decisions made or undone by rows after `number`; those undone name who undid them."""
+        with self._reading() as connection:
+            return deciding.since(connection, number)
+
+    def version(self) -> tuple[int, int]:
+        """Tell two states of the case apart: the number of the newest row of decisions, and that of all else.
+
+        The second is that of the newest entry of the custody log that is about neither decisions nor bookkeeping.
+        """
+        apart = sorted(BOOKKEEPING | {"decided", "undone"})
+        with self._reading() as connection:
+            held = connection.execute(select(func.max(custody.c.seq)).where(custody.c.event.not_in(apart))).scalar()
+            return deciding.newest_row(connection), int(held or 0)
 
     def setting(self, key: str) -> Any:
         """Give a setting's value; null when it was never set."""

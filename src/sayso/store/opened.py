@@ -32,6 +32,8 @@ class OpenedCase:
         self._lock = lock
         self._turn = threading.RLock()
         self._entries = 0
+        self._joint: Work | None = None
+        self._joiner = 0
         self._engine = engine_for(folder / "case.db", write=lock is not None)
         self._archive = Archive(folder, limit=options.archive_limit)
 
@@ -118,11 +120,28 @@ class OpenedCase:
         with self._turn:
             if self._lock is None:
                 raise UsageError(f"The case {self.path} is open for reading only.")
+            if self._joint is not None:
+                yield self._joint
+                return
             with writing(self.path, self._engine, self._archive, self.options) as work:
                 yield work
             self._entries += len(work.noted)
 
     @contextmanager
+    def _together(self) -> Iterator[Work]:
+        """Make all that this thread writes inside one write: all of it or, on an error, none."""
+        with self._turn, self._writing() as work:
+            outer, self._joint, self._joiner = self._joint, work, threading.get_ident()
+            try:
+                yield work
+            finally:
+                self._joint = outer
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        joint = self._joint
+        if joint is not None and self._joiner == threading.get_ident():
+            yield joint.connection  # what was decided a moment ago in the same step counts
+            return
         with as_damage(self.path), self._engine.connect() as connection, connection.begin():
             yield connection

@@ -27,19 +27,22 @@ _SQLITE = b"SQLite format 3\x00"
 def found(path: Path) -> Path:
     """Give the case folder at `path`; `case.db` itself may be named too.
 
+    The file is asked about and not opened: closing it would take away the locks that this process holds on it as a
+    database, if it has the case open already (a property of POSIX locks), and another process might then put away
+    the write-ahead log from under it.
+
     Raises:
         CaseNotFound: there is none.
         CaseDamaged: `case.db` is no database.
     """
     folder = path.parent if path.name == "case.db" and path.is_file() else path
     try:
-        with (folder / "case.db").open("rb") as source:
-            start = source.read(len(_SQLITE))
+        size = (folder / "case.db").stat().st_size
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CaseNotFound(f"There is no case at {folder}; make one with `sayso new {folder}`.") from error
     except OSError as error:
         raise CaseError(f"The case {folder} cannot be opened: {error.strerror or error}.") from error
-    if start != _SQLITE:
+    if size < len(_SQLITE):
         raise CaseDamaged(f"{folder / 'case.db'} is not a database; put back the copy that you keep of the case.")
     return folder
 
@@ -54,6 +57,10 @@ def as_damage(folder: Path) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, msgspec.ValidationError, JSONDecodeError) as error:
+        if "not a database" in str(getattr(error, "orig", "")):
+            raise CaseDamaged(
+                f"{folder / 'case.db'} is not a database; put back the copy that you keep of the case."
+            ) from error
         raise CaseDamaged(
             f"{folder / 'case.db'} cannot be read ({getattr(error, 'orig', error)}). "
             f"Run `sayso verify {folder}` to see what is wrong, and put back the copy that you keep of the case; "

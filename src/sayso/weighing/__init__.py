@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.weighing.agreement import agreement
-from sayso.weighing.figures import RULES, weigh
+from sayso.weighing.figures import RULES, held_of, weigh
 from sayso.weighing.sources import profile_sources
 
-__all__ = ["RULES", "agreement", "profile_sources", "weigh"]
+__all__ = ["RULES", "agreement", "held_of", "profile_sources", "weigh"]

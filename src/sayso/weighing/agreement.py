@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import islice
 
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
+from sayso.weighing.alike import Crowd
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
 from sayso.weighing.voices import Voice, hear, likeness, rarity
@@ -47,7 +50,8 @@ def agreement(readings: Sequence[Reading], origins: Origins, weighing: Weighing)
     agreed = [
         *when_and_where(readings, origins),
         *_granted(weighing),
-        *(s for s in _agreed(voices, weight) if not denied & set(s.passages)),
+        # These come with the most borne first, so that the rest need not be looked at.
+        *islice((s for s in _agreed(voices, weight) if not denied & set(s.passages)), _MOST["agreed"]),
     ]
     contested = [*_disputed(weighing), *opposed, *_rivals(voices)]
     unknown = [
@@ -124,9 +128,17 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
     """State what two origins or more say in much the same words."""
     affirmed = [v for v in voices if v.polarity == "affirmed"]
     left = set(range(len(affirmed)))
-    around = {i: [j for j in left if i == j or _same_matter(affirmed[i], affirmed[j], weight)] for i in left}
-    while left:
-        centre = min(left, key=lambda i: (-_bearing(affirmed, around[i], left), len(affirmed[i].passage.text), i))
+    around = _around(affirmed, weight)
+    queue = [(-_bearing(affirmed, around[i], left), len(v.passage.text), i) for i, v in enumerate(affirmed)]
+    heapify(queue)
+    while queue:
+        bearing, length, centre = heappop(queue)
+        now = -_bearing(affirmed, around[centre], left) if centre in left else 0
+        if now != bearing:
+            # Others took some of its group: it queues again behind those that are borne by more.
+            if now:
+                heappush(queue, (now, length, centre))
+            continue
         group = sorted(j for j in around[centre] if j in left)
         left -= {centre, *group}
         some = [affirmed[j] for j in group]
@@ -146,7 +158,8 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
 
 def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
     """Return the sentence that speaks for all: the most central that stands by itself and gives no disputed number."""
-    ranked = sorted(some, key=lambda v: (-_centrality(v, some, weight), len(v.passage.text), v.passage.text))
+    crowd = Crowd(some, weight)
+    ranked = sorted(some, key=lambda v: (-_centrality(v, crowd), len(v.passage.text), v.passage.text))
     numbers = [numbers_in(v.passage.text) for v in some]
     common = frozenset.intersection(*numbers)
     for voice in ranked:
@@ -156,31 +169,35 @@ def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
     return None
 
 
-def _same_matter(a: Voice, b: Voice, weight: dict[str, float]) -> bool:
-    enough = len(a.stems & b.stems) >= _LEAST_SHARED and len(a.plain & b.plain) >= _LEAST_PLAIN
-    return enough and likeness(a, b, weight) >= _ALIKE
+def _around(voices: Sequence[Voice], weight: dict[str, float]) -> list[list[int]]:
+    """For each voice the positions, rising, of those that say the same, itself among them."""
+    crowd = Crowd(voices, weight)
+    near = (crowd.at_least(v, _ALIKE, stems=_LEAST_SHARED, plain=_LEAST_PLAIN) for v in voices)
+    return [sorted({i, *places}) for i, places in enumerate(near)]
 
 
 def _bearing(voices: Sequence[Voice], group: Sequence[int], left: set[int]) -> int:
     return len({voices[j].origin for j in group if j in left})
 
 
-def _centrality(voice: Voice, some: Sequence[Voice], weight: dict[str, float]) -> float:
-    return round(sum(likeness(voice, other, weight) for other in some), 6)
+def _centrality(voice: Voice, some: Crowd) -> float:
+    return round(math.fsum(some.likeness(voice).tolist()), 6)
 
 
 def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Statement]:
     """State what one voice denies and another, of another origin, affirms."""
+    crowd = Crowd(voices, weight)
     for denial in (v for v in voices if v.polarity == "denied"):
+        others = [(i, voices[i]) for i in crowd.at_least(denial, _OPPOSED)]
         ranked = sorted(
             (
                 (likeness(denial, v, weight), i, v)
-                for i, v in enumerate(voices)
+                for i, v in others
                 if v.polarity == "affirmed" and v.origin != denial.origin and v.who.casefold() != denial.who.casefold()
             ),
             key=lambda t: (-t[0], t[1]),
         )
-        backing = [v for score, _, v in ranked if score >= _OPPOSED]
+        backing = [v for _, _, v in ranked]
         if not backing:
             continue
         said = as_sentence(backing[0].passage.text)

@@ -58,7 +58,7 @@ def _of_reading(reading: Reading, origin: str) -> Iterator[Voice]:
     document = reading.document
     text = document.text
     outlet = document.outlet or document.title or document.id
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = list(reading.set_aside or ())
     for claim in reading.claims:
         if claim.within is not None or not claim.content or not claim.asserted:
             continue

@@ -1,7 +1,8 @@
 """The small public API that joins the rooms.
 
 Without a case: `read`, `read_inputs`, `origins`, `incidents`, `weigh`, `weigh_each`, `resolve`, `ach`, `propose`.
-With one: `Case`. Each name loads what it needs on first use, so that reading a file does not wait for the database.
+With one: `Case`, and `Live`, which keeps one at hand for a page. Each name loads what it needs on first use, so that
+reading a file does not wait for the database.
 """
 
 from __future__ import annotations
@@ -13,30 +14,53 @@ if TYPE_CHECKING:
     from sayso.collect import CollectOptions
     from sayso.store import Hit
     from sayso.workbench.case import AddEvent, Case
+    from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
+    from sayso.workbench.exchange import forms, report_forms
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
+    from sayso.workbench.grouping import chosen_of
+    from sayso.workbench.judging import review
+    from sayso.workbench.live import Live
     from sayso.workbench.places import Added, add_places, added_places, pin_place
+    from sayso.workbench.reviewing import Reviewed
+    from sayso.workbench.states import Now, Version, Weighed
+    from sayso.workbench.uploads import add_uploads, check_address, place_for
     from sayso.workbench.view import terminal
 
 __all__ = [
     "AddEvent",
     "Added",
+    "At",
     "Case",
+    "ClaimEdit",
     "CollectOptions",
     "Hit",
+    "Live",
+    "Now",
+    "Reviewed",
+    "SpeakerAt",
+    "Version",
+    "Weighed",
     "ach",
     "add_places",
+    "add_uploads",
     "added_places",
     "build_demo",
+    "check_address",
     "checkup",
+    "chosen_of",
+    "forms",
     "incidents",
     "origins",
     "pin_place",
+    "place_for",
     "propose",
     "read",
     "read_inputs",
+    "report_forms",
     "resolve",
+    "review",
     "terminal",
     "weigh",
     "weigh_each",
@@ -45,14 +69,29 @@ __all__ = [
 _HOME = {
     "AddEvent": "sayso.workbench.case",
     "Added": "sayso.workbench.places",
+    "At": "sayso.workbench.claims",
     "Case": "sayso.workbench.case",
+    "ClaimEdit": "sayso.workbench.claims",
     "CollectOptions": "sayso.collect",
     "Hit": "sayso.store",
     "add_places": "sayso.workbench.places",
     "added_places": "sayso.workbench.places",
+    "Live": "sayso.workbench.live",
+    "Now": "sayso.workbench.states",
+    "Reviewed": "sayso.workbench.reviewing",
+    "SpeakerAt": "sayso.workbench.claims",
+    "Version": "sayso.workbench.states",
+    "Weighed": "sayso.workbench.states",
+    "add_uploads": "sayso.workbench.uploads",
     "build_demo": "sayso.workbench.demo",
+    "check_address": "sayso.workbench.uploads",
     "checkup": "sayso.workbench.doctor",
     "pin_place": "sayso.workbench.places",
+    "chosen_of": "sayso.workbench.grouping",
+    "forms": "sayso.workbench.exchange",
+    "place_for": "sayso.workbench.uploads",
+    "report_forms": "sayso.workbench.exchange",
+    "review": "sayso.workbench.judging",
     "terminal": "sayso.workbench.view",
 }
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Literal, Self
+from typing import BinaryIO, Literal, Self
 
 from sayso.collect import CollectOptions, collect
 from sayso.engine import EngineName, run
 from sayso.errors import UsageError
-from sayso.records import CaseView, Collected, Decision, Document, Finding, Matrix, Reading, Record, RuleName, Verdict
+from sayso.records import CaseView, Collected, Decision, Document, Finding, Reading, Record, RuleName
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
 from sayso.workbench.actors import CastDecisions
+from sayso.workbench.claims import ClaimDecisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
 from sayso.workbench.grouping import IncidentWork, keep_up
+from sayso.workbench.judging import Judging
 from sayso.workbench.places import located
 from sayso.workbench.view import make_view
+from sayso.workbench.writing import Writing
 
 Outcome = Literal["stored", "known", "snapshot", "read", "unread", "refused"]
 
@@ -33,7 +36,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case(CastDecisions, IncidentWork):
+class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:
@@ -184,9 +187,12 @@ class Case(CastDecisions, IncidentWork):
         """Find passages that hold all the words; quotation marks keep words together. Best first."""
         return list(self._store.search(words, limit=limit))
 
-    def view(self, *, rule: RuleName = "airwars", incident: str | None = None) -> CaseView:
-        """Everything weighed, as reports draw it: of the incident named, or the one chosen, or the largest."""
-        return make_view(self._store, rule=rule, incident=incident)
+    def view(self, *, rule: RuleName = "airwars", yardstick: str = "icd203", incident: str | None = None) -> CaseView:
+        """Everything weighed, as reports draw it: of the incident named, or the one chosen, or the largest.
+
+        Words of likelihood are those of `yardstick`, `icd203` or `phia`.
+        """
+        return make_view(self._store, rule=rule, yardstick=yardstick, incident=incident)
 
     def verify(self) -> list[Finding]:
         """Re-hash all that is stored and check the custody log; never raises over damage, it reports it."""
@@ -233,67 +239,54 @@ class Case(CastDecisions, IncidentWork):
         decisions.check_relation(document, relation, of, {d.id for d in self.documents()})
         return self._store.decide("origin", document, {"relation": relation, "of": of}, who)
 
-    def add_hypothesis(self, name: str, *, who: str, prior: float | None = None) -> Decision:
-        """Write down an explanation to weigh; `prior` is a share of belief between 0 and 1, even when not given.
-
-        Raises:
-            UsageError: no name, or a prior that leaves nothing to the others.
-        """
-        value = {"prior": decisions.check_prior(prior)}
-        return self._store.decide("hypothesis", decisions.check_name(name, "explanation"), value, who)
-
-    def rate(self, evidence: str, hypothesis: str, rating: str, *, who: str, **row: str | None) -> Decision:
-        """Rate one piece of evidence against one hypothesis: CC C N I II NA.
-
-        Keyword arguments `source`, `origin`, `grade`, `credibility`, `relevance` describe the row.
-
-        Raises:
-            UsageError: the hypothesis is not in the case, the rating is none of the six, or a description is not
-                understood.
-        """
-        evidence = decisions.check_name(evidence, "piece of evidence")
-        known = self.matrix()
-        if known is None or hypothesis not in known.hypotheses:
-            raise UsageError(
-                f'There is no hypothesis "{hypothesis}" in this case: add it first with sayso hypothesis add.'
-            )
-        value: dict[str, Any] = {"evidence": evidence, "hypothesis": hypothesis}
-        value |= {"rating": decisions.check_rating(rating), **decisions.check_row(row)}
-        return self._store.decide("rating", evidence, value, who)
-
-    def matrix(self) -> Matrix | None:
-        """The hypotheses and evidence as decided so far; none when nothing was written down."""
-        return decisions.matrix_of(self._store.decisions())
-
-    def verdict(self) -> Verdict | None:
-        """The matrix scored; none until there are two explanations and a row of evidence."""
-        return decisions.verdict_of(self.matrix())
-
     def undo(self, *, who: str) -> Decision | None:
         """Take back the newest decision that still stands; its row stays on record. None when there is none."""
         return self._store.undo(who)
 
     # Taking away
 
-    def report(self, target: str | Path, *, rule: RuleName = "airwars", incident: str | None = None) -> None:
+    def report(
+        self,
+        target: str | Path,
+        *,
+        rule: RuleName = "airwars",
+        yardstick: str = "icd203",
+        incident: str | None = None,
+        redact: bool = False,
+        copies: bool = True,
+        view: CaseView | None = None,
+    ) -> None:
         """Write the footnoted report; the ending chooses the form: .html, .md, .docx, .pdf.
 
         An earlier file of that name is replaced only once the new one is whole. The same case gives the same bytes.
+        With `copies`, notes lead to the archived texts: inside the HTML file, or for .md and .docx in a page beside it
+        that is called after it. `redact` takes the names of private persons and of sources marked sensitive out.
+        A `view` by this rule spares weighing the case again.
 
         Raises:
             UsageError: another ending, or the file cannot be written.
             EngineMissing: .pdf without its extra.
         """
-        from sayso.reporting import render  # noqa: PLC0415 - templates load when used
+        from sayso.reporting import redact as without_names  # noqa: PLC0415 - templates load when used
+        from sayso.reporting import render, render_copies  # noqa: PLC0415 - as above
 
-        check_target(Path(target))
-        view = self.view(rule=rule, incident=incident)
-        whole(Path(target), lambda part: render(view, part))
+        target = Path(target)
+        check_target(target)
+        drawn = view or self.view(rule=rule, yardstick=yardstick, incident=incident)
+        if redact:
+            drawn = without_names(drawn)
+        beside = target.with_name(f"{target.stem}-copies.html")
+        apart = copies and target.suffix.lower() in (".md", ".markdown", ".docx")
+        if apart:
+            whole(beside, lambda part: render_copies(drawn, part, report=target.name))
+        name = beside.name if apart else "" if copies else None
+        whole(target, lambda part: render(drawn, part, beside=name))
 
-    def export(self, form: str, target: str | Path) -> None:
+    def export(self, form: str, target: str | Path, *, redact: bool = False, view: CaseView | None = None) -> None:
         """Write the case in another tool's form: csv, json, geojson, ftm, wacz and more.
 
         Raises:
-            UsageError: unknown form (the message lists all), or the file cannot be written.
+            UsageError: unknown form (the message lists all), the file cannot be written, or archives of untouched
+                bytes are asked for with `redact`.
         """
-        export_case(self, form, Path(target))
+        export_case(self, form, Path(target), redact=redact, view=view)

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, cast
-
-import msgspec
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from sayso.errors import UsageError
-from sayso.explaining import score
-from sayso.records import Consistency, Decision, Evidence, Matrix, Verdict
-
-RATINGS: dict[str, Consistency] = {
-    "CC": "CC", "C": "C", "N": "N", "I": "I", "II": "II", "NA": "NA",
-    "++": "CC", "+": "C", "0": "N", "-": "I", "--": "II",
-}  # fmt: skip
-ROW_FIELDS = ("credibility", "relevance", "grade", "source", "origin")
+from sayso.explaining import look_back, panel, parse_rating, parse_weight, score, with_analysts
+from sayso.records import AchMethod, Consistency, Decision, Matrix, Panel, PostMortem, Verdict, Written
+from sayso.workbench.matrix import ROW_FIELDS, Ground, analysts_of, matrix_of
 
 
 def check_grade(grade: str) -> str:
@@ -32,7 +26,7 @@ def check_grade(grade: str) -> str:
 
 def check_rating(rating: str) -> Consistency:
     """Return a cell of the matrix in its normal form."""
-    normal = RATINGS.get(rating.strip().upper())
+    normal = parse_rating(rating)
     if normal is None:
         raise UsageError(f'"{rating}" is no rating: give one of CC C N I II NA (or ++ + 0 - --).')
     return normal
@@ -63,18 +57,17 @@ def check_row(row: Mapping[str, str | None]) -> dict[str, str]:
     if "grade" in given:
         given["grade"] = check_grade(given["grade"])
     for name in ("credibility", "relevance"):
-        if name in given and not _is_weight(given[name]):
+        if name in given and parse_weight(given[name]) is None:
             raise UsageError(f'"{given[name]}" is no {name}: give low, medium, high, or a number from 0 to 1.')
     return given
 
 
-def _is_weight(text: str) -> bool:
-    if text.strip().lower() in ("low", "medium", "high"):
-        return True
+def check_day(day: str) -> str:
+    """Return a day as an ISO date."""
     try:
-        return 0 <= float(text) <= 1
+        return date.fromisoformat(day.strip()[:10]).isoformat()
     except ValueError:
-        return False
+        raise UsageError(f'"{day}" is no date: write it as 2031-06-30.') from None
 
 
 def check_relation(document: str, relation: str, of: str | None, held: Collection[str]) -> None:
@@ -88,16 +81,28 @@ def check_relation(document: str, relation: str, of: str | None, held: Collectio
         raise UsageError("A reprint, rewrite or citation is one of another document, and only those are: name it.")
 
 
-def verdict_of(matrix: Matrix | None) -> Verdict | None:
+def verdict_of(
+    matrix: Matrix | None, analysts: Panel | None = None, *, method: AchMethod = "bayes", yardstick: str = "icd203"
+) -> Verdict | None:
     """Score a matrix as soon as there is something to weigh: evidence, and two explanations to weigh it between."""
     if matrix is None or not matrix.evidence or len(matrix.hypotheses) < 2:
         return None
-    return score(matrix)
+    verdict = score(matrix, method, yardstick=yardstick)
+    return verdict if analysts is None else with_analysts(verdict, analysts)
+
+
+def panel_of(rows: Sequence[Decision], ground: Ground | None = None) -> Panel | None:
+    """Analysts side by side, each with their own ratings of the same matrix; none while fewer than two have rated."""
+    names, whole = analysts_of(rows), matrix_of(rows, ground=ground)
+    if len(names) < 2 or whole is None or len(whole.hypotheses) < 2 or not whole.evidence:
+        return None
+    found = {name: matrix_of(rows, ground=ground, analyst=name) for name in names}
+    return panel({name: matrix for name, matrix in found.items() if matrix is not None}, whole)
 
 
 def grades_of(rows: Iterable[Decision]) -> dict[str, str]:
-    """Grade by source; the newest word stands."""
-    return {d.subject: str(d.value) for d in rows if d.kind == "grade"}
+    """Grade by source; the newest word stands. Credibilities of single claims, which are numbers, are no grades."""
+    return {d.subject: str(d.value) for d in rows if d.kind == "grade" and isinstance(d.value, str)}
 
 
 def distrusted_of(rows: Iterable[Decision]) -> tuple[str, ...]:
@@ -111,44 +116,37 @@ def overrules_of(rows: Iterable[Decision]) -> dict[str, tuple[Any, str | None]]:
     return {d.subject: (d.value["relation"], d.value.get("of")) for d in rows if d.kind == "origin"}
 
 
-def matrix_of(rows: Iterable[Decision]) -> Matrix | None:
-    """Rebuild the matrix from decisions, oldest first, so that later ratings win over earlier ones."""
-    hypotheses: dict[str, float | None] = {}
-    described: dict[str, dict[str, str]] = {}
-    cells: dict[tuple[str, str], Consistency] = {}
-    for row in rows:
-        if row.kind == "hypothesis":
-            hypotheses[row.subject] = row.value.get("prior")
-        elif row.kind in ("evidence", "rating"):
-            fields = described.setdefault(row.subject, {})
-            fields.update({k: str(row.value[k]) for k in ROW_FIELDS if row.value.get(k) is not None})
-            if row.kind == "rating":
-                cells[row.subject, row.value["hypothesis"]] = row.value["rating"]
-            else:
-                cells.update(
-                    {(row.subject, h): cast("Consistency", c) for h, c in row.value.get("cells", {}).items() if c}
-                )
-    if not hypotheses:
+def post_mortem_of(rows: Sequence[Decision], ground: Ground | None = None) -> PostMortem | None:
+    """Hold the matrix as it stood when the case was closed against what turned out; none while it is open."""
+    closed = next((row for row in reversed(rows) if row.kind == "outcome"), None)
+    matrix = matrix_of([row for row in rows if row.id < closed.id], ground=ground) if closed is not None else None
+    if closed is None or matrix is None:
         return None
-    return Matrix(
-        hypotheses=tuple(hypotheses),
-        evidence=tuple(
-            msgspec.structs.replace(
-                Evidence(name=name, cells=tuple(cells.get((name, h)) for h in hypotheses)), **fields
-            )
-            for name, fields in described.items()
-        ),
-        priors=_priors(hypotheses),
+    value = closed.value
+    return look_back(
+        matrix, value["probabilities"], value["true"], note=value.get("note"), who=closed.who, when=closed.when
     )
 
 
-def _priors(hypotheses: dict[str, float | None]) -> tuple[float, ...]:
-    """Given priors stand in proportion; those not given share evenly what a given one leaves over."""
-    given = {h: p for h, p in hypotheses.items() if p is not None}
-    if not given:
-        return ()
-    rest = len(hypotheses) - len(given)
-    left = max(0.0, 1.0 - sum(given.values()))
-    share = left / rest if rest and left else sum(given.values()) / len(given)
-    raw = [p if p is not None else share for p in hypotheses.values()]
-    return tuple(p / sum(raw) for p in raw)
+def written_of(rows: Iterable[Decision]) -> tuple[Written, ...]:
+    """Sections of the report that people wrote: of each section and place the newest, oldest first."""
+    newest: dict[tuple[str, str], Written] = {}
+    for row in rows:
+        if row.kind == "section":
+            key = (row.subject, row.value["place"])
+            newest.pop(key, None)
+            if row.value["text"]:
+                newest[key] = Written(
+                    section=row.subject,
+                    place=row.value["place"],
+                    text=row.value["text"],
+                    who=row.who,
+                    when=row.when,
+                    over=row.value.get("over"),
+                )
+    return tuple(newest.values())
+
+
+def sensitive_of(rows: Iterable[Decision]) -> dict[str, bool]:
+    """Names that people marked as sensitive (true) or as public (false), as they wrote them; the newest word stands."""
+    return {row.subject: bool(row.value) for row in rows if row.kind == "sensitive"}

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso import __version__
 from sayso.errors import InputRefused, UsageError
 from sayso.explaining import parse_matrix
-from sayso.records import Capture, Collected, Matrix, content_id
-from sayso.workbench.decisions import ROW_FIELDS, check_grade, check_name
+from sayso.records import Capture, CaseView, Collected, Matrix, content_id
+from sayso.workbench.decisions import check_grade, check_name
 from sayso.workbench.files import row_bytes, row_document
+from sayso.workbench.matrix import ROW_FIELDS
 
 if TYPE_CHECKING:
     from sayso.workbench.case import AddEvent, Case
@@ -66,24 +67,37 @@ def whole(target: Path, write: Callable[[Path], None]) -> None:
         raise UsageError(f"{target} could not be written: {fault.strerror}. Choose another -o, or make room.") from None
 
 
-def export_case(case: Case, form: str, target: Path) -> None:
+def report_forms() -> tuple[str, ...]:
+    """Endings that `report` takes."""
+    return ("html", "md", "docx", "pdf")
+
+
+def export_case(case: Case, form: str, target: Path, *, redact: bool = False, view: CaseView | None = None) -> None:
     """Write the case as `form`; archives come straight from the stored bytes.
 
     Raises:
-        UsageError: unknown form, or the target's folder is missing.
+        UsageError: unknown form, the target's folder is missing, or an archive is to be redacted.
     """
     if form not in forms():
         raise UsageError(f'There is no form called "{form}": choose one of {", ".join(forms())}.')
     check_target(target)
+    if redact and form in ARCHIVES:
+        raise UsageError(
+            f"A {form} holds the untouched bytes of every document, names included, and none of them may be altered:"
+            " export a report (its archived texts are redacted) or another form."
+        )
     if form == "warc":
         case.store.export_warc(target)
     elif form == "wacz":
         case.store.export_wacz(target)
     else:
         from sayso.reporting import export  # noqa: PLC0415
+        from sayso.reporting import redact as without_names  # noqa: PLC0415 - as above
 
-        view = case.view()
-        whole(target, lambda part: export(view, form, part))
+        drawn = view or case.view()
+        if redact:
+            drawn = without_names(drawn)
+        whole(target, lambda part: export(drawn, form, part))
 
 
 def import_file(case: Case, path: Path, *, who: str, stdin: BinaryIO | None = None) -> Iterator[AddEvent]:
@@ -100,6 +114,9 @@ def import_file(case: Case, path: Path, *, who: str, stdin: BinaryIO | None = No
         if _kind(_header(raw.decode("utf-8-sig", "replace"))) is None:
             yield from case.add(["-"], stdin=io.BytesIO(raw))
             return
+    elif path.suffix.lower() == ".json" and (text := _matrix_json(path)) is not None:
+        yield from _matrix(case, path, parse_matrix(text, str(path)), who)
+        return
     elif path.suffix.lower() != ".csv":
         yield from case.add([str(path)], stdin=stdin)
         return
@@ -116,6 +133,15 @@ def import_file(case: Case, path: Path, *, who: str, stdin: BinaryIO | None = No
         raise InputRefused(str(path), "it is not UTF-8; save the table as CSV in UTF-8.") from None
     except csv.Error as fault:
         raise InputRefused(str(path), f"it is not a CSV table ({fault}); save it as CSV in UTF-8.") from None
+
+
+def _matrix_json(path: Path) -> str | None:
+    """The text of a matrix in JSON; none where the file is something else, which `add` then judges."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if text.lstrip()[:1] == "{" and '"hypotheses"' in text and '"evidence"' in text else None
 
 
 @contextmanager
@@ -184,6 +210,8 @@ def _matrix(case: Case, path: Path, matrix: Matrix, who: str) -> Iterator[AddEve
     priors = matrix.priors or (None,) * len(matrix.hypotheses)
     for name, prior in zip(matrix.hypotheses, priors, strict=True):
         case.store.decide("hypothesis", name, {"prior": prior}, who)
+    for link in matrix.links:
+        case.store.decide("link", link.first, {"to": link.second, "kind": link.kind}, who)
     for row in matrix.evidence:
         fields = {k: getattr(row, k) for k in ROW_FIELDS if getattr(row, k) is not None}
         cells = dict(zip(matrix.hypotheses, row.cells, strict=True))

@@ -9,6 +9,7 @@ from sayso.errors import UsageError
 from sayso.linking import IncidentIndex, group_incidents
 from sayso.records import Decision, IncidentGroup, Reading, Regrouping
 from sayso.store import CaseStore
+from sayso.workbench.places import located
 
 __all__ = ["IncidentWork", "chosen_of", "groups_of", "keep_up", "kept_index", "named", "regroupings_of", "subject_of"]
 
@@ -106,7 +107,7 @@ class IncidentWork:
 
     def incident_groups(self) -> tuple[IncidentGroup, ...]:
         """The incidents with their documents, not weighed: as proposed, and as people decided."""
-        read = {r.document.id: r for r in self._store.readings()}
+        read = {r.document.id: r for r in located(self._store)}
         readings = [read.get(d.id) or Reading(document=d) for d in self._store.documents()]
         return groups_of(self._store, readings, self._store.decisions())
 

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sayso.linking import cast, timeline, trace_origins
-from sayso.records import CaseView, Incident, IncidentGroup, Origins, Reading, RuleName, Weighing
+import msgspec
+
+from sayso.linking import described, timeline
+from sayso.records import (
+    Account,
+    CaseView,
+    ClaimReview,
+    Decision,
+    Incident,
+    IncidentGroup,
+    Origins,
+    Reading,
+    RuleName,
+    Weighing,
+)
 from sayso.store import CaseStore
-from sayso.weighing import RULES, agreement, profile_sources, weigh
-from sayso.workbench.decisions import distrusted_of, grades_of, matrix_of, overrules_of, verdict_of
+from sayso.weighing import RULES, agreement, held_of, profile_sources, weigh
+from sayso.workbench.basis import Basis, nearby
+from sayso.workbench.decisions import (
+    distrusted_of,
+    grades_of,
+    overrules_of,
+    panel_of,
+    post_mortem_of,
+    sensitive_of,
+    verdict_of,
+    written_of,
+)
 from sayso.workbench.files import as_incident
-from sayso.workbench.grouping import chosen_of, groups_of, subject_of
-from sayso.workbench.places import located
+from sayso.workbench.grouping import chosen_of, subject_of
+from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
+from sayso.workbench.reviewing import by_document, review
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
+
+
+MOST_TRIED = 40
+"""Sources that are left out one by one, each with a weighing of its own."""
 
 
 def terminal(view: CaseView, *, width: int, colour: bool) -> str:
@@ -24,31 +52,47 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
     return draw(view, width=width, colour=colour)
 
 
-def make_view(store: CaseStore, *, rule: RuleName = "airwars", incident: str | None = None) -> CaseView:
+def make_view(
+    store: CaseStore,
+    *,
+    rule: RuleName = "airwars",
+    yardstick: str = "icd203",
+    incident: str | None = None,
+    basis: Basis | None = None,
+    decisions: Sequence[Decision] | None = None,
+    each: bool = True,
+) -> CaseView:
     """Weigh a case: the incident named, or the one a person chose, or that which most of its documents report.
 
     Other happenings are listed apart.
 
+    Args:
+        store: the case.
+        rule: how figures are chosen.
+        yardstick: whose words of likelihood are used, `icd203` or `phia`.
+        incident: id of the incident, or of one of its documents.
+        basis: what follows from the documents alone, if it is at hand and still holds.
+        decisions: those to apply; else all that stand.
+        each: weigh again without every source, which is most of the work where there are many; see `with_each`.
+
     Raises:
         UsageError: there is no incident of that name.
     """
-    read = {reading.document.id: reading for reading in located(store)}
-    # A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
-    readings = [read.get(d.id) or Reading(document=d) for d in store.documents()]
-    rows = store.decisions()
+    basis = basis or Basis(store)
+    rows = store.decisions() if decisions is None else decisions
+    decided = by_document(rows)
+    reviewed = [review(reading, decided) for reading in basis.readings]
+    readings = [one.reading for one in reviewed]
+    reviews = tuple(noted for one in reviewed for noted in one.reviews)
     grades, distrusted = grades_of(rows), distrusted_of(rows)
-    origins = trace_origins([r.document for r in readings], readings, overrules=overrules_of(rows))
-
-    groups = groups_of(store, readings, rows)
-    about = subject_of(groups, chosen_of(rows), incident)
-    members = set(about.documents) if about else set()
-    subject = [r for r in readings if r.document.id in members]
-
-    def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
-        return weigh(subject, origins, rule=name, grades=grades, distrusted=(*distrusted, *without))
-
-    main = weighed(rule)
-    matrix = matrix_of(rows)
+    # Whose text goes back to whose does not hang on how a claim in it is read.
+    origins, groups = basis.origins(overrules_of(rows)), basis.groups(rows)
+    subject = reported(groups, readings, rows, incident)
+    weighed = _weigher(subject, origins, grades, distrusted, _settled(subject, reviews))
+    main = weighed(rule, ())
+    ground = ground_of([r.document for r in readings], origins, grades)
+    matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
+    actors = basis.cast(rows)
     sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
     return CaseView(
         name=store.name,
@@ -56,35 +100,129 @@ def make_view(store: CaseStore, *, rule: RuleName = "airwars", incident: str | N
         now=store.newest(),
         note=store.setting("note"),
         readings=tuple(readings),
-        copies=tuple(store.copies()),
-        refused=tuple(store.refused(latest=True)),
+        copies=basis.copies,
+        refused=basis.refused,
         origins=origins,
-        incidents=_incidents(groups, readings, origins, rule),
+        incidents=tuple(_incidents(basis, groups, readings, origins, rule)),
         weighing=main,
-        other_rules={name: weighed(name) for name in RULES if name != rule},
+        other_rules={name: weighed(name, ()) for name in RULES if name != rule},
         statements=tuple(agreement(subject, origins, main)),
-        actors=cast(readings, rows),
+        actors=actors,
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
         matrix=matrix,
-        verdict=verdict_of(matrix),
+        verdict=verdict_of(matrix, analysts, yardstick=yardstick),
         decisions=tuple(rows),
-        without_each=_without_each(main, weighed, rule),
+        without_each=_without_each(main, weighed, rule) if each else {},
+        reviews=reviews,
+        panel=analysts,
+        indicators=indicators_of(rows),
+        post_mortem=post_mortem_of(rows, ground),
+        written=written_of(rows),
+        sensitive=sensitive_of(rows),
+        described=described(readings, actors),
     )
 
 
+def with_each(view: CaseView, rule: RuleName) -> CaseView:
+    """Add to a view, made by this rule, what each source changes."""
+    return msgspec.structs.replace(view, without_each=_without_each(view.weighing, _again(view), rule))
+
+
+def weigh_without(view: CaseView, sources: Sequence[str], rule: RuleName) -> Weighing:
+    """Weigh the subject of a view anew, with some more sources set aside; decides nothing."""
+    return _again(view)(rule, sources)
+
+
+def _again(view: CaseView) -> Callable[[RuleName, Sequence[str]], Weighing]:
+    """What weighed the subject of a view, made anew from the view."""
+    groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
+    subject = reported(groups, view.readings, view.decisions)
+    grades, distrusted = grades_of(view.decisions), distrusted_of(view.decisions)
+    return _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
+
+
+def _weigher(
+    subject: Sequence[Reading],
+    origins: Origins,
+    grades: Mapping[str, str],
+    distrusted: Sequence[str],
+    settled: Mapping[str, Sequence[tuple[int, int]]],
+) -> Callable[[RuleName, Sequence[str]], Weighing]:
+    """Make a function that weighs the subject by a rule, without some sources.
+
+    What rests on a claim that a person found right is no longer marked as proposed.
+    """
+    held = held_of(subject, origins)  # what is said depends on neither rule nor trust
+    every = weigh(subject, origins, rule="airwars", held=held).accounts if settled else ()
+    sure = frozenset(a.id for a in every if _rests_on(a, settled))
+
+    def weighed(name: RuleName, without: Sequence[str] = ()) -> Weighing:
+        out = (*distrusted, *without)
+        return weigh(subject, origins, rule=name, grades=grades, distrusted=out, decided=sure, held=held)
+
+    return weighed
+
+
+def _settled(readings: Sequence[Reading], reviews: Sequence[ClaimReview]) -> dict[str, list[tuple[int, int]]]:
+    """Where the claims stand, by document, that a person found right."""
+    right = {(r.document, r.claim) for r in reviews if r.state in ("accepted", "edited", "marked")}
+    return {
+        r.document.id: [(s.start, s.end) for c in r.claims if (r.document.id, c.id) in right for s in c.content]
+        for r in (readings if right else ())
+    }
+
+
+def _rests_on(account: Account, settled: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    at = account.passage
+    return any(start <= at.start and at.end <= end for start, end in settled.get(at.document, ()))
+
+
+def reported(
+    groups: Sequence[IncidentGroup], readings: Sequence[Reading], rows: Sequence[Decision], incident: str | None = None
+) -> list[Reading]:
+    """Readings of the incident that the case is about."""
+    about = subject_of(groups, chosen_of(rows), incident)
+    members = set(about.documents) if about else set()
+    return [r for r in readings if r.document.id in members]
+
+
 def _incidents(
-    groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
-) -> tuple[Incident, ...]:
+    basis: Basis, groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
+) -> Iterator[Incident]:
     by_id = {r.document.id: r for r in readings}
-    return tuple(as_incident(g, weigh([by_id[i] for i in g.documents], origins, rule=rule)) for g in groups)
+    near = nearby(origins)
+    for group in groups:
+        mine, home = [by_id[i] for i in group.documents], near(group.documents)
+
+        def weighed(group: IncidentGroup = group, mine: list[Reading] = mine, home: Origins = home) -> Incident:
+            return as_incident(group, weigh(mine, home, rule=rule))
+
+        yield basis.incident(group, rule, (mine, home), weighed)
+
+
+def _alone_at_an_end(main: Weighing, counted: Sequence[Account]) -> set[str]:
+    """Sources that are the only one to give the minimum, or the maximum, of killed or injured."""
+    found = set()
+    for key in ("killed", "injured"):
+        mine = [a for a in counted if a.what == key]
+        for end, value in (("low", main.figures[key].minimum), ("high", main.figures[key].maximum)):
+            holders = {a.speaker or a.outlet or "" for a in mine if getattr(a, end) == value}
+            found |= holders if len(holders) == 1 else set()
+    return found - {""}
 
 
 def _without_each(
     main: Weighing, weighed: Callable[[RuleName, Sequence[str]], Weighing], rule: RuleName
 ) -> dict[str, dict[str, Triple]]:
-    """Ranges of killed and injured with one source left out, for every source whose absence changes one."""
-    names = sorted({a.speaker or a.outlet or "" for a in main.accounts if a.used in ("counts", "maximum only")} - {""})
+    """Ranges of killed and injured with one source left out, for every source whose absence changes one.
+
+    In a case of many sources only those are tried that alone hold an end of a range: without any other the ends stay.
+    """
+    counted = [a for a in main.accounts if a.used in ("counts", "maximum only")]
+    names = sorted({a.speaker or a.outlet or "" for a in counted} - {""})
+    if len(names) > MOST_TRIED:
+        names = sorted(_alone_at_an_end(main, counted))
     changed: dict[str, dict[str, Triple]] = {}
     for name in names:
         other = weighed(rule, (name,))

@@ -1,76 +1,89 @@
-"""The HTTP API: what `sayso show --json` prints, under `/api`, and the dossier at `/`.
+"""The HTTP API under `/api`, archived copies under `/frames`, and the page: one case, described by OpenAPI.
 
-Described by OpenAPI at `/schema/openapi.json`. Answers only to loopback host names, so that a page elsewhere cannot
-reach it through a name that it controls.
+Described at `/schema/openapi.json`. What the page shows comes from here and nowhere else.
 """
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from litestar import Litestar, MediaType, Request, Response, get
-from litestar.config.allowed_hosts import AllowedHostsConfig
-from litestar.datastructures import ResponseHeader
-from litestar.exceptions import HTTPException
+from litestar import Litestar, MediaType, Request, Response
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.types import ASGIApp
 
 from sayso import __version__
-from sayso.desk.showing import PARTS, What
-from sayso.errors import SaysoError
-from sayso.workbench import Case
+from sayso.desk.web import frames, immediate, pages, weighed, writing
+from sayso.desk.web.answers.base import Problem
+from sayso.desk.web.guarding import Guard, with_slashes
+from sayso.desk.web.room import Room
+from sayso.errors import CaseBusy, CaseDamaged, DecidedMeanwhile, SaysoError
+from sayso.records import Decision
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
-"""Nothing from elsewhere is loaded, nothing is told to elsewhere, no script runs."""
+LARGEST = 1_000_000_000
+"""Bytes of one upload."""
 
 
-def _problem(status: int, sentence: str) -> Response[bytes]:
-    body = msgspec.json.encode({"error": sentence, "status": status})
-    return Response(body, status_code=status, media_type=MediaType.JSON, headers=HEADERS)
+def _problem(status: int, sentence: str, **more: Any) -> Response[Any]:
+    body = msgspec.json.encode(Problem(error=sentence, status=status, **more))
+    return Response(body, status_code=status, media_type=MediaType.JSON)
 
 
-def _refused(_: Request[Any, Any, Any], fault: HTTPException) -> Response[bytes]:
+def _refused(_: Request[Any, Any, Any], fault: HTTPException) -> Response[Any]:
+    if isinstance(fault, ValidationException):
+        extra = fault.extra if isinstance(fault.extra, list) else []
+        parts = [f"{e.get('key', 'body')}: {e.get('message', '')}" for e in extra if isinstance(e, dict)]
+        return _problem(400, f"The request is not understood. {'; '.join(parts) or fault.detail}")
     return _problem(fault.status_code, fault.detail or "The request cannot be answered.")
 
 
-def _failed(_: Request[Any, Any, Any], fault: SaysoError) -> Response[bytes]:
-    return _problem(409, str(fault))
+def _failed(request: Request[Any, Any, Any], fault: SaysoError) -> Response[Any]:
+    if isinstance(fault, DecidedMeanwhile):
+        conflicts = tuple(d for d in fault.decisions if isinstance(d, Decision))
+        room: Room = request.app.state.room
+        return _problem(409, str(fault), conflicts=conflicts, version=str(room.live.version()))
+    if isinstance(fault, CaseBusy):
+        return _problem(423, str(fault))
+    return _problem(500 if isinstance(fault, CaseDamaged) else 422, str(fault))
 
 
-def make_app(case: Path, *, port: int) -> Litestar:
-    """Build the application for one case, as reached on `port`; the case is opened for reading at every request."""
+def _broken(_: Request[Any, Any, Any], fault: Exception) -> Response[Any]:
+    says = f"Something went wrong inside sayso ({type(fault).__name__}). Nothing stored was lost. Please report it."
+    return _problem(500, says)
 
-    @get("/", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-    def page() -> bytes:
-        with tempfile.TemporaryDirectory() as folder, Case.open(case) as opened:
-            target = Path(folder) / "report.html"
-            opened.report(target)
-            return target.read_bytes()
 
-    @get("/api/{part:str}", media_type=MediaType.JSON, sync_to_thread=True, summary="One part of the case")
-    def answer(part: str) -> bytes:
-        if part not in PARTS:
-            raise HTTPException(status_code=404, detail=f"There is no part {part}: ask for one of {', '.join(PARTS)}.")
-        with Case.open(case) as opened:
-            return msgspec.json.encode(PARTS[What(part)](opened.view()))
+def make_app(room: Room) -> Litestar:
+    """Build the application that serves one case."""
 
-    @get("/api/search", media_type=MediaType.JSON, sync_to_thread=True, summary="Search the case")
-    def search(words: str, limit: int = 50) -> bytes:
-        with Case.open(case) as opened:
-            return msgspec.json.encode(opened.search(words, limit=max(1, min(limit, 1000))))
+    def give() -> Room:
+        return room
 
-    return Litestar(
-        route_handlers=[page, answer, search],
-        allowed_hosts=AllowedHostsConfig(allowed_hosts=[f"{name}:{port}" for name in ("127.0.0.1", "localhost")]),
-        openapi_config=OpenAPIConfig(title="sayso", version=__version__, render_plugins=[JsonRenderPlugin()]),
-        exception_handlers={HTTPException: _refused, SaysoError: _failed},
-        response_headers=[ResponseHeader(name=k, value=v) for k, v in HEADERS.items()],
+    def close() -> None:
+        room.close()
+
+    def named(request: Request[Any, Any, Any]) -> None:
+        with_slashes(request.scope)
+
+    app = Litestar(
+        before_request=named,
+        route_handlers=[*pages.HANDLERS, *immediate.HANDLERS, *weighed.HANDLERS, *writing.HANDLERS, *frames.HANDLERS],
+        dependencies={"room": Provide(give, sync_to_thread=False)},
+        openapi_config=OpenAPIConfig(
+            title="sayso", version=__version__, render_plugins=[JsonRenderPlugin()], use_handler_docstrings=True
+        ),
+        exception_handlers={HTTPException: _refused, SaysoError: _failed, Exception: _broken},
+        request_max_body_size=LARGEST,
+        on_shutdown=[close],
+        debug=False,
     )
+    app.state.room = room
+    return app
+
+
+def guarded(app: Litestar, *, hosts: Collection[str], token: str | None) -> ASGIApp:
+    """The application behind its guard."""
+    return Guard(app, hosts=hosts, token=token)

@@ -25,6 +25,7 @@ WRITERS: dict[str, Callable[[CaseView], str]] = {
     "ftm": entities.follow_the_money,
     "atlos": sheets.atlos,
     "matrix-csv": sheets.matrix,
+    "matrix-json": sheets.matrix_json,
 }
 
 

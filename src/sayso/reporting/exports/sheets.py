@@ -135,13 +135,22 @@ def matrix(view: CaseView) -> str:
     optional = ("credibility", "relevance", "grade", "source", "origin")
     if found is None:
         return sheet(("evidence", *optional), ())
+    priors: list[list[Value]] = [["prior", *found.priors, *([None] * len(optional))]] if found.priors else []
     return sheet(
         ("evidence", *found.hypotheses, *optional),
         (
-            [e.name, *(c or "" for c in e.cells), e.credibility, e.relevance, e.grade, e.source, e.origin]
-            for e in found.evidence
+            *priors,
+            *(
+                [e.name, *(c or "" for c in e.cells), e.credibility, e.relevance, e.grade, e.source, e.origin]
+                for e in found.evidence
+            ),
         ),
     )
+
+
+def matrix_json(view: CaseView) -> str:
+    """The matrix with links, claims and passages, as `sayso ach` and `sayso import` read it; null without one."""
+    return msgspec.json.format(msgspec.json.encode(view.matrix), indent=1).decode() + "\n"
 
 
 def whole(view: CaseView) -> str:

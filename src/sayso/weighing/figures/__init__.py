@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.weighing.figures.holding import held_of
 from sayso.weighing.figures.rules import RULES
 from sayso.weighing.figures.weigher import weigh
 
-__all__ = ["RULES", "weigh"]
+__all__ = ["RULES", "held_of", "weigh"]

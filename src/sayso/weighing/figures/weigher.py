@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sayso.records import Account, Origins, Range, Reading, Reason, RuleName, Weighing
 from sayso.weighing.figures.accounts import accounts_of
-from sayso.weighing.figures.holding import desk_of, held_of
+from sayso.weighing.figures.holding import Held, desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, high_only, hold_parties
 from sayso.weighing.figures.reasons import reasons_of
 from sayso.weighing.figures.rules import Value, choose, explicit, values_of
@@ -20,6 +20,7 @@ def weigh(
     grades: Mapping[str, str] = {},
     distrusted: Collection[str] = (),
     decided: Collection[str] = (),
+    held: Sequence[Held] | None = None,
 ) -> Weighing:
     """Weigh every figure claimed of one incident.
 
@@ -30,6 +31,7 @@ def weigh(
         grades: Admiralty letter or grade by outlet or speaker.
         distrusted: outlets or speakers whose accounts are set aside.
         decided: ids of accounts that a person confirmed: they count, and are no longer marked as proposed.
+        held: what `held_of` gives for the same readings and origins, where they are weighed more than once.
 
     Returns:
         A range for `killed`, `injured` and whatever else is claimed, and all accounts. Each number is one that was
@@ -37,7 +39,8 @@ def weigh(
         reports count one kind of harm exactly and none speaks of the other, the other is 0, with that as its reason;
         where the counting is loose or there is none, it is null.
     """
-    accounts = accounts_of(held_of(readings, origins), desk_of(grades, distrusted, decided))
+    stated = held_of(readings, origins) if held is None else held
+    accounts = accounts_of(stated, desk_of(grades, distrusted, decided))
     accounts = hold_parties(accounts)
     if rule == "airwars":
         accounts = contest_status(accounts)

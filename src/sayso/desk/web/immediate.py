@@ -1,0 +1,187 @@
+"""Questions answered at once, with what is stored now."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, get_args
+
+import msgspec
+from litestar import Request, Response, get
+from litestar.exceptions import HTTPException
+from litestar.params import PathParameter, QueryParameter
+
+from sayso import __version__
+from sayso.desk.web import amounts, atlas, documents, history
+from sayso.desk.web.answers.base import Jobs, OneJob, Session
+from sayso.desk.web.answers.decided import Explaining, History
+from sayso.desk.web.answers.documents import Changes, ClaimTable, Hits, OneClaim, OneDocument
+from sayso.desk.web.answers.linked import OnePlace, Places
+from sayso.desk.web.originals import page_count
+from sayso.desk.web.room import Here, answer, fresh
+from sayso.desk.web.table import changed_since
+from sayso.records import RuleName
+from sayso.workbench import Version, forms, report_forms
+
+Ask = Request[Any, Any, Any]
+Name = Annotated[str, PathParameter(min_length=1, max_length=400)]
+
+
+def missing(what: str, name: str) -> HTTPException:
+    """A 404 that names what is not there."""
+    return HTTPException(status_code=404, detail=f"There is no {what} {name[:80]} in this case.")
+
+
+@get("/api/session", sync_to_thread=True)
+def session(
+    request: Ask, room: Here, who: Annotated[str | None, QueryParameter(max_length=200)] = None
+) -> Response[Session]:
+    """What a page asks first: the case, its counts, what this person can undo."""
+    now, latest, store = room.live.now(), room.live.latest(), room.live.case.store
+    person = who or room.who
+    mine = [d for d in now.decisions if d.who == person]
+    made = Session(
+        weighed=str(latest.version) if latest else None,
+        fault=room.live.fault,
+        name=store.name,
+        title=store.setting("title") or store.name,
+        note=store.setting("note"),
+        who=room.who,
+        software=f"sayso {__version__}",
+        page=room.page,
+        rule=room.live.rule,
+        rules=get_args(RuleName),
+        forms=forms(),
+        report_forms=report_forms(),
+        counts=amounts.counts(now, latest.view if latest else None),
+        jobs=room.adding.jobs(),
+        standing=len(now.decisions),
+        can_undo=mine[-1] if mine else None,
+        can_redo=store.can_redo(person),
+    )
+    return fresh(request, made, str(now.version))
+
+
+@get("/api/documents/{document:str}", sync_to_thread=True)
+def document(request: Ask, room: Here, document: Name) -> Response[OneDocument]:
+    """One document with everything that was read and decided in it."""
+    now = room.live.now()
+    found = documents.one(now, document)
+    if found is None:
+        raise missing("document", document)
+
+    def made() -> OneDocument:
+        if found.original.kind != "pdf":
+            return found
+        pages = page_count(room.live.case.store.raw(document))
+        return msgspec.structs.replace(found, original=msgspec.structs.replace(found.original, pages=pages))
+
+    return answer(request, now, made)
+
+
+@get("/api/documents/{document:str}/diff", sync_to_thread=True)
+def diff(
+    request: Ask, room: Here, document: Name, earlier: Annotated[str, QueryParameter(name="with", max_length=400)]
+) -> Response[Changes]:
+    """What differs between this document and another capture of it, word by word; the other is the earlier one."""
+    now = room.live.now()
+    for name in (document, earlier):
+        if name not in now.reviewed:
+            raise missing("document", name)
+    texts = [now.reviewed[name].reading.document for name in (earlier, document)]
+    return answer(request, now, lambda: documents.compared(*texts))
+
+
+@get("/api/claims", sync_to_thread=True)
+def claims(
+    request: Ask, room: Here, since: Annotated[str | None, QueryParameter(max_length=40)] = None
+) -> Response[ClaimTable]:
+    """All claims by column; with `since`, those of documents that may have changed, if that is known."""
+    now, latest = room.live.now(), room.live.latest()
+    only = None
+    if since:
+        known = Version.parse(since)
+        only = changed_since(now, known, room.live.case.store.decided_since(known.decided))
+    actors = latest.view.actors if latest else ()
+    origins = {link.id: link.origin for link in latest.view.origins.documents} if latest else {}
+    # Actors and origins come from the weighing, so a table made before it is another one.
+    key = f"claims {since if only is not None else ''} {latest.version if latest else ''}"
+    return answer(request, now, lambda: room.tables.table(now, actors, origins, only), key=key)
+
+
+@get("/api/claims/{claim:str}", sync_to_thread=True)
+def claim(request: Ask, room: Here, claim: Name) -> Response[OneClaim]:
+    """One claim with everything that was decided about it."""
+    now = room.live.now()
+    for name, done in now.reviewed.items():
+        for view in documents.claim_views(now, done) if room.has_claim(now, name, claim) else ():
+            if view.claim.id == claim:
+                rows = [d for d in room.live.case.store.decisions(active_only=False) if d.subject == claim]
+                return fresh(request, OneClaim(document=name, view=view, history=tuple(rows)), str(now.version))
+    raise missing("claim", claim)
+
+
+@get("/api/hypotheses", sync_to_thread=True)
+def hypotheses(request: Ask, room: Here) -> Response[Explaining]:
+    """Explanations: the matrix, its scores, what the reports offer, who rated what."""
+    now, latest = room.live.now(), room.live.latest()
+    key = f"hypotheses {latest.version if latest else ''}"  # rows on claims know their origin from the weighing
+    return answer(request, now, lambda: history.explaining(room.live, now), key=key)
+
+
+@get("/api/history", sync_to_thread=True)
+def past(
+    request: Ask,
+    room: Here,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
+    before: Annotated[int | None, QueryParameter(ge=0, le=2**53)] = None,
+) -> Response[History]:
+    """Who decided what, newest first, undone decisions among them."""
+    now = room.live.now()
+    rows = room.live.case.store.decisions(active_only=False)
+    return fresh(request, history.history(rows, limit=limit, before=before), str(now.version))
+
+
+@get("/api/search", sync_to_thread=True)
+def search(
+    request: Ask,
+    room: Here,
+    words: Annotated[str, QueryParameter(max_length=1000)],
+    limit: Annotated[int, QueryParameter(ge=1, le=500)] = 50,
+) -> Response[Hits]:
+    """Passages that hold all the words, in any script; quotation marks keep words together."""
+    found = tuple(room.live.case.search(words, limit=limit))
+    return fresh(request, Hits(hits=found), str(room.live.version()))
+
+
+@get("/api/places", sync_to_thread=True)
+def places(request: Ask, room: Here) -> Response[Places]:
+    """Places as GeoJSON, and those that are not on the map."""
+    now = room.live.now()
+    return answer(request, now, lambda: atlas.on_the_map(now))
+
+
+@get("/api/places/{place:str}", sync_to_thread=True)
+def place(request: Ask, room: Here, place: Name) -> Response[OnePlace]:
+    """One place with the passages that name it."""
+    now = room.live.now()
+    found = atlas.one_place(now, place)
+    if found is None:
+        raise missing("place", place)
+    return answer(request, now, lambda: found)
+
+
+@get("/api/jobs", sync_to_thread=True)
+def jobs(request: Ask, room: Here) -> Response[Jobs]:
+    """Everything that was added in this session."""
+    return fresh(request, Jobs(jobs=room.adding.jobs()), str(room.live.version()))
+
+
+@get("/api/jobs/{job:str}", sync_to_thread=True)
+def job(request: Ask, room: Here, job: Name) -> Response[OneJob]:
+    """One of them."""
+    found = next((one for one in room.adding.jobs() if one.id == job), None)
+    if found is None:
+        raise missing("job", job)
+    return fresh(request, OneJob(job=found), str(room.live.version()))
+
+
+HANDLERS = [session, document, diff, claims, claim, hypotheses, past, search, places, place, jobs, job]
