@@ -28,10 +28,12 @@ def simulated(_: Path, __: ModuleType) -> list[Row]:
     for seed in range(SEEDS):
         chances, truth = _drawn(seed)
         words = np.digitize(chances, CUTS)
-        tables = {m: np.array([float(values.get(word, 0)) for word in SCALE]) for m, values in INCONSISTENCY.items()}
+        tables: dict[str, NDArray[Any]] = {
+            method: np.array([float(values.get(word, 0)) for word in SCALE]) for method, values in INCONSISTENCY.items()
+        }
         tables["bayes, words"] = np.array([-math.log(LIKELIHOOD[word]) for word in SCALE])
-        for method, table in tables.items():
-            shares.setdefault(method, []).append(_leads(table[words].sum(axis=1), truth))
+        for name, table in tables.items():
+            shares.setdefault(name, []).append(_leads(table[words].sum(axis=1), truth))
         exact = -np.log(np.maximum(chances, 1e-6)).sum(axis=1)
         shares.setdefault("bayes, probabilities", []).append(_leads(exact, truth))
     rows = []
