@@ -127,7 +127,10 @@ class Explanation(Span, frozen=True, kw_only=True):
 
 
 class Reading(Record, frozen=True, kw_only=True):
-    """All that was read in one document. Every list is in text order (start, then end)."""
+    """All that was read in one document. Every list is in text order (start, then end).
+
+    `headline` holds the figures of the document's title, as spans of the title, where the text does not repeat it.
+    """
 
     document: Document
     claims: tuple[Claim, ...] = ()
@@ -135,6 +138,7 @@ class Reading(Record, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    headline: tuple[Figure, ...] = ()
     equipment: tuple[EquipmentMention, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()

@@ -30,10 +30,14 @@ _LIST = words(
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = words("said says told reported added wrote confirmed stated tells explained")
+_COUNTED = {
+    **dict.fromkeys(("dead", "killed", "martyrs", "deaths", "victims", "fatalities"), "killed"),
+    **dict.fromkeys(("injured", "wounded", "injuries"), "injured"),
+}
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
-_LIGHT = ADVERBS | BE | HAVE | words("who that which , and others more people - – : said to have one")
+_LIGHT = ADVERBS | BE | HAVE | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
 _REACH = 16
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
@@ -70,7 +74,10 @@ def _joined(between: Sequence[Token]) -> bool:
 
 
 class _Sentence:
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event], *, headline: bool
+    ) -> None:
+        self.headline = headline
         self.tokens = tokens
         self.told = {i for event in events for i in range(event.at, event.last)}
         self.phrases = phrases
@@ -89,7 +96,7 @@ class _Sentence:
 
     def members(self, i: int, what: str) -> list[int]:
         row = [j for j, n in enumerate(self.lists) if n == self.lists[i]]
-        linked = any(
+        linked = self.headline or any(
             t.low in _AND or t.low == "well"
             for a, b in itertools.pairwise(row)
             for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
@@ -213,9 +220,14 @@ class _Sentence:
         return phrase.first > 0 and self.tokens[phrase.first - 1].low in PREPOSITIONS - _CLAUSAL
 
 
-def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> list[Match]:
-    """Give every event the phrases it was done to; figures that stand alone speak for themselves."""
-    sentence = _Sentence(tokens, phrases, events)
+def attach(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event], *, headline: bool = False
+) -> list[Match]:
+    """Give every event the phrases it was done to; figures that stand alone speak for themselves.
+
+    In a headline commas alone join an enumeration.
+    """
+    sentence = _Sentence(tokens, phrases, events, headline=headline)
     matches: list[Match] = []
     for order in ("right", "left"):
         for event in events:
@@ -231,7 +243,7 @@ def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[
             sentence.taken[i] = phrase.harm
     matches.extend(_tolls(tokens, phrases, sentence))
     matches.extend(_parts(tokens, phrases, sentence))
-    matches.extend(roll_of(tokens, phrases, sentence.taken))
+    matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
     return matches
 
 
@@ -239,9 +251,8 @@ def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
     """Read "the death toll rose to 14", "the number of dead stands at 9"."""
     found = []
     for at, token in enumerate(tokens):
-        if token.low != "toll" and not (
-            token.low == "number" and {t.low for t in tokens[at : at + 5]} & {"dead", "killed", "martyrs", "deaths"}
-        ):
+        what = _counted(tokens, at)
+        if what is None:
             continue
         risen = _risen(tokens, phrases, at)
         near = (
@@ -256,9 +267,20 @@ def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
         if (near and phrases[near[-1]].kind == "bare") or near:
             i = near[-1] if phrases[near[-1]].kind == "bare" else near[0]
             if phrases[i].wording != "plural":
-                sentence.taken[i] = "killed"
-                found.append(Match(phrases[i], "killed", negated=False))
+                sentence.taken[i] = what
+                found.append(Match(phrases[i], what, negated=False))
     return found
+
+
+def _counted(tokens: Sequence[Token], at: int) -> str | None:
+    """Whose number a noun at `at` announces: "the death toll", "the number of the injured"; None if it is no such noun."""
+    low = tokens[at].low
+    if low in {"toll", "tolls"}:
+        return "killed"
+    if low not in {"number", "numbers", "estimates", "estimate", "count"}:
+        return None
+    near = [t.low for t in tokens[at + 1 : at + 5]]
+    return next((_COUNTED[w] for w in near if w in _COUNTED), None)
 
 
 def _risen(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> int | None:

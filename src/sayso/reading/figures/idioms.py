@@ -14,6 +14,12 @@ _FATE = {
     "dead": "killed", "killed": "killed", "deceased": "killed", "martyrs": "killed", "victims": "casualties",
     "injured": "injured", "wounded": "injured", "casualties": "casualties", "fatalities": "killed",
 }  # fmt: skip
+_LISTED = BE | words("listed named counted reported included")
+_KIN = words(
+    "wife husband mother father son sons daughter daughters brother brothers sister sisters uncle uncles aunt aunts "
+    "cousin cousins nephew nephews niece nieces grandmother grandfather grandson grandsons granddaughter grandchild "
+    "grandchildren child children parents relatives members siblings"
+)
 _TAKEN = words("taken rushed transported flown airlifted brought driven admitted transferred")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _CONDITION = words("critical serious stable fair good guarded grave critically")
@@ -26,13 +32,17 @@ def _dead_list(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _among(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "among the dead were Ana Belo and her son"."""
+    """Read "among the dead were Ana Belo and her son", "Ana Belo was among the dead"."""
     if _words(tokens, at, 2)[1:] not in (["the"], ["those"]):
         return None
     words = [t.low for t in tokens[at : at + 12]]
     kind = next((_FATE[w] for w in words[2:4] if w in _FATE), None)
     verb = next((i for i, w in enumerate(words) if w in {"was", "were", "is", "are"}), None)
-    if kind is None or verb is None:
+    if kind is None:
+        return None
+    if word_before(tokens, at)[0] in _LISTED:
+        return Event(at, at + 1, kind, "left", negated(tokens, at))
+    if verb is None:
         return None
     last = at + verb + 1
     while last < len(tokens) and tokens[last].low in ADVERBS:
@@ -49,7 +59,19 @@ def _passed(tokens: Sequence[Token], at: int) -> Event | None:
     return Event(at, at + 2, "killed", "left") if _words(tokens, at, 2) == ["passed", "away"] else None
 
 
+def bereaved(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "lost his mother Ana", "lost four of his grandchildren", "the loss of 11 people" from other losses."""
+    for token in tokens[at + 1 : at + 7]:
+        if token.low in _KIN or token.low in {"people", "civilians", "martyrs"}:
+            return True
+        if token.kind == "mark" or token.low in {"contact", "in", "to"}:
+            return False
+    return False
+
+
 def _lost(tokens: Sequence[Token], at: int) -> Event | None:
+    if at and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE:
+        return Event(at, at + 1, "killed", "right")
     words = _words(tokens, at, 3)
     return Event(at, at + 2, "killed", "left") if words[2:] in (["life"], ["lives"]) else None
 
@@ -117,6 +139,8 @@ def _matched(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _injuries(tokens: Sequence[Token], at: int) -> Event | None:
+    if at and tokens[at - 1].low == "of":
+        return None
     return None if negated(tokens, at) else Event(at, at + 1, "injured", "left")
 
 

@@ -8,6 +8,7 @@ from sayso.knowledge.numbers import whole
 from sayso.records import Account, content_id
 from sayso.weighing.figures.holding import Desk, Held
 from sayso.weighing.figures.nesting import Fate, fates
+from sayso.weighing.figures.titles import placed
 
 _HOW = {
     "implied": "Nobody dead is counted; the words take one death for granted.",
@@ -40,7 +41,7 @@ def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
 
 def _account(item: Held, desk: Desk, fate: Fate) -> Account:
     stated, document = item.stated, item.reading.document
-    passage = stated.passages[0]
+    passage = placed(stated.passages[0], item.lead)
     used, why = fate
     name = content_id(
         "account", item.origin, stated.key, stated.speaker, passage.document, passage.start, stated.how, stated.low,
