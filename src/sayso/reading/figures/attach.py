@@ -96,10 +96,11 @@ class _Sentence:
 
     def members(self, i: int, what: str) -> list[int]:
         row = [j for j, n in enumerate(self.lists) if n == self.lists[i]]
-        linked = self.headline or any(
-            t.low in _AND or t.low == "well"
-            for a, b in itertools.pairwise(row)
-            for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
+        between = [
+            t for a, b in itertools.pairwise(row) for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
+        ]
+        linked = any(t.low in _AND or t.low == "well" for t in between) or (
+            self.headline and all(t.text == "," for t in between)
         )
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
@@ -137,6 +138,8 @@ class _Sentence:
             if phrase.last > limit:
                 continue
             gap = self.tokens[phrase.last : event.at]
+            if len(gap) > 1 and gap[0].low in _SAYS:
+                return []  # who says it is not whom it was done to
             light = all(t.low in _LIGHT or phrase.last + k in self.told for k, t in enumerate(gap))
             if self._too_far(event, gap, light=light):
                 return []
@@ -173,7 +176,7 @@ class _Sentence:
     def _clause(self, at: int) -> int:
         """Where a subject must end for an event after a closing comma: before ", who ...,"."""
         i = at - 1
-        while i > 0 and (self.tokens[i].low in ADVERBS or self.tokens[i].low in BE or self.tokens[i].low in HAVE):
+        while i > 0 and (self.tokens[i].low in ADVERBS | BE | HAVE | {"and"} or i in self.told):
             i -= 1
         if i < 0 or self.tokens[i].text != ",":
             return at

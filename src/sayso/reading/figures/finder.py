@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sayso.knowledge.numbers import whole
 from sayso.reading.figures.attach import attach
-from sayso.reading.figures.background import elsewhere
+from sayso.reading.figures.background import elsewhere, teaser
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
 from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
@@ -75,7 +75,7 @@ def _sentence(text: str, start: int, end: int, *, headline: bool) -> list[tuple[
     tokens = tokenise(text, start, end)
     phrases = phrases_of(tokens)
     events = events_of(tokens, frozenset(p.first for p in phrases))
-    background = elsewhere(text[start:end]) if phrases else False
+    background = bool(phrases) and (elsewhere(text[start:end]) or teaser(text, start, end))
     figures: dict[tuple[int, int, str], Figure] = {}
     lone: set[tuple[int, int]] = set()
     for match in attach(tokens, phrases, events, headline=headline):

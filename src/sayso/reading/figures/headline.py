@@ -20,12 +20,13 @@ def find_headline(title: str | None, text: str) -> tuple[Figure, ...]:
 
     Returns:
         Figures in order of the title, as spans of it. In a title a comma joins ("man, woman killed") and, where its
-        words are set in capitals, a capital makes no name.
+        words are set in capitals, a capital makes no name. Who is only named there is left to the text, since places
+        and outlets look the same.
     """
     if not title or not title.strip() or _folded(title) in _folded(text):
         return ()
     read = _lowered(title) if _capitalised(title) else title
-    found = find_figures(read, [(0, len(title))], (), headline=True)
+    found = tuple(f for f in find_figures(read, [(0, len(title))], (), headline=True) if f.group != "named")
     if read is title:
         return found
     return tuple(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sayso.knowledge.wordlists import words
-from sayso.reading.figures.frames import Event, negated, word_before
-from sayso.reading.figures.lexicon import ADVERBS, BE, TRANSITIVE
+from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
+from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, TRANSITIVE
 from sayso.reading.figures.tokens import Token
 
 _NAMED_AS = words("were was include included are identified")
@@ -123,7 +123,7 @@ def _victims(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
     following = _words(tokens, at, 2)[1:]
-    return None if following and following[0] in TRANSITIVE else Event(at, at + 1, "killed", "left")
+    return None if following and (following[0] in TRANSITIVE or following[0] in ACTIVE) else Event(at, at + 1, "killed", "left")
 
 
 def _condition(tokens: Sequence[Token], at: int) -> Event | None:
@@ -171,6 +171,8 @@ def idiom(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | N
     """Read an idiom of harm at token `at`; `starts` are where phrases begin. None if there is none."""
     low = tokens[at].low
     reader = _READERS.get(low)
+    if reader in {_passed, _lost, _took} and hypothetical(tokens, at):
+        return None
     if reader is None or (reader is _mourned and at + 1 not in starts) or (reader is _injuries and at in starts):
         return None
     return reader(tokens, at)

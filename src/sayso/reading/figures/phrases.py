@@ -164,7 +164,7 @@ def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
     if end == at or tokens[end - 1].low.endswith("'s"):
         return None
     if _part_of_a_noun(tokens, at, end):
-        return None
+        return _unclaimed(at, end)
     if any(t.low in FORMATIONS for t in tokens[at:end]):
         return _unclaimed(at, end)
     last = age_after(tokens, end)

@@ -166,6 +166,8 @@ def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: P
         return True
     if before in MONTHS and not (before in {"may", "march"} and not tokens[at - 1].text[0].isupper()):
         return True
+    if before == "." and at > 1 and tokens[at - 2].low in MONTHS and token.kind == "num":
+        return True  # "Dec. 25"
     if following in MONTHS and tokens[after].text[0].isupper() and token.kind == "num":
         return True
     if token.kind != "num":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sayso.records import Origins, Reading, content_id
 from sayso.weighing.figures.entries import HARM, Entry, entries_of
 from sayso.weighing.figures.statements import Stated, stated_in
+from sayso.weighing.figures.sums import announced
 from sayso.weighing.figures.titles import lead, titled
 from sayso.weighing.figures.victims import Victim, victims_of
 from sayso.weighing.figures.voiced import voiced
@@ -19,7 +20,8 @@ class Held(NamedTuple):
 
     `root` is the origin of that document; `who` a key that all names of one speaker share, the outlet's where the
     outlet speaks for itself; `speaker` who says it over all documents, which may be told by another one of its origin.
-    `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`).
+    `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`), and `announced` is the
+    number that this title gives for the same quantity.
     """
 
     stated: Stated
@@ -30,6 +32,7 @@ class Held(NamedTuple):
     who: str
     speaker: str | None
     lead: int = 0
+    announced: float | None = None
 
     @property
     def document(self) -> str:
@@ -73,7 +76,7 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     plain = sorted(readings, key=lambda r: (r.document.published or "", r.document.id in second, r.document.id))
     ordered = [titled(r) for r in plain]
     leads = {r.document.id: lead(r) for r in plain}
-    told = {r.document.id: entries_of(r) for r in ordered}
+    told = {r.document.id: entries_of(r, leads[r.document.id]) for r in ordered}
     people = _people(told, links)
     speakers = Speakers(plain, links)
     spoken: list[tuple[Stated, Reading, str]] = []
@@ -95,7 +98,8 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
             known = found[key]
         first.setdefault(value, key)
         if known is None:
-            found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root, who, speaker, leads[name])
+            found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root, who, speaker, leads[name],
+                              announced(told[name], stated.key))  # fmt: skip
         elif name not in known.documents:
             found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())

@@ -36,9 +36,18 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
             ]
             if rest:
                 found[i] = ("folded", "A share of those whom other accounts count.")
+    for i, item in enumerate(held):
+        if i not in found and _beyond(item):
+            found[i] = ("maximum only", f"The title of the report counts {item.announced:g}; this may count others too.")
     for i, why in superseded(held).items():
         found[i] = ("superseded", why)
     return found
+
+
+def _beyond(item: Held) -> bool:
+    """True for a number greater than the one that the report's own title gives: the text may tell of other happenings."""
+    stated, most = item.stated, item.announced
+    return most is not None and stated.low is not None and stated.wording not in VAGUE and stated.low > most
 
 
 def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
@@ -49,7 +58,7 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
         return "folded", f"The same report gives this number from {quoted}."
     if stated.wording in VAGUE or stated.high is None:
         return None
-    firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE]
+    firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE and not _beyond(h)]
     if stated.wording == "none" and firm:
         return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":

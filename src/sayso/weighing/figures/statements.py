@@ -148,9 +148,9 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     return found
 
 
-_ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_ORDER = {"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _NTH = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b",
+    r"\b(second|third|fourth|fifth|sixth|seventh|2nd|3rd|4th|5th) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b",
     re.IGNORECASE,
 )
 

@@ -128,3 +128,11 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
                 room -= 1
         left[head] = max(left.get(head, 0), room)
     return sum(n for head, n in left.items() if head)
+
+
+def announced(entries: Sequence[Entry], what: str) -> float | None:
+    """How many people the title of a document says were killed, or injured; None where it gives no number."""
+    own = [e for e in entries if e.title and e.figure.what == what]
+    if not own or any(e.figure.wording in VAGUE or e.figure.high is None for e in own):
+        return None
+    return total([e.figure.high for e in counting(own)]) if not all(single(e) for e in own) else float(len(own))
