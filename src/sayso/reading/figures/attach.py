@@ -104,7 +104,7 @@ class _Sentence:
         )
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
-        return [j for j in row if self.fits(self.phrases[j], what)]
+        return [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
 
     def _apposed(self, i: int) -> bool:
         """Tell "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""

@@ -120,7 +120,7 @@ def _aimed(tokens: Sequence[Token], at: int) -> bool:
 
 def _struck(tokens: Sequence[Token], at: int) -> bool:
     after = [t.low for t in tokens[at + 1 : at + 7]]
-    if after[:1] == ["by"]:
+    if after[:1] in (["by"], ["with"]):
         return any(w in _PROJECTILE for w in after)
     if after[:1] in (["in"], ["on"], ["multiple"], ["several"], ["once"], ["twice"]):
         return any(w in _BODY for w in after)

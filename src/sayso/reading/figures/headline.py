@@ -7,6 +7,8 @@ from msgspec import structs
 from sayso.reading.figures.finder import find_figures
 from sayso.records import Figure
 
+_OPENING = 400
+"""How far from its beginning a text may repeat its title; a later repetition leads to another page."""
 _CAPITALS = 0.6
 """Share of words with a capital from which on a title is set in capitals, which then mark no names."""
 
@@ -16,14 +18,14 @@ def find_headline(title: str | None, text: str) -> tuple[Figure, ...]:
 
     Args:
         title: of a document; null if it has none.
-        text: of the same document; a title that it holds is read there.
+        text: of the same document; a title that it opens with is read there.
 
     Returns:
         Figures in order of the title, as spans of it. In a title a comma joins ("man, woman killed") and, where its
         words are set in capitals, a capital makes no name. Who is only named there is left to the text, since places
         and outlets look the same.
     """
-    if not title or not title.strip() or _folded(title) in _folded(text):
+    if not title or not title.strip() or _folded(title) in _folded(text[: len(title) + _OPENING]):
         return ()
     read = _lowered(title) if _capitalised(title) else title
     found = tuple(f for f in find_figures(read, [(0, len(title))], (), headline=True) if f.group != "named")

@@ -14,7 +14,7 @@ _HOW = {
     "implied": "Nobody dead is counted; the words take one death for granted.",
     "named": "The victims are told one by one, by name, and were counted.",
     "listed": "The victims are told one by one and were counted.",
-    "derived": "Worked out from those shot less those killed.",
+    "derived": "Worked out from those shot or hurt less those killed.",
     "half": "Most of a number is coded as half of it.",
 }
 _COUNTS: Fate = ("counts", "An account by a source that nobody distrusts.")

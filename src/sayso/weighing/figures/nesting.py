@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from sayso.weighing.figures.dying import died_since
 from sayso.weighing.figures.holding import Held
 from sayso.weighing.figures.replacing import of_harmed, superseded
 from sayso.weighing.figures.statements import Stated
@@ -40,6 +41,8 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
         if i not in found and _beyond(item):
             found[i] = ("maximum only", f"The title of the report counts {item.announced:g}; this may count others too.")
     for i, why in superseded(held).items():
+        found[i] = ("superseded", why)
+    for i, why in died_since(held, found).items():
         found[i] = ("superseded", why)
     return found
 

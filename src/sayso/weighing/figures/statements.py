@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.records import Certainty, Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, Entry
-from sayso.weighing.figures.sums import VAGUE, counting, joint, single, total, unnamed
+from sayso.weighing.figures.sums import VAGUE, announced, counting, joint, single, total, unnamed
 from sayso.weighing.figures.victims import Victim, died_later, victims_of
 
 
@@ -47,7 +47,9 @@ def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> lis
         found.extend(_groups(what, own))
     found.extend(_implied(entries))
     found.extend(_listed(entries, found, elsewhere))
+    found.extend(_announced(entries, found))
     found.extend(_things(entries))
+    found = _without_dead(found, entries)
     found.extend(_survivors(found))
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
 
@@ -155,6 +157,21 @@ _NTH = re.compile(
 )
 
 
+def _announced(entries: Sequence[Entry], found: Sequence[Stated]) -> list[Stated]:
+    """The number of people whom the title tells of one by one, where the text states or counts more than these."""
+    made = []
+    for what in ("killed", "injured"):
+        own = [e for e in entries if e.title and e.figure.what == what]
+        number = announced(entries, what)
+        if number and all(single(e) for e in own) and any(s.key == what and (s.low or 0) > number for s in found):
+            first = own[0]
+            made.append(
+                Stated(what, what, first.figure.of, None, number, number, "exact", None, "certain", first.document,
+                       tuple(e.passage for e in own), "total")
+            )  # fmt: skip
+    return made
+
+
 def _things(entries: Sequence[Entry]) -> list[Stated]:
     found = []
     for e in entries:
@@ -167,6 +184,23 @@ def _things(entries: Sequence[Entry]) -> list[Stated]:
                    (e.passage,), "total")
         )  # fmt: skip
     return found
+
+
+_OF_HURT = re.compile(r"\bof (?:the (?:injured|wounded|victims?)|them|those (?:injured|wounded|shot|hurt))\b", re.IGNORECASE)
+
+
+def _without_dead(found: list[Stated], entries: Sequence[Entry]) -> list[Stated]:
+    """Take those who died from the injured whom the report counts: "four were hurt, one of the victims died"."""
+    died = sum(e.figure.high or 0 for e in entries if e.figure.what == "killed" and _OF_HURT.search(e.figure.text))
+    hurt = [s for s in found if s.key == "injured" and s.how == "total" and s.high and s.wording not in VAGUE]
+    most = max(hurt, key=lambda s: s.high or 0, default=None)
+    if not died or most is None or (most.high or 0) <= died:
+        return found
+    rest = [s for s in found if s is not most]
+    if any(s.high == (most.high or 0) - died for s in hurt):
+        return rest
+    low = None if most.low is None else most.low - died
+    return [*rest, most._replace(low=low, high=(most.high or 0) - died, how="derived")]
 
 
 def _survivors(found: Sequence[Stated]) -> list[Stated]:

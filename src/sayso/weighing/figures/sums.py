@@ -132,7 +132,10 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
 
 def announced(entries: Sequence[Entry], what: str) -> float | None:
     """How many people the title of a document says were killed, or injured; None where it gives no number."""
-    own = [e for e in entries if e.title and e.figure.what == what]
+    told = [e for e in entries if e.title]
+    own = [e for e in told if e.figure.what == what]
+    if what == "injured" and any(e.figure.what == "shot" and not single(e) for e in told):
+        return None  # "five shot, two seriously injured"
     if not own or any(e.figure.wording in VAGUE or e.figure.high is None for e in own):
         return None
     return total([e.figure.high for e in counting(own)]) if not all(single(e) for e in own) else float(len(own))
