@@ -143,6 +143,8 @@ def events_of(tokens: Sequence[Token], starts: frozenset[int]) -> list[Event]:
 
 def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     low = tokens[at].low
+    if low == "as" and last is not None and at + 1 < len(tokens) and tokens[at + 1].low in {"was", "were"}:
+        return Event(at, at + 2, last.what, "right")  # "was killed, as were his two sons"
     if low in TRANSITIVE or low in {"struck", "hit", "gunned"}:
         return _transitive(tokens, at, starts, last)
     if low == "loss" and not bereaved(tokens, at):

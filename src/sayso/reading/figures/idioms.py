@@ -138,6 +138,12 @@ def _matched(tokens: Sequence[Token], at: int) -> Event | None:
     return Event(at, at + 1, "killed", "left") if _dead_list(tokens, at) else None
 
 
+def _body(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "the dead body of a man", "the bodies of Ana Belo and her son"."""
+    named = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    return Event(at, at + 2, "killed", "of") if named else None
+
+
 def _injuries(tokens: Sequence[Token], at: int) -> Event | None:
     if at and tokens[at - 1].low == "of":
         return None
@@ -158,6 +164,7 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "among": _among,
     "fatally": _fatally,
     "matched": _matched,
+    **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,
     **dict.fromkeys(sorted(_TAKEN), _taken),

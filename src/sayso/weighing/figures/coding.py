@@ -40,7 +40,7 @@ def coded(account: Account, rule: RuleName) -> Coded:
         return table[account.wording]
     low, high = account.low, account.high
     if rule == "airwars" and account.wording == "at_least" and low is not None and high is None:
-        low += _BEYOND.match(account.passage.text) is not None
+        return low, low + (_BEYOND.match(account.passage.text) is not None)
     if account.wording == "at_most":
         return None, high
     return low, high if high is not None else low

@@ -12,7 +12,11 @@ from sayso.weighing.figures.replacing import of_harmed, superseded
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 
-_SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:(?:at least|more than|about|around|some|up to) )?[\w-]+ of (?:the|them|whom|those)\b", re.IGNORECASE
+)
+
+_OWN = re.compile(r"(?:[\w-]+ of )?(?:his|her|their)\b", re.IGNORECASE)
 
 #: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
@@ -68,7 +72,7 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
         named = [s.high or 0 for s in firm if s.how == "named"]
         if named and max(named) > stated.high:
             return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
-        share = _SHARE.search(stated.passages[0].text) is not None
+        share = _SHARE.match(stated.passages[0].text) is not None or (stated.speaker is None and _kin(stated))
         larger = [
             s.high or 0
             for s in firm
@@ -83,6 +87,11 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     if stated.high <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
     return "maximum only", "More than the total that the same report states, so in the maximum only."
+
+
+def _kin(stated: Stated) -> bool:
+    """True for a number of children, women or men, or of somebody's kin: seldom all whom a report counts."""
+    return stated.group in {"children", "women", "men"} or _OWN.match(stated.passages[0].text) is not None
 
 
 def _quoted(stated: Stated, report: Sequence[Held]) -> str | None:

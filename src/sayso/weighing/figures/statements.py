@@ -70,6 +70,8 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
         if all(single(e) for e in items):
             continue
         used = counting(items)
+        if all(single(e) for e in used):
+            continue  # told one by one, with a vague word beside: no number of the whole
         low = total([e.figure.low for e in used])
         high = total([e.figure.high for e in used])
         first = used[0].figure
