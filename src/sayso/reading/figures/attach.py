@@ -30,6 +30,7 @@ _LIST = words(
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = words("said says told reported added wrote confirmed stated tells explained")
+_SPREAD = words("ranged ranging ranges varied varying varies rose risen increased")
 _COUNTED = {
     **dict.fromkeys(("dead", "killed", "martyrs", "deaths", "victims", "fatalities"), "killed"),
     **dict.fromkeys(("injured", "wounded", "injuries"), "injured"),
@@ -37,7 +38,12 @@ _COUNTED = {
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
-_LIGHT = ADVERBS | BE | HAVE | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
+_LIGHT = (
+    ADVERBS
+    | BE
+    | HAVE
+    | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
+)
 _REACH = 16
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
@@ -283,7 +289,9 @@ def _counted(tokens: Sequence[Token], at: int) -> str | None:
     if low not in {"number", "numbers", "estimates", "estimate", "count"}:
         return None
     near = [t.low for t in tokens[at + 1 : at + 5]]
-    return next((_COUNTED[w] for w in near if w in _COUNTED), None)
+    what = next((_COUNTED[w] for w in near if w in _COUNTED), None)
+    spread = {t.low for t in tokens[at : at + 10]} & _SPREAD
+    return what if what == "killed" or spread else None
 
 
 def _risen(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> int | None:

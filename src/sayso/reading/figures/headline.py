@@ -23,17 +23,19 @@ def find_headline(title: str | None, text: str) -> tuple[Figure, ...]:
     Returns:
         Figures in order of the title, as spans of it. In a title a comma joins ("man, woman killed") and, where its
         words are set in capitals, a capital makes no name. Who is only named there is left to the text, since places
-        and outlets look the same.
+        and outlets look the same, and so are people without a number ("many dead").
     """
     if not title or not title.strip() or _folded(title) in _folded(text[: len(title) + _OPENING]):
         return ()
     read = _lowered(title) if _capitalised(title) else title
-    found = tuple(f for f in find_figures(read, [(0, len(title))], (), headline=True) if f.group != "named")
+    found = tuple(
+        f
+        for f in find_figures(read, [(0, len(title))], (), headline=True)
+        if f.group != "named" and f.wording != "plural"
+    )
     if read is title:
         return found
-    return tuple(
-        structs.replace(f, text=title[f.start : f.end], of=f.of and _cased(f.of, f, title)) for f in found
-    )
+    return tuple(structs.replace(f, text=title[f.start : f.end], of=f.of and _cased(f.of, f, title)) for f in found)
 
 
 def _folded(text: str) -> str:

@@ -123,7 +123,11 @@ def _victims(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
     following = _words(tokens, at, 2)[1:]
-    return None if following and (following[0] in TRANSITIVE or following[0] in ACTIVE) else Event(at, at + 1, "killed", "left")
+    return (
+        None
+        if following and (following[0] in TRANSITIVE or following[0] in ACTIVE)
+        else Event(at, at + 1, "killed", "left")
+    )
 
 
 def _condition(tokens: Sequence[Token], at: int) -> Event | None:

@@ -101,7 +101,9 @@ INTRANSITIVE = {
     "died": "killed", "dies": "killed", "dead": "killed", "perished": "killed", "deceased": "killed",
     "succumbed": "killed", "missing": "missing", "hospitalized": "injured",
 }  # fmt: skip
-DEATH_OF = words("death deaths killing killings murder murders slaying assassination execution lives life martyrdom loss")
+DEATH_OF = words(
+    "death deaths killing killings murder murders slaying assassination execution lives life martyrdom loss"
+)
 INJURY_OF = words("injury injuries injuring wounding")
 HARM_KINDS = words("killed injured shot missing casualties detained displaced")
 THING_KINDS = words("destroyed damaged deployed")

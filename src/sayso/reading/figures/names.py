@@ -22,7 +22,7 @@ FORMATIONS = words(
 )
 _FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | words("and with alongside who including")
 _TITLES = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon")
-_BREAKS = frozenset(":;“”\"")
+_BREAKS = frozenset(':;“”"')
 _ASIDE = 12
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
 
@@ -55,9 +55,7 @@ def _shouted(word: str) -> bool:
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
-    return tokens[i].start == before.end and (
-        len(before.text) == 1 or before.low in _TITLES or tokens[i].text != "."
-    )
+    return tokens[i].start == before.end and (len(before.text) == 1 or before.low in _TITLES or tokens[i].text != ".")
 
 
 def age_after(tokens: Sequence[Token], at: int) -> int:

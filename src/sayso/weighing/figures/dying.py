@@ -11,7 +11,8 @@ from sayso.weighing.figures.sums import VAGUE
 def died_since(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
     """Why a number of injured (by its place in `held`) no longer stands: another report counts some of them as dead.
 
-    The sign is that both reports count the same people in all, dead and injured, and the other one more of them dead.
+    The sign is that both reports count the same people in all, dead and injured, and the other one more of them dead;
+    and that the injured are told one by one, so that equal numbers are no chance.
     Statements in `gone` stand no longer anyway.
     """
     dead: dict[str, float] = {}
@@ -23,7 +24,7 @@ def died_since(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
             counts[item.document] = max(counts.get(item.document, 0), item.stated.high or 0)
     found = {}
     for i, item in firm:
-        if item.stated.key != "injured":
+        if item.stated.key != "injured" or item.stated.how not in {"listed", "named"}:
             continue
         before = dead.get(item.document, 0)
         for other, after in dead.items():

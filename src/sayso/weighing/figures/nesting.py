@@ -43,7 +43,7 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
                 found[i] = ("folded", "A share of those whom other accounts count.")
     for i, item in enumerate(held):
         if i not in found and _beyond(item):
-            found[i] = ("maximum only", f"The title of the report counts {item.announced:g}; this may count others too.")
+            found[i] = ("maximum only", f"The title counts {item.announced:g}; this may count others too.")
     for i, why in superseded(held).items():
         found[i] = ("superseded", why)
     for i, why in died_since(held, found).items():
@@ -52,9 +52,11 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
 
 
 def _beyond(item: Held) -> bool:
-    """True for a number greater than the one that the report's own title gives: the text may tell of other happenings."""
+    """True for a number of the outlet's own that is greater than its title's: the text may tell of other happenings."""
     stated, most = item.stated, item.announced
-    return most is not None and stated.low is not None and stated.wording not in VAGUE and stated.low > most
+    if most is None or stated.low is None or stated.wording in VAGUE or stated.speaker is not None:
+        return False
+    return stated.low > most
 
 
 def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best

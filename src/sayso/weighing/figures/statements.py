@@ -41,13 +41,16 @@ class Stated(NamedTuple):
 def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> list[Stated]:
     """Everything one document states, in text order; `elsewhere` are people of whom other documents tell."""
     found: list[Stated] = []
+    whole, told = entries, {e.figure.what for e in entries if not e.title and not single(e)}
+    # A number that the title repeats the text gives in full, and says whose it is.
+    entries = [e for e in entries if not e.title or e.figure.what not in told]
     for what in HARM:
         own = [e for e in entries if e.figure.what == what]
         found.extend(_totals(what, [e for e in own if not e.part]))
         found.extend(_groups(what, own))
     found.extend(_implied(entries))
     found.extend(_listed(entries, found, elsewhere))
-    found.extend(_announced(entries, found))
+    found.extend(_announced(whole, found))
     found.extend(_things(entries))
     found = _without_dead(found, entries)
     found.extend(_survivors(found))
@@ -152,7 +155,18 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     return found
 
 
-_ORDER = {"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_ORDER = {
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+}
 _NTH = re.compile(
     r"\b(second|third|fourth|fifth|sixth|seventh|2nd|3rd|4th|5th) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b",
     re.IGNORECASE,
@@ -188,11 +202,14 @@ def _things(entries: Sequence[Entry]) -> list[Stated]:
     return found
 
 
-_OF_HURT = re.compile(r"\bof (?:the (?:injured|wounded|victims?)|them|those (?:injured|wounded|shot|hurt))\b", re.IGNORECASE)
+_OF_HURT = re.compile(r"\bof (?:the victims?|them|those (?:shot|hit))\b", re.IGNORECASE)
 
 
 def _without_dead(found: list[Stated], entries: Sequence[Entry]) -> list[Stated]:
-    """Take those who died from the injured whom the report counts: "four were hurt, one of the victims died"."""
+    """Take those who died from the injured whom the report counts: "four were hurt, one of the victims died".
+
+    "Two of the wounded died" is said where the wounded left are counted beside them.
+    """
     died = sum(e.figure.high or 0 for e in entries if e.figure.what == "killed" and _OF_HURT.search(e.figure.text))
     hurt = [s for s in found if s.key == "injured" and s.how == "total" and s.high and s.wording not in VAGUE]
     most = max(hurt, key=lambda s: s.high or 0, default=None)

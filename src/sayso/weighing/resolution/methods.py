@@ -124,7 +124,7 @@ def centre(ballots: Sequence[Ballot]) -> Shares:
         near = [abs(number - middle) <= _WILD * spread or number == middle for number in numbers]
         whole = math.fsum(weight for weight, kept in zip(row, near, strict=True) if kept)
         mean = math.fsum(n * w for n, w, kept in zip(numbers, row, near, strict=True) if kept) / whole
-        reach = max(max(abs(number - mean) for number in numbers), 1e-12)
+        reach = max(*(abs(number - mean) for number in numbers), 1e-12)
         # Only the order counts; a number twice as near has twice the room to the farthest.
         made.append(_share([1.0 - abs(number - mean) / reach + 1e-9 for number in numbers]))
     return made
