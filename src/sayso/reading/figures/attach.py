@@ -14,7 +14,6 @@ from sayso.reading.figures.lexicon import (
     HARM_KINDS,
     HAVE,
     MALE,
-    MOVES,
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
@@ -22,6 +21,7 @@ from sayso.reading.figures.lexicon import (
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
+from sayso.reading.figures.tolls import tolls
 
 _LIST = words(
     ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
@@ -30,11 +30,6 @@ _LIST = words(
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = words("said says told reported added wrote confirmed stated tells explained")
-_SPREAD = words("ranged ranging ranges varied varying varies rose risen increased")
-_COUNTED = {
-    **dict.fromkeys(("dead", "killed", "martyrs", "deaths", "victims", "fatalities"), "killed"),
-    **dict.fromkeys(("injured", "wounded", "injuries"), "injured"),
-}
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
@@ -250,57 +245,10 @@ def attach(
         if phrase.harm and i not in sentence.taken:
             matches.append(Match(phrase, phrase.harm, negated=False))
             sentence.taken[i] = phrase.harm
-    matches.extend(_tolls(tokens, phrases, sentence))
+    matches.extend(tolls(tokens, phrases, sentence.taken))
     matches.extend(_parts(tokens, phrases, sentence))
     matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
     return matches
-
-
-def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:
-    """Read "the death toll rose to 14", "the number of dead stands at 9"."""
-    found = []
-    for at, token in enumerate(tokens):
-        what = _counted(tokens, at)
-        if what is None:
-            continue
-        risen = _risen(tokens, phrases, at)
-        near = (
-            [risen]
-            if risen is not None and risen not in sentence.taken
-            else [
-                i
-                for i, p in enumerate(phrases)
-                if at < p.first <= at + 12 and i not in sentence.taken and p.kind in {"bare", "people"}
-            ]
-        )
-        if (near and phrases[near[-1]].kind == "bare") or near:
-            i = near[-1] if phrases[near[-1]].kind == "bare" else near[0]
-            if phrases[i].wording != "plural":
-                sentence.taken[i] = what
-                found.append(Match(phrases[i], what, negated=False))
-    return found
-
-
-def _counted(tokens: Sequence[Token], at: int) -> str | None:
-    """Whose number a noun at `at` announces: "the death toll", "the number of the injured"; None if it is no such noun."""
-    low = tokens[at].low
-    if low in {"toll", "tolls"}:
-        return "killed"
-    if low not in {"number", "numbers", "estimates", "estimate", "count"}:
-        return None
-    near = [t.low for t in tokens[at + 1 : at + 5]]
-    what = next((_COUNTED[w] for w in near if w in _COUNTED), None)
-    spread = {t.low for t in tokens[at : at + 10]} & _SPREAD
-    return what if what == "killed" or spread else None
-
-
-def _risen(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> int | None:
-    """Which phrase "the number of people killed in the strike on Friday has therefore risen to 11" gives."""
-    for i, phrase in enumerate(phrases):
-        lead = [t.low for t in tokens[max(at, phrase.first - 2) : phrase.first]]
-        if len(lead) == 2 and lead[0] in MOVES and lead[1] in {"to", "at"} and phrase.kind in {"bare", "people"}:
-            return i
-    return None
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:

@@ -15,7 +15,8 @@ _ELSEWHERE = re.compile(
     r"|throughout the (?:war|year)"
     rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
     rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year|(?:earlier|later) (?:the same|that) year"
-    r"|for the (?:year|month)|(?:weekend|citywide|separate|recent|string of|series of|rash of|unrelated) (?:\w+ )?shootings"
+    r"|for the (?:year|month)"
+    r"|(?:weekend|citywide|separate|recent|string of|series of|rash of|unrelated) (?:\w+ )?shootings"
     r"|shootings (?:across|over|since|citywide|this|in (?:the )?(?:city|past|last))|violent (?:night|weekend)"
     rf"|nationwide|across the country|in (?:{_MONTH}),? (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -28,8 +29,8 @@ def elsewhere(sentence: str) -> bool:
 
 
 _LABEL = re.compile(
-    r"[\W_]*(?:\d{1,2}:\d\d\s|(?:read|read more|related|more|watch|raw video|videos?|photos?|images?|exclusive|also|see also"
-    r"|previous|previously|previous story|caption video)\s*:|caption\s)",
+    r"[\W_]*(?:\d{1,2}:\d\d\s|(?:read|read more|related|more|watch|raw video|videos?|photos?|images?|exclusive|also"
+    r"|see also|previous|previously|previous story|caption video)\s*:|caption\s)",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"[.!?][\"”’')]*\s")

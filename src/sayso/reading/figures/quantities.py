@@ -151,7 +151,7 @@ def _bounds(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
     return first, None
 
 
-def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: PLR0911 - a cascade of rules: one return each reads best
+def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: PLR0911, PLR0912 - a cascade of rules: one return each reads best
     """True where a number is a date, time, age, address, calibre, rate or the like."""
     before = tokens[at - 1].low if at else ""
     following = tokens[after].low if after < len(tokens) else ""

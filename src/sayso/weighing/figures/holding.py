@@ -20,8 +20,8 @@ class Held(NamedTuple):
 
     `root` is the origin of that document; `who` a key that all names of one speaker share, the outlet's where the
     outlet speaks for itself; `speaker` who says it over all documents, which may be told by another one of its origin.
-    `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`), and `announced` is the
-    number that this title gives for the same quantity.
+    `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`), and
+    `announced` is the number that this title gives for the same quantity.
     """
 
     stated: Stated
@@ -98,8 +98,9 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
             known = found[key]
         first.setdefault(value, key)
         if known is None:
-            found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root, who, speaker, leads[name],
-                              announced(told[name], stated.key))  # fmt: skip
+            own = _origin(stated, told[name], root)
+            count = announced(told[name], stated.key)
+            found[key] = Held(stated, reading, own, (name,), root, who, speaker, leads[name], count)
         elif name not in known.documents:
             found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())

@@ -168,7 +168,8 @@ _ORDER = {
     "seventh": 7,
 }
 _NTH = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh|2nd|3rd|4th|5th) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b",
+    r"\b(second|third|fourth|fifth|sixth|seventh|2nd|3rd|4th|5th) (?:\w+ )?"
+    r"(?:victim|person|man|woman|boy|girl|teen|child)\b",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ class Flat:
     def supports(self, scores: Numbers) -> Numbers:
         """Weight behind each candidate: of those who claim it, and of those who claim a coarser value."""
         own = np.bincount(self.where, weights=self.weight * scores[self.who], minlength=self.size)
-        return own + np.bincount(self.finer, weights=own[self.coarser], minlength=self.size)
+        return own + 1.0 * np.bincount(self.finer, weights=own[self.coarser], minlength=self.size)
 
     def shares(self, values: Numbers) -> Numbers:
         """Each candidate's part of its ballot's sum; equal parts where that is 0."""
