@@ -131,10 +131,14 @@ def _population(folder: Path) -> tuple[list[SourceClaim], dict[str, str], dict[s
     return claims, gold, {}
 
 
+_MEASURED = ("f201_Emotion_FULL", "population")
+"""Sets whose answers are measures: how far off counts too."""
+
+
 def tables(data: Path, _: ModuleType) -> list[Row]:
     """Who-claims-what tables with gold: the method chosen by `auto` against the plain vote."""
     truth = data / "truth"
-    sets = [(f.parent.name, _crowd(f.parent)) for f in sorted((truth / "crowd_truth_infer").glob("[ds]*/truth.csv"))]
+    sets = [(f.parent.name, _crowd(f.parent)) for f in sorted((truth / "crowd_truth_infer").glob("[dfs]*/truth.csv"))]
     sets += [(name, _places(truth / "truthdiscovery" / name)) for name in ("birthplaces", "heritages")]
     sets += [("population", _population(truth / "population---truth-discovery" / "population"))]
     rows = []
@@ -144,4 +148,7 @@ def tables(data: Path, _: ModuleType) -> list[Row]:
             right = [float(got[key] == value) for key, value in gold.items() if key in got]
             system = "sayso" if method == "auto" else "vote"
             rows.append(Row(f"truth/{name}", "accuracy", system, *mean_interval(right), len(right)))
+            if name in _MEASURED:
+                off = [abs(float(got[key]) - float(value)) for key, value in gold.items() if key in got]
+                rows.append(Row(f"truth/{name}", "MAE", system, *mean_interval(off), len(off), smaller_is_better=True))
     return rows

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.reading.figures import find_figures
+from sayso.reading.figures import find_figures, find_headline
 from sayso.records import Claim, Figure, Span
 
 
@@ -214,3 +214,27 @@ def test_long_lines_stay_fast() -> None:
     began = time.process_time()
     find_figures(text, [(0, len(text))], ())
     assert time.process_time() - began < 8
+
+
+def test_a_title_is_read_in_its_own_way_where_the_text_does_not_repeat_it() -> None:
+    found = find_headline("Man, Woman Killed In Tarbo Mill Shooting; 3 Hurt", "Police closed the road.")
+    assert [(f.text, f.what) for f in found] == [("Man", "killed"), ("Woman", "killed"), ("3", "injured")]
+    assert find_headline("Two killed at the mill", "Two killed at the mill\n\nPolice closed the road.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Also killed in the strike were Omar Belo (34 years old), his wife, Ana Belo (25 years old) and their son.",
+            3,
+        ),
+        ("Malika Belo, and her daughter Jana Belo were also among those killed.", 2),
+        ("The Belo family lost thirteen family members.", 13),
+        ("Omar Belo was killed, as were his two sons.", 3),
+        ("He read the names of the victims: Suzan Belo (41), Nadeem Orm (20), and Safa Velde (1).", 3),
+    ],
+)
+def test_people_told_one_by_one_are_found(text: str, killed: int) -> None:
+    dead = [f for f in find_figures(text, [(0, len(text))], ()) if f.what == "killed" and f.wording == "exact"]
+    assert sum(f.high or 0 for f in dead) == killed

@@ -179,7 +179,7 @@ def test_auto_suits_the_method_to_the_table() -> None:
     labels = [f"q{n} s{k} {'yes' if k else 'no'}" for n in range(12) for k in range(3)]
     assert resolve(_claims(*labels)).method == "dawid-skene"
     assert resolve(_claims("toll Mail 6", "toll Post 8")).method == "truthfinder"
-    assert resolve(_claims(*[f"toll s{n} {n}" for n in range(6)])).method == "crh"
+    assert resolve(_claims(*[f"toll s{n} {n}" for n in range(6)])).method == "centre"
     assert resolve(_claims("dam Mail whole", "dam Post cracked")).method == "accu"
     assert resolve(_claims("raid Mail Keppel"), hierarchy={"Keppel": "Dorrin"}).method == "accu"
 

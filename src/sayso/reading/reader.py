@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sayso.reading.attribution import claims_of, find_claims
 from sayso.reading.equipment import find_equipment
 from sayso.reading.explanations import find_explanations
-from sayso.reading.figures import find_figures
+from sayso.reading.figures import find_figures, find_headline
 from sayso.reading.mentions import find_mentions
 from sayso.reading.model import look
 from sayso.reading.places import find_places
@@ -65,6 +65,7 @@ def _whole(
         places=find_places(text, sentences, mentions),
         times=find_times(text, document.published),
         figures=find_figures(text, sentences, claims),
+        headline=find_headline(document.title, text),
         equipment=find_equipment(text),
         explanations=find_explanations(text, sentences, claims, explains),
         sentences=tuple(sentences),

@@ -224,6 +224,7 @@ class Reading(Record, frozen=True, kw_only=True):
     """All that was read in one document. Every list is in text order (start, then end).
 
     `set_aside` are spans that a person rejected: nothing said there is weighed. Left out where there are none.
+    `headline` holds the figures of the document's title, as spans of the title, where the text does not repeat it.
     """
 
     document: Document
@@ -232,6 +233,7 @@ class Reading(Record, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    headline: tuple[Figure, ...] = ()
     equipment: tuple[EquipmentMention, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()

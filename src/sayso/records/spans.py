@@ -33,13 +33,22 @@ class Speaker(Span, frozen=True, kw_only=True):
     entity: str | None
 
 
-class Passage(Record, frozen=True, kw_only=True):
-    """A span together with the document that holds it: the end of every way down from a number."""
+class Passage(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A span together with the document that holds it: the end of every way down from a number.
+
+    Attributes:
+        document: id of the document.
+        start: first code point of its text, or of its title where `title` is set.
+        end: code point after the last.
+        text: exactly what stands there.
+        title: the passage stands in the document's title, which its text does not repeat.
+    """
 
     document: str
     start: int
     end: int
     text: str
+    title: bool = False
 
 
 class Reason(Record, frozen=True, kw_only=True):

@@ -14,7 +14,6 @@ from sayso.reading.figures.lexicon import (
     HARM_KINDS,
     HAVE,
     MALE,
-    MOVES,
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
@@ -22,6 +21,7 @@ from sayso.reading.figures.lexicon import (
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
+from sayso.reading.figures.tolls import tolls
 
 _LIST = words(
     ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
@@ -33,7 +33,12 @@ _SAYS = words("said says told reported added wrote confirmed stated tells explai
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
-_LIGHT = ADVERBS | BE | HAVE | words("who that which , and others more people - – : said to have one")
+_LIGHT = (
+    ADVERBS
+    | BE
+    | HAVE
+    | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
+)
 _REACH = 16
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
@@ -70,7 +75,10 @@ def _joined(between: Sequence[Token]) -> bool:
 
 
 class _Sentence:
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event], *, headline: bool
+    ) -> None:
+        self.headline = headline
         self.tokens = tokens
         self.told = {i for event in events for i in range(event.at, event.last)}
         self.phrases = phrases
@@ -89,14 +97,15 @@ class _Sentence:
 
     def members(self, i: int, what: str) -> list[int]:
         row = [j for j, n in enumerate(self.lists) if n == self.lists[i]]
-        linked = any(
-            t.low in _AND or t.low == "well"
-            for a, b in itertools.pairwise(row)
-            for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
+        between = [
+            t for a, b in itertools.pairwise(row) for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
+        ]
+        linked = any(t.low in _AND or t.low == "well" for t in between) or (
+            self.headline and all(t.text == "," for t in between)
         )
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
-        return [j for j in row if self.fits(self.phrases[j], what)]
+        return [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
 
     def _apposed(self, i: int) -> bool:
         """Tell "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
@@ -130,6 +139,8 @@ class _Sentence:
             if phrase.last > limit:
                 continue
             gap = self.tokens[phrase.last : event.at]
+            if len(gap) > 1 and gap[0].low in _SAYS:
+                return []  # who says it is not whom it was done to
             light = all(t.low in _LIGHT or phrase.last + k in self.told for k, t in enumerate(gap))
             if self._too_far(event, gap, light=light):
                 return []
@@ -166,7 +177,7 @@ class _Sentence:
     def _clause(self, at: int) -> int:
         """Where a subject must end for an event after a closing comma: before ", who ...,"."""
         i = at - 1
-        while i > 0 and (self.tokens[i].low in ADVERBS or self.tokens[i].low in BE or self.tokens[i].low in HAVE):
+        while i > 0 and (self.tokens[i].low in ADVERBS | BE | HAVE | {"and"} or i in self.told):
             i -= 1
         if i < 0 or self.tokens[i].text != ",":
             return at
@@ -213,9 +224,14 @@ class _Sentence:
         return phrase.first > 0 and self.tokens[phrase.first - 1].low in PREPOSITIONS - _CLAUSAL
 
 
-def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event]) -> list[Match]:
-    """Give every event the phrases it was done to; figures that stand alone speak for themselves."""
-    sentence = _Sentence(tokens, phrases, events)
+def attach(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event], *, headline: bool = False
+) -> list[Match]:
+    """Give every event the phrases it was done to; figures that stand alone speak for themselves.
+
+    In a headline commas alone join an enumeration.
+    """
+    sentence = _Sentence(tokens, phrases, events, headline=headline)
     matches: list[Match] = []
     for order in ("right", "left"):
         for event in events:
@@ -229,45 +245,10 @@ def attach(tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[
         if phrase.harm and i not in sentence.taken:
             matches.append(Match(phrase, phrase.harm, negated=False))
             sentence.taken[i] = phrase.harm
-    matches.extend(_tolls(tokens, phrases, sentence))
+    matches.extend(tolls(tokens, phrases, sentence.taken))
     matches.extend(_parts(tokens, phrases, sentence))
-    matches.extend(roll_of(tokens, phrases, sentence.taken))
+    matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
     return matches
-
-
-def _tolls(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:
-    """Read "the death toll rose to 14", "the number of dead stands at 9"."""
-    found = []
-    for at, token in enumerate(tokens):
-        if token.low != "toll" and not (
-            token.low == "number" and {t.low for t in tokens[at : at + 5]} & {"dead", "killed", "martyrs", "deaths"}
-        ):
-            continue
-        risen = _risen(tokens, phrases, at)
-        near = (
-            [risen]
-            if risen is not None and risen not in sentence.taken
-            else [
-                i
-                for i, p in enumerate(phrases)
-                if at < p.first <= at + 12 and i not in sentence.taken and p.kind in {"bare", "people"}
-            ]
-        )
-        if (near and phrases[near[-1]].kind == "bare") or near:
-            i = near[-1] if phrases[near[-1]].kind == "bare" else near[0]
-            if phrases[i].wording != "plural":
-                sentence.taken[i] = "killed"
-                found.append(Match(phrases[i], "killed", negated=False))
-    return found
-
-
-def _risen(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> int | None:
-    """Which phrase "the number of people killed in the strike on Friday has therefore risen to 11" gives."""
-    for i, phrase in enumerate(phrases):
-        lead = [t.low for t in tokens[max(at, phrase.first - 2) : phrase.first]]
-        if len(lead) == 2 and lead[0] in MOVES and lead[1] in {"to", "at"} and phrase.kind in {"bare", "people"}:
-            return i
-    return None
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:

@@ -15,6 +15,9 @@ _ELSEWHERE = re.compile(
     r"|throughout the (?:war|year)"
     rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
     rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year|(?:earlier|later) (?:the same|that) year"
+    r"|for the (?:year|month)"
+    r"|(?:weekend|citywide|separate|recent|string of|series of|rash of|unrelated) (?:\w+ )?shootings"
+    r"|shootings (?:across|over|since|citywide|this|in (?:the )?(?:city|past|last))|violent (?:night|weekend)"
     rf"|nationwide|across the country|in (?:{_MONTH}),? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -23,3 +26,28 @@ _ELSEWHERE = re.compile(
 def elsewhere(sentence: str) -> bool:
     """True where a sentence places its figures in another happening than the one reported."""
     return _ELSEWHERE.search(sentence) is not None
+
+
+_LABEL = re.compile(
+    r"[\W_]*(?:\d{1,2}:\d\d\s|(?:read|read more|related|more|watch|raw video|videos?|photos?|images?|exclusive|also"
+    r"|see also|previous|previously|previous story|caption video)\s*:|caption\s)",
+    re.IGNORECASE,
+)
+_FULL = re.compile(r"[.!?][\"”’')]*\s")
+_LONGEST_TEASER = 18
+
+
+def teaser(text: str, start: int, end: int) -> bool:
+    """True where a sentence is a label or a headline that leads to another story, not part of this one.
+
+    That is a sentence after "RELATED:" and its like, or a line of its own without a full stop once the text has begun
+    in full sentences.
+    """
+    if _LABEL.match(text, start, end):
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    close = text.find("\n", end - 1)
+    whole = text[line : close if close >= 0 else len(text)].strip()
+    if line == 0 or whole != text[start:end].strip() or len(whole.split()) > _LONGEST_TEASER:
+        return False
+    return whole[-1:].isalnum() and _FULL.search(text, 0, line) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
-from sayso.reading.figures.idioms import idiom
+from sayso.reading.figures.idioms import bereaved, idiom
 from sayso.reading.figures.lexicon import (
     ACTIVE,
     ADVERBS,
@@ -14,10 +14,13 @@ from sayso.reading.figures.lexicon import (
     DEATH_OF,
     DETERMINERS,
     HAVE,
+    INJURY_OF,
     INTRANSITIVE,
+    PREPOSITIONS,
     THING_KINDS,
     TRANSITIVE,
 )
+from sayso.reading.figures.names import whose
 from sayso.reading.figures.tokens import Token
 
 _BODY = words(
@@ -29,6 +32,7 @@ _PROJECTILE = words("bullet bullets gunfire shrapnel shot round rounds gunshot g
 _AIMED = words("shooting striking hitting hits strikes")
 _COUNT = words("two three four five six seven eight nine ten at several dozens him")
 _TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
+_INVERTED = 9
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
 
 
@@ -94,6 +98,9 @@ def _bound(tokens: Sequence[Token], start: int, to: int) -> bool:
 def _follows(tokens: Sequence[Token], after: int, starts: frozenset[int]) -> bool:
     while after < len(tokens) and tokens[after].low in ADVERBS and after not in starts:
         after += 1
+    owner = whose(tokens, after) if after < len(tokens) else after
+    if owner > after and owner in starts:
+        return True  # "killed Ana Belo's son"
     return after in starts or any(
         b in starts for b in range(after, min(after + 3, len(tokens))) if _bound(tokens, after, b)
     )
@@ -113,7 +120,7 @@ def _aimed(tokens: Sequence[Token], at: int) -> bool:
 
 def _struck(tokens: Sequence[Token], at: int) -> bool:
     after = [t.low for t in tokens[at + 1 : at + 7]]
-    if after[:1] == ["by"]:
+    if after[:1] in (["by"], ["with"]):
         return any(w in _PROJECTILE for w in after)
     if after[:1] in (["in"], ["on"], ["multiple"], ["several"], ["once"], ["twice"]):
         return any(w in _BODY for w in after)
@@ -136,12 +143,18 @@ def events_of(tokens: Sequence[Token], starts: frozenset[int]) -> list[Event]:
 
 def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     low = tokens[at].low
+    if low == "as" and last is not None and at + 1 < len(tokens) and tokens[at + 1].low in {"was", "were"}:
+        return Event(at, at + 2, last.what, "right")  # "was killed, as were his two sons"
     if low in TRANSITIVE or low in {"struck", "hit", "gunned"}:
         return _transitive(tokens, at, starts, last)
+    if low == "loss" and not bereaved(tokens, at):
+        return None
     if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         if low in {"life", "lives"} and not any(t.low in _TAKES for t in tokens[max(0, at - 3) : at]):
             return None
         return Event(at, at + 2, "killed", "of")
+    if low in INJURY_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        return Event(at, at + 2, "injured", "of")
     if low == "shooting" and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
         return Event(at, at + 2, "killed" if deadly else "shot", "of")
@@ -161,10 +174,26 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
     return idiom(tokens, at, starts)
 
 
+def _inverted(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> int:
+    """Index after "also killed in the strike were", where those it was done to follow; `at` itself otherwise."""
+    if at and tokens[at - 1].low not in {"also", "among", "those", ",", "addition"}:
+        return at
+    for i in range(at + 1, min(at + _INVERTED, len(tokens) - 1)):
+        if tokens[i].kind == "mark":
+            return at
+        if tokens[i].low in {"was", "were", "are", "is"}:
+            near = range(i + 1, min(i + 5, len(tokens)))
+            return i + 1 if any(k in starts for k in near) and tokens[i + 1].low not in PREPOSITIONS else at
+    return at
+
+
 def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:
     low = tokens[at].low
     if low in {"struck", "hit"} and not _struck(tokens, at):
         return None
+    told = _inverted(tokens, at, starts) if low in TRANSITIVE else at
+    if told > at:
+        return Event(at, told, TRANSITIVE[low], "right")
     if low == "gunned" and not (at + 1 < len(tokens) and tokens[at + 1].low == "down"):
         return None
     side = _side(tokens, at, starts)

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sayso.knowledge.numbers import whole
 from sayso.reading.figures.attach import attach
-from sayso.reading.figures.background import elsewhere
+from sayso.reading.figures.background import elsewhere, teaser
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
 from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
@@ -28,18 +28,21 @@ _WORTH = (
     "aircraft", "missile", "drone", "rocket", "assassin", "behead", "jailed", "imprison", "homicide", "suicide",
     "mourn", "victims", "matched", "clinic", "medical", "dispatched", "slaughter", "lynch", "maimed", "demolish",
     "uprooted", "eulogi", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
-    "helicopter", "convoy", "his own", "her own", "passing", "loss",
+    "helicopter", "convoy", "his own", "her own", "passing", "loss", "lost",
 )  # fmt: skip
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 
 
-def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> tuple[Figure, ...]:
+def find_figures(
+    text: str, sentences: Sequence[tuple[int, int]], claims: Sequence[Claim], *, headline: bool = False
+) -> tuple[Figure, ...]:
     """Find every quantity claimed in `text`.
 
     Args:
         text: the working text of a document.
         sentences: half-open bounds of its sentences, in order.
         claims: its attributions; a figure inside one's content carries the innermost one's id.
+        headline: read it as a title, in which a comma joins ("man, woman killed").
 
     Returns:
         Figures in text order. People who suffer harm are figures with or without a number ("a man was shot" is 1). A
@@ -50,7 +53,7 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]], claims: Sequen
     plain: set[str] | None = None
     for start, end in sentences:
         if _worth(text[start:end].lower()):
-            for figure, surname in _sentence(text, start, end):
+            for figure, surname in _sentence(text, start, end, headline=headline):
                 if surname:
                     plain = set(_PLAIN.findall(text)) if plain is None else plain
                     words = [w for w in figure.text.lower().split() if w[0].isalpha()]
@@ -67,15 +70,15 @@ def _worth(sentence: str) -> bool:
     return any(stem in sentence for stem in _WORTH)
 
 
-def _sentence(text: str, start: int, end: int) -> list[tuple[Figure, bool]]:
+def _sentence(text: str, start: int, end: int, *, headline: bool) -> list[tuple[Figure, bool]]:
     """Figures of one sentence, each with whether it counts somebody by a capitalised name alone."""
     tokens = tokenise(text, start, end)
     phrases = phrases_of(tokens)
     events = events_of(tokens, frozenset(p.first for p in phrases))
-    background = elsewhere(text[start:end]) if phrases else False
+    background = bool(phrases) and (elsewhere(text[start:end]) or teaser(text, start, end))
     figures: dict[tuple[int, int, str], Figure] = {}
     lone: set[tuple[int, int]] = set()
-    for match in attach(tokens, phrases, events):
+    for match in attach(tokens, phrases, events, headline=headline):
         if _points_back(tokens, match.phrase):
             continue
         figure = _figure(text, tokens, match, background=background)

@@ -36,8 +36,10 @@ def hypothetical(tokens: Sequence[Token], at: int) -> bool:
     window = [t.low for t in tokens[max(0, at - 4) : at]]
     if window and window[-1] == "to":
         return not (len(window) > 1 and window[-2] in {"due", "continued", "gone"})
-    return any(w in MODAL for w in window) or any(
-        w in {"attempted", "attempting", "threatened", "trying"} for w in window
+    return (
+        bool(window and window[-1] in {"almost", "nearly"})
+        or any(w.removesuffix("'ve") in MODAL for w in window)
+        or any(w in {"attempted", "attempting", "threatened", "trying"} for w in window)
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sayso.knowledge.wordlists import words
-from sayso.reading.figures.frames import Event, negated, word_before
-from sayso.reading.figures.lexicon import ADVERBS, BE, TRANSITIVE
+from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
+from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, TRANSITIVE
 from sayso.reading.figures.tokens import Token
 
 _NAMED_AS = words("were was include included are identified")
@@ -14,6 +14,12 @@ _FATE = {
     "dead": "killed", "killed": "killed", "deceased": "killed", "martyrs": "killed", "victims": "casualties",
     "injured": "injured", "wounded": "injured", "casualties": "casualties", "fatalities": "killed",
 }  # fmt: skip
+_LISTED = BE | words("listed named counted reported included")
+_KIN = words(
+    "wife husband mother father son sons daughter daughters brother brothers sister sisters uncle uncles aunt aunts "
+    "cousin cousins nephew nephews niece nieces grandmother grandfather grandson grandsons granddaughter grandchild "
+    "grandchildren child children parents relatives members siblings"
+)
 _TAKEN = words("taken rushed transported flown airlifted brought driven admitted transferred")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _CONDITION = words("critical serious stable fair good guarded grave critically")
@@ -26,13 +32,17 @@ def _dead_list(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _among(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "among the dead were Ana Belo and her son"."""
+    """Read "among the dead were Ana Belo and her son", "Ana Belo was among the dead"."""
     if _words(tokens, at, 2)[1:] not in (["the"], ["those"]):
         return None
     words = [t.low for t in tokens[at : at + 12]]
     kind = next((_FATE[w] for w in words[2:4] if w in _FATE), None)
     verb = next((i for i, w in enumerate(words) if w in {"was", "were", "is", "are"}), None)
-    if kind is None or verb is None:
+    if kind is None:
+        return None
+    if word_before(tokens, at)[0] in _LISTED:
+        return Event(at, at + 1, kind, "left", negated(tokens, at))
+    if verb is None:
         return None
     last = at + verb + 1
     while last < len(tokens) and tokens[last].low in ADVERBS:
@@ -49,7 +59,19 @@ def _passed(tokens: Sequence[Token], at: int) -> Event | None:
     return Event(at, at + 2, "killed", "left") if _words(tokens, at, 2) == ["passed", "away"] else None
 
 
+def bereaved(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "lost his mother Ana", "lost four of his grandchildren", "the loss of 11 people" from other losses."""
+    for token in tokens[at + 1 : at + 7]:
+        if token.low in _KIN or token.low in {"people", "civilians", "martyrs"}:
+            return True
+        if token.kind == "mark" or token.low in {"contact", "in", "to"}:
+            return False
+    return False
+
+
 def _lost(tokens: Sequence[Token], at: int) -> Event | None:
+    if at and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE:
+        return Event(at, at + 1, "killed", "right")
     words = _words(tokens, at, 3)
     return Event(at, at + 2, "killed", "left") if words[2:] in (["life"], ["lives"]) else None
 
@@ -101,7 +123,11 @@ def _victims(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
     following = _words(tokens, at, 2)[1:]
-    return None if following and following[0] in TRANSITIVE else Event(at, at + 1, "killed", "left")
+    return (
+        None
+        if following and (following[0] in TRANSITIVE or following[0] in ACTIVE)
+        else Event(at, at + 1, "killed", "left")
+    )
 
 
 def _condition(tokens: Sequence[Token], at: int) -> Event | None:
@@ -116,7 +142,15 @@ def _matched(tokens: Sequence[Token], at: int) -> Event | None:
     return Event(at, at + 1, "killed", "left") if _dead_list(tokens, at) else None
 
 
+def _body(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "the dead body of a man", "the bodies of Ana Belo and her son"."""
+    named = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    return Event(at, at + 2, "killed", "of") if named else None
+
+
 def _injuries(tokens: Sequence[Token], at: int) -> Event | None:
+    if at and tokens[at - 1].low == "of":
+        return None
     return None if negated(tokens, at) else Event(at, at + 1, "injured", "left")
 
 
@@ -134,6 +168,7 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "among": _among,
     "fatally": _fatally,
     "matched": _matched,
+    **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,
     **dict.fromkeys(sorted(_TAKEN), _taken),
@@ -147,6 +182,8 @@ def idiom(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | N
     """Read an idiom of harm at token `at`; `starts` are where phrases begin. None if there is none."""
     low = tokens[at].low
     reader = _READERS.get(low)
+    if reader in {_passed, _lost, _took} and hypothetical(tokens, at):
+        return None
     if reader is None or (reader is _mourned and at + 1 not in starts) or (reader is _injuries and at in starts):
         return None
     return reader(tokens, at)

@@ -46,7 +46,8 @@ SINGULAR = words(
     "civilian bystander student teacher worker employee clerk owner customer neighbor neighbour friend pedestrian "
     "motorist cyclist wife husband mother father son daughter brother sister uncle aunt cousin nephew niece "
     "grandmother grandfather grandson granddaughter grandchild girlfriend boyfriend fiancee fiance ex-wife "
-    "ex-husband ex-girlfriend ex-boyfriend stepson stepdaughter stepfather stepmother male female subject youth "
+    "mother-in-law father-in-law son-in-law daughter-in-law sister-in-law brother-in-law ex-husband ex-girlfriend "
+    "ex-boyfriend stepson stepdaughter stepfather stepmother male female subject youth "
     "youngster lady gentleman journalist reporter cameraman doctor nurse medic paramedic firefighter farmer fisherman "
     "shepherd guard prisoner inmate hostage detainee teen-ager homeowner tenant hunter juvenile relative parent "
     "spouse veteran commander leader official aide lawyer judge priest pastor imam baker engineer professor manager "
@@ -101,7 +102,10 @@ INTRANSITIVE = {
     "died": "killed", "dies": "killed", "dead": "killed", "perished": "killed", "deceased": "killed",
     "succumbed": "killed", "missing": "missing", "hospitalized": "injured",
 }  # fmt: skip
-DEATH_OF = words("death deaths killing killings murder murders slaying assassination execution lives life martyrdom")
+DEATH_OF = words(
+    "death deaths killing killings murder murders slaying assassination execution lives life martyrdom loss"
+)
+INJURY_OF = words("injury injuries injuring wounding")
 HARM_KINDS = words("killed injured shot missing casualties detained displaced")
 THING_KINDS = words("destroyed damaged deployed")
 

@@ -20,6 +20,10 @@ FORMATIONS = words(
     "brigade brigades battalion battalions regiment division liwa jaysh jaish kataib kata'ib katibat harakat front "
     "movement militia corps legion observatory monitor directorate"
 )
+_FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | words("and with alongside who including")
+_TITLES = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon")
+_BREAKS = frozenset(':;“”"')
+_ASIDE = 12
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
 
 
@@ -51,17 +55,15 @@ def _shouted(word: str) -> bool:
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
-    return tokens[i].start == before.end and (
-        len(before.text) == 1 or before.low in {"jr", "sr"} or tokens[i].text != "."
-    )
+    return tokens[i].start == before.end and (len(before.text) == 1 or before.low in _TITLES or tokens[i].text != ".")
 
 
 def age_after(tokens: Sequence[Token], at: int) -> int:
     """Extend a name over ", 22" or "(22)" or ", age 22"."""
     words = [t.text for t in tokens[at : at + 4]]
-    alias = _alias(tokens, at)
-    if alias > at:
-        return alias
+    said = aside(tokens, at)
+    if said > at:
+        return said
     if len(words) >= 2 and words[0] in {",", "("} and words[1].isdigit() and len(words[1]) <= 3:
         nxt = words[2] if len(words) > 2 else ""
         if nxt in {",", ")", ".", "", ";"} or nxt in {"of", "was", "is", "and", "died"}:
@@ -71,12 +73,20 @@ def age_after(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _alias(tokens: Sequence[Token], at: int) -> int:
-    """Extend a name over "(Abu Omar)"."""
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].text[0].isupper():
-        end = name_end(tokens, at + 1)
-        if at + 1 < end < len(tokens) and tokens[end].text == ")":
-            return end + 1
+def aside(tokens: Sequence[Token], at: int) -> int:
+    """Index after "(Abu Omar)", "(34 years old)", "(wife of Omar Belo)" at `at`: more of the person named before it.
+
+    `at` itself where there is no such parenthesis, or where it tells of others or of somebody's fate.
+    """
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    for end in range(at + 1, min(at + _ASIDE, len(tokens))):
+        if tokens[end].text == ")":
+            after = end + 1
+            more = name_end(tokens, after) if after < len(tokens) else after
+            return more if more > after and tokens[at + 1].text[0].isupper() else after
+        if tokens[end].low in _FATES or tokens[end].text in _BREAKS:
+            return at
     return at
 
 
@@ -87,11 +97,17 @@ def whose(tokens: Sequence[Token], at: int) -> int:
 
 
 def with_name(tokens: Sequence[Token], head: int) -> int:
-    """Extend "his wife" over "Ana Belo", ", Ana Belo," and ", 22"."""
+    """Extend "his wife" over "Ana Belo", ", Ana Belo,", ", 22-year-old Ana Belo" and ", 22"."""
     said = [t.low for t in tokens[head : head + 3]]
     if said[-2:] == ["identified", "as"] and len(said) == (3 if said[0] == "," else 2):
         named = name_end(tokens, head + len(said)) if head + len(said) < len(tokens) else head
         if named > head + len(said):
+            return age_after(tokens, named)
+    paired = head > 1 and tokens[head - 2].low == "and"  # "a mother and son, 55-year-old Ana and 24-year-old Omar"
+    aged = head + (head < len(tokens) and tokens[head].text == "," and not paired)
+    if aged + 1 < len(tokens) and tokens[aged].kind == "age":
+        named = name_end(tokens, aged + 1)
+        if named - aged > 2:
             return age_after(tokens, named)
     end = name_end(tokens, head) if head < len(tokens) else head
     if end == head and head + 1 < len(tokens) and tokens[head].text == ",":

@@ -137,7 +137,7 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
             for i in range(start, min(start + 3, len(tokens)))
             if tokens[i].kind == "age" and "years" not in tokens[i].low
         ]
-        if not ages:
+        if not ages or any(t.low in STOP for t in tokens[start : ages[0]]):
             return None
         head = ages[0] + 1
     if any(_countable(tokens[i]) and quantity_at(tokens, i) for i in range(start, head - 1)):
@@ -164,7 +164,7 @@ def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
     if end == at or tokens[end - 1].low.endswith("'s"):
         return None
     if _part_of_a_noun(tokens, at, end):
-        return None
+        return _unclaimed(at, end)
     if any(t.low in FORMATIONS for t in tokens[at:end]):
         return _unclaimed(at, end)
     last = age_after(tokens, end)

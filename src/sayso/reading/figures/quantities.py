@@ -36,7 +36,8 @@ _MOST = ("up to", "as many as", "at most", "fewer than", "less than", "no more t
 _ABOUT = (
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "close to",
 )  # fmt: skip
-_AGES = words("ages aged ranging range ranged")
+_AGES = words("ages aged age")
+_SPREAD = words("ranging range ranged ranges vary varied varying varies estimated")
 
 
 _STARTS = frozenset({*UNITS, *TENS, *VAGUE, "a", "half", "both", "large"})
@@ -150,7 +151,7 @@ def _bounds(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
     return first, None
 
 
-def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: PLR0911 - a cascade of rules: one return each reads best
+def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: PLR0911, PLR0912 - a cascade of rules: one return each reads best
     """True where a number is a date, time, age, address, calibre, rate or the like."""
     before = tokens[at - 1].low if at else ""
     following = tokens[after].low if after < len(tokens) else ""
@@ -159,10 +160,14 @@ def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: P
         return True
     if before in NUMBERED and token.kind == "num":
         return True
-    if any(t.low in _AGES for t in tokens[max(0, at - 5) : at]):
+    if {t.low for t in tokens[max(0, at - 6) : at]} & _AGES:
+        return True
+    if following == "to" and after + 1 < len(tokens) and tokens[after + 1].kind == "age":
         return True
     if before in MONTHS and not (before in {"may", "march"} and not tokens[at - 1].text[0].isupper()):
         return True
+    if before == "." and at > 1 and tokens[at - 2].low in MONTHS and token.kind == "num":
+        return True  # "Dec. 25"
     if following in MONTHS and tokens[after].text[0].isupper() and token.kind == "num":
         return True
     if token.kind != "num":
@@ -225,7 +230,8 @@ def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:  # noqa: P
         upper = _simple(tokens, after + 1) if after + 1 < len(tokens) else None
         if upper and upper[1] > value:
             return Quantity(at - 1, upper[0], value, upper[1], "range")
-    upper = None if at >= 1 and tokens[at - 1].low == "from" else _range_end(tokens, after, value)
+    spread = at >= 2 and tokens[at - 2].low in _SPREAD
+    upper = None if at >= 1 and tokens[at - 1].low == "from" and not spread else _range_end(tokens, after, value)
     if upper:
         return Quantity(first, upper[0], value, upper[1], "range")
     if after + 1 < len(tokens) and tokens[after].low == "or" and tokens[after + 1].low == "more":

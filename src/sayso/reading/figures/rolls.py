@@ -16,6 +16,13 @@ _KIN = words(
 _BEFORE = words(", and : ; with – — - ( his her their as were was alongside children sons daughters")
 _AFTER = words(", . and ; : ( ) – — - along alongside together as with")
 _OTHER_FATES = frozenset({"injured", "shot", "missing", "detained", "casualties"})
+_OPENS = words("names named identified victims martyrs dead deceased killed martyred fatalities")
+_SAYERS = words(
+    "said says told reported posted wrote by from according suspects suspect officers detectives police charged "
+    "arrested injured wounded survived mourned"
+)
+_OPENING = 14
+_LEAST = 3
 
 
 class Match(NamedTuple):
@@ -26,20 +33,39 @@ class Match(NamedTuple):
     negated: bool
 
 
-def roll_of(tokens: Sequence[Token], phrases: Sequence[Phrase], taken: Mapping[int, str]) -> list[Match]:
+def roll_of(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], taken: Mapping[int, str], lists: Sequence[int]
+) -> list[Match]:
     """People that a sentence about a death lists by full name, beyond those its verbs reach.
 
-    Only where no other fate is told in the sentence, and only people by age or kinship and two names, or by three names
-    beside such a one; each has to stand between the marks and words of a list.
+    Only where no other fate is told in the sentence. Either people by age or kinship and two names, or by three names
+    in one enumeration (`lists` numbers them) with such a one, each between the marks and words of a list; or three and
+    more full names in one enumeration that words like "the names of the victims" open.
     """
     fates = set(taken.values())
-    if "killed" not in fates or fates & _OTHER_FATES:
+    if fates & _OTHER_FATES:
         return []
-    listed = [p for i, p in enumerate(phrases) if i not in taken and _in_list(tokens, p)]
-    known = [p for p in listed if _known(tokens, p)]
-    if not known:
-        return []
-    return [Match(p, "killed", negated=False) for p in listed if p in known or _names(tokens, p) > 2]
+    listed = [i for i, p in enumerate(phrases) if i not in taken and _in_list(tokens, p)]
+    found = {i for i in listed if _opened(tokens, phrases, lists, i)}
+    known = {i for i in listed if _known(tokens, phrases[i])} if "killed" in fates else set()
+    if known:
+        rows = {lists[i] for i in known} | {lists[i] for i in taken}
+        found |= known | {i for i in listed if _names(tokens, phrases[i]) > 2 and lists[i] in rows}
+    return [Match(phrases[i], "killed", negated=False) for i in sorted(found)]
+
+
+def _opened(tokens: Sequence[Token], phrases: Sequence[Phrase], lists: Sequence[int], i: int) -> bool:
+    """True where phrase `i` stands in an enumeration of full names that words for the dead open."""
+    row = [p for p, n in zip(phrases, lists, strict=True) if n == lists[i]]
+    if sum(_names(tokens, p) > 1 for p in row) < _LEAST:
+        return False
+    head = row[0].first
+    before = [t.low for t in tokens[max(0, head - _OPENING) : head]]
+    opening = max((k for k, w in enumerate(before) if w in _OPENS), default=None)
+    if opening is None or set(before[opening:]) & _SAYERS:
+        return False
+    after = {t.low for t in tokens[row[-1].last : row[-1].last + 4]}
+    return not after & _SAYERS
 
 
 def _names(tokens: Sequence[Token], phrase: Phrase) -> int:

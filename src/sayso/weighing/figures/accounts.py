@@ -8,12 +8,13 @@ from sayso.knowledge.numbers import whole
 from sayso.records import Account, content_id
 from sayso.weighing.figures.holding import Desk, Held
 from sayso.weighing.figures.nesting import Fate, fates
+from sayso.weighing.figures.titles import placed
 
 _HOW = {
     "implied": "Nobody dead is counted; the words take one death for granted.",
     "named": "The victims are told one by one, by name, and were counted.",
     "listed": "The victims are told one by one and were counted.",
-    "derived": "Worked out from those shot less those killed.",
+    "derived": "Worked out from those shot or hurt less those killed.",
     "half": "Most of a number is coded as half of it.",
 }
 _COUNTS: Fate = ("counts", "An account by a source that nobody distrusts.")
@@ -40,7 +41,7 @@ def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
 
 def _account(item: Held, desk: Desk, fate: Fate) -> Account:
     stated, document = item.stated, item.reading.document
-    passage = stated.passages[0]
+    passage = placed(stated.passages[0], item.lead)
     used, why = fate
     name = content_id(
         "account", item.origin, stated.key, stated.speaker, passage.document, passage.start, stated.how, stated.low,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.records import Account, RuleName
 
 Coded = tuple[float | None, float | None]
@@ -24,15 +26,21 @@ _ACLED: dict[str, Coded] = {
 }
 
 
+_BEYOND = re.compile(r"(?:more than|over|greater than|in excess of)\s", re.IGNORECASE)
+
+
 def coded(account: Account, rule: RuleName) -> Coded:
     """Least and greatest number that `rule` allows for an account; None where it leaves one open.
 
-    An open end is closed by the claimed number itself: "at least 5" is 5-5 and "up to 9" counts in the maximum only.
+    An open end is closed by the least number that the words allow: "at least 5" is 5-5, "more than 5" by Airwars 6-6,
+    by the others, which take the number given, 5-5. "Up to 9" counts in the maximum only.
     """
     table = _AIRWARS if rule == "airwars" else _ACLED
     if account.wording in table:
         return table[account.wording]
     low, high = account.low, account.high
+    if rule == "airwars" and account.wording == "at_least" and low is not None and high is None:
+        return low, low + (_BEYOND.match(account.passage.text) is not None)
     if account.wording == "at_most":
         return None, high
     return low, high if high is not None else low

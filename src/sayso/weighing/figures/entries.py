@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     `row` numbers the enumeration it stands in; two people of one enumeration are two people. `linked` when an "and"
     joins it to what stands before it there. `mostly` names the group that most of the number are ("12, mostly
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
-    before it.
+    before it. `title` for a figure of the document's title.
     """
 
     figure: Figure
@@ -53,6 +53,7 @@ class Entry(NamedTuple):
     row: int = 0
     linked: bool = False
     mostly: str | None = None
+    title: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -61,8 +62,11 @@ class Entry(NamedTuple):
         return Passage(document=self.document, start=f.start, end=f.end, text=f.text)
 
 
-def entries_of(reading: Reading) -> list[Entry]:
-    """All figures of a document that speak of the happening reported, in text order."""
+def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
+    """All figures of a document that speak of the happening reported, in text order.
+
+    `lead` is where the text begins in a reading that has the title before it (`sayso.weighing.figures.titles`).
+    """
     claims = {claim.id: claim for claim in reading.claims}
     starts = [start for start, _ in reading.sentences]
     text = reading.document.text
@@ -80,6 +84,7 @@ def entries_of(reading: Reading) -> list[Entry]:
                 certainty=claim.certainty if claim else "certain",
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
                 added=_OTHERS.search(figure.text) is not None,
+                title=figure.end <= lead,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from sayso.records import Origins, Reading, content_id
 from sayso.weighing.figures.entries import HARM, Entry, entries_of
 from sayso.weighing.figures.statements import Stated, stated_in
+from sayso.weighing.figures.sums import announced
+from sayso.weighing.figures.titles import lead, titled
 from sayso.weighing.figures.victims import Victim, victims_of
 from sayso.weighing.figures.voiced import voiced
 from sayso.weighing.speakers import Speakers, plain_name
@@ -18,6 +20,8 @@ class Held(NamedTuple):
 
     `root` is the origin of that document; `who` a key that all names of one speaker share, the outlet's where the
     outlet speaks for itself; `speaker` who says it over all documents, which may be told by another one of its origin.
+    `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`), and
+    `announced` is the number that this title gives for the same quantity.
     """
 
     stated: Stated
@@ -27,6 +31,8 @@ class Held(NamedTuple):
     root: str
     who: str
     speaker: str | None
+    lead: int = 0
+    announced: float | None = None
 
     @property
     def document(self) -> str:
@@ -67,10 +73,12 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     """All statements in order of publication; the same statement within one origin is held once."""
     links = {link.id: link.origin for link in origins.documents}
     second = {link.id for link in origins.documents if link.of is not None}
-    ordered = sorted(readings, key=lambda r: (r.document.published or "", r.document.id in second, r.document.id))
-    told = {r.document.id: entries_of(r) for r in ordered}
+    plain = sorted(readings, key=lambda r: (r.document.published or "", r.document.id in second, r.document.id))
+    ordered = [titled(r) for r in plain]
+    leads = {r.document.id: lead(r) for r in plain}
+    told = {r.document.id: entries_of(r, leads[r.document.id]) for r in ordered}
     people = _people(told, links)
-    speakers = Speakers(ordered, links)
+    speakers = Speakers(plain, links)
     spoken: list[tuple[Stated, Reading, str]] = []
     for reading in ordered:
         root = links.get(reading.document.id, reading.document.id)
@@ -90,7 +98,9 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
             known = found[key]
         first.setdefault(value, key)
         if known is None:
-            found[key] = Held(stated, reading, _origin(stated, told[name], root), (name,), root, who, speaker)
+            own = _origin(stated, told[name], root)
+            count = announced(told[name], stated.key)
+            found[key] = Held(stated, reading, own, (name,), root, who, speaker, leads[name], count)
         elif name not in known.documents:
             found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())

@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from sayso.weighing.figures.dying import died_since
 from sayso.weighing.figures.holding import Held
 from sayso.weighing.figures.replacing import of_harmed, superseded
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 
-_SHARE = re.compile(r"\bof (?:the|them|whom|those|his|her|their)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:(?:at least|more than|about|around|some|up to) )?[\w-]+ of (?:the|them|whom|those)\b", re.IGNORECASE
+)
+
+_OWN = re.compile(r"(?:[\w-]+ of )?(?:his|her|their)\b", re.IGNORECASE)
 
 #: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
@@ -36,9 +41,22 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
             ]
             if rest:
                 found[i] = ("folded", "A share of those whom other accounts count.")
+    for i, item in enumerate(held):
+        if i not in found and _beyond(item):
+            found[i] = ("maximum only", f"The title counts {item.announced:g}; this may count others too.")
     for i, why in superseded(held).items():
         found[i] = ("superseded", why)
+    for i, why in died_since(held, found).items():
+        found[i] = ("superseded", why)
     return found
+
+
+def _beyond(item: Held) -> bool:
+    """True for a number of the outlet's own that is greater than its title's: the text may tell of other happenings."""
+    stated, most = item.stated, item.announced
+    if most is None or stated.low is None or stated.wording in VAGUE or stated.speaker is not None:
+        return False
+    return stated.low > most
 
 
 def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
@@ -49,14 +67,14 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
         return "folded", f"The same report gives this number from {quoted}."
     if stated.wording in VAGUE or stated.high is None:
         return None
-    firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE]
+    firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE and not _beyond(h)]
     if stated.wording == "none" and firm:
         return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":
         named = [s.high or 0 for s in firm if s.how == "named"]
         if named and max(named) > stated.high:
             return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
-        share = _SHARE.search(stated.passages[0].text) is not None
+        share = _SHARE.match(stated.passages[0].text) is not None or (stated.speaker is None and _kin(stated))
         larger = [
             s.high or 0
             for s in firm
@@ -71,6 +89,11 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     if stated.high <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
     return "maximum only", "More than the total that the same report states, so in the maximum only."
+
+
+def _kin(stated: Stated) -> bool:
+    """True for a number of children, women or men, or of somebody's kin: seldom all whom a report counts."""
+    return stated.group in {"children", "women", "men"} or _OWN.match(stated.passages[0].text) is not None
 
 
 def _quoted(stated: Stated, report: Sequence[Held]) -> str | None:

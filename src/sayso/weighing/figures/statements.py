@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.records import Certainty, Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, Entry
-from sayso.weighing.figures.sums import VAGUE, counting, joint, single, total, unnamed
+from sayso.weighing.figures.sums import VAGUE, announced, counting, joint, single, total, unnamed
 from sayso.weighing.figures.victims import Victim, died_later, victims_of
 
 
@@ -41,13 +41,18 @@ class Stated(NamedTuple):
 def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> list[Stated]:
     """Everything one document states, in text order; `elsewhere` are people of whom other documents tell."""
     found: list[Stated] = []
+    whole, told = entries, {e.figure.what for e in entries if not e.title and not single(e)}
+    # A number that the title repeats the text gives in full, and says whose it is.
+    entries = [e for e in entries if not e.title or e.figure.what not in told]
     for what in HARM:
         own = [e for e in entries if e.figure.what == what]
         found.extend(_totals(what, [e for e in own if not e.part]))
         found.extend(_groups(what, own))
     found.extend(_implied(entries))
     found.extend(_listed(entries, found, elsewhere))
+    found.extend(_announced(whole, found))
     found.extend(_things(entries))
+    found = _without_dead(found, entries)
     found.extend(_survivors(found))
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
 
@@ -68,6 +73,8 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
         if all(single(e) for e in items):
             continue
         used = counting(items)
+        if all(single(e) for e in used):
+            continue  # told one by one, with a vague word beside: no number of the whole
         low = total([e.figure.low for e in used])
         high = total([e.figure.high for e in used])
         first = used[0].figure
@@ -148,11 +155,38 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     return found
 
 
-_ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_ORDER = {
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+}
 _NTH = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh) (?:\w+ )?(?:victim|person|man|woman|boy|girl|teen|child)\b",
+    r"\b(second|third|fourth|fifth|sixth|seventh|2nd|3rd|4th|5th) (?:\w+ )?"
+    r"(?:victim|person|man|woman|boy|girl|teen|child)\b",
     re.IGNORECASE,
 )
+
+
+def _announced(entries: Sequence[Entry], found: Sequence[Stated]) -> list[Stated]:
+    """The number of people whom the title tells of one by one, where the text states or counts more than these."""
+    made = []
+    for what in ("killed", "injured"):
+        own = [e for e in entries if e.title and e.figure.what == what]
+        number = announced(entries, what)
+        if number and all(single(e) for e in own) and any(s.key == what and (s.low or 0) > number for s in found):
+            first = own[0]
+            made.append(
+                Stated(what, what, first.figure.of, None, number, number, "exact", None, "certain", first.document,
+                       tuple(e.passage for e in own), "total")
+            )  # fmt: skip
+    return made
 
 
 def _things(entries: Sequence[Entry]) -> list[Stated]:
@@ -167,6 +201,26 @@ def _things(entries: Sequence[Entry]) -> list[Stated]:
                    (e.passage,), "total")
         )  # fmt: skip
     return found
+
+
+_OF_HURT = re.compile(r"\bof (?:the victims?|them|those (?:shot|hit))\b", re.IGNORECASE)
+
+
+def _without_dead(found: list[Stated], entries: Sequence[Entry]) -> list[Stated]:
+    """Take those who died from the injured whom the report counts: "four were hurt, one of the victims died".
+
+    "Two of the wounded died" is said where the wounded left are counted beside them.
+    """
+    died = sum(e.figure.high or 0 for e in entries if e.figure.what == "killed" and _OF_HURT.search(e.figure.text))
+    hurt = [s for s in found if s.key == "injured" and s.how == "total" and s.high and s.wording not in VAGUE]
+    most = max(hurt, key=lambda s: s.high or 0, default=None)
+    if not died or most is None or (most.high or 0) <= died:
+        return found
+    rest = [s for s in found if s is not most]
+    if any(s.high == (most.high or 0) - died for s in hurt):
+        return rest
+    low = None if most.low is None else most.low - died
+    return [*rest, most._replace(low=low, high=(most.high or 0) - died, how="derived")]
 
 
 def _survivors(found: Sequence[Stated]) -> list[Stated]:

@@ -18,6 +18,7 @@ _GENERAL = words(
     "injuries dead wounded"
 )
 _SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
+_ANYBODY = words("people persons members relatives victims civilians residents")
 _OWN = re.compile(r"[A-Z\d]")
 
 
@@ -40,21 +41,29 @@ def counting(items: Sequence[Entry]) -> list[Entry]:
     return _added(_unfilled([e for e in items if e.figure.wording not in VAGUE])) or list(items[:1])
 
 
-def _fills(entry: Entry) -> bool:
-    """True for one person by name or age, who may be one of a number just given; a spouse or parent is not."""
+def _fills(entry: Entry, number: Entry | None) -> bool:
+    """True for one person by name or age, who may be one of a number just given; of children a parent is none."""
     text = entry.figure.text
-    return single(entry) and _OWN.search(text[1:]) is not None and _SPOUSE.search(text) is None
+    if not single(entry) or _OWN.search(text[1:]) is None:
+        return False
+    return _SPOUSE.search(text) is None or (number is not None and number.figure.group is None and _mixed(number))
+
+
+def _mixed(number: Entry) -> bool:
+    """True for a number of people of any kin: "four members of the family", "six relatives"."""
+    return set((number.figure.of or "people").lower().split()) & _ANYBODY != set()
 
 
 def _unfilled(row: Sequence[Entry]) -> list[Entry]:
     """An enumeration without those who fill a number before them: "three children: Mo, 17, and Adel, 15"."""
     kept, room = [], 0.0
+    number: Entry | None = None
     for entry in row:
-        if room >= 1 and _fills(entry):
+        if room >= 1 and _fills(entry, number):
             room -= 1
             continue
         if not single(entry):
-            room = entry.figure.high or 0
+            room, number = entry.figure.high or 0, entry
         kept.append(entry)
     return kept
 
@@ -119,3 +128,14 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
                 room -= 1
         left[head] = max(left.get(head, 0), room)
     return sum(n for head, n in left.items() if head)
+
+
+def announced(entries: Sequence[Entry], what: str) -> float | None:
+    """How many people the title of a document says were killed, or injured; None where it gives no number."""
+    told = [e for e in entries if e.title]
+    own = [e for e in told if e.figure.what == what]
+    if what == "injured" and any(e.figure.what == "shot" and not single(e) for e in told):
+        return None  # "five shot, two seriously injured"
+    if not own or any(e.figure.wording in VAGUE or e.figure.high is None for e in own):
+        return None
+    return total([e.figure.high for e in counting(own)]) if not all(single(e) for e in own) else float(len(own))

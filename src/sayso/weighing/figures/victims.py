@@ -15,6 +15,8 @@ _NUMBER = {word: value for word, value in UNITS.items() if value}
 _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
+_AGED = re.compile(r"\b\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
+_RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MALE = re.compile(
     r"\b(?:he|him|himself|man|men|boy|male|husband|father|son|brother|uncle|nephew|grandfather|grandson|boyfriend|gentleman"
@@ -71,6 +73,10 @@ def _traits(text: str) -> Victim:
 
 def _names(text: str) -> tuple[str, ...]:
     """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
+    text = _AGED.sub("", text)
+    words = [w.strip(",.") for w in text.split()]
+    if any(w in _NO_NAME and w[0].isupper() for w in words[1:]) and not _RANKED.match(text):
+        return ()  # the capitals of a title: "Tarbo Girl"
     plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
     tail = text[plain[-1] :] if plain else text
     bare = [n.removesuffix("'s").removesuffix("’s") for n in _NAME.findall(tail)]

@@ -94,7 +94,7 @@ def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Accou
     A range, a bound or a vague word shows that the report does not know the whole: then silence stays unknown.
     """
     firm = {a.what for a in accounts if a.used == "counts" and a.wording == "exact"}
-    spoken = {a.what for a in accounts if a.used != "set aside"}
+    spoken = {a.what for a in accounts if a.used in {"counts", "maximum only"}}
     for key, other in (("killed", "injured"), ("injured", "killed")):
         if (
             key in spoken

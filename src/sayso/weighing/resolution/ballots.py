@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 import unicodedata
@@ -132,6 +133,7 @@ def _voice(claim: SourceClaim) -> str:
     return f"origin {claim.origin}" if claim.origin else f"source {claim.source}"
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _key(value: str) -> str:
     """What makes two spellings one value: letters' case and width, and spaces, do not; `1,200.0` is `1200`."""
     plain = " ".join(unicodedata.normalize("NFKC", value).casefold().split())
@@ -139,6 +141,7 @@ def _key(value: str) -> str:
     return plain if number is None else f"{number:.0f}" if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _number(text: str) -> float | None:
     """A plain number; commas and spaces may part its thousands."""
     if _THOUSANDS.fullmatch(text):

@@ -6,12 +6,15 @@ All are deterministic: they start from the same trust in everybody and run a fix
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from sayso.weighing.resolution.ballots import Ballot
 
-__all__ = ["Shares", "accu", "crh", "is_numeric", "median_place", "truthfinder", "vote"]
+if TYPE_CHECKING:
+    from sayso.weighing.resolution.flat import Flat, Numbers
+
+__all__ = ["Shares", "accu", "centre", "crh", "is_numeric", "median_place", "truthfinder", "vote"]
 
 Shares = list[list[float]]
 """For each ballot, the share of each of its candidates; shares of one ballot sum to 1."""
@@ -21,6 +24,8 @@ _FALSE_VALUES: Final = 50
 """Accu: how many wrong values a careless source may pick from. The results hardly move from 10 upwards."""
 _PRIOR: Final = 0.8
 """Accu: accuracy of a source about which nothing is known, held with the weight of two claims."""
+_WILD: Final = 10
+"""Centre: how many times the usual distance from the median a number may lie off and still count."""
 _TRUST: Final = 0.9
 _DAMPING: Final = 0.3
 """TruthFinder: initial trust and damping factor, both as published."""
@@ -28,7 +33,8 @@ _DAMPING: Final = 0.3
 
 def vote(ballots: Sequence[Ballot]) -> Shares:
     """One voice, one vote."""
-    return [_share(_supports(ballot, lambda _: 1.0)) for ballot in ballots]
+    flat = _flat(ballots)
+    return flat.rows(flat.shares(flat.supports(_even(flat))))
 
 
 def truthfinder(ballots: Sequence[Ballot]) -> Shares:
@@ -37,18 +43,14 @@ def truthfinder(ballots: Sequence[Ballot]) -> Shares:
     Trust of a voice is the mean confidence in its values; confidence is the logistic of the damped sum of
     -ln(1 - trust). Implication between values is that of the hierarchy alone.
     """
-    trust = dict.fromkeys(_voices(ballots), _TRUST)
-    shares: Shares = []
+    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
+
+    flat = _flat(ballots)
+    trust = _even(flat) * _TRUST
     for _ in range(_ROUNDS):
-        scores = {voice: -math.log(1.0 - value) for voice, value in trust.items()}
-        confidence = [
-            [1.0 / (1.0 + math.exp(-_DAMPING * value)) for value in _supports(ballot, scores.__getitem__)]
-            for ballot in ballots
-        ]
-        shares = [_share(values) for values in confidence]
-        means = _means(ballots, confidence, prior=0.0, weight=0.0)
-        trust = {voice: min(value, 0.999) for voice, value in means.items()}
-    return shares
+        confidence = 1.0 / (1.0 + np.exp(-_DAMPING * flat.supports(-np.log(1.0 - trust))))
+        trust = np.minimum(flat.means(confidence, prior=0.0, weight=0.0), 0.999)
+    return flat.rows(flat.shares(confidence))
 
 
 def accu(ballots: Sequence[Ballot]) -> Shares:
@@ -57,14 +59,14 @@ def accu(ballots: Sequence[Ballot]) -> Shares:
     Without its copy detection: who copies whom is told by origins. A vote weighs ln(n A / (1 - A)) with A the voice's
     accuracy.
     """
-    accuracy = dict.fromkeys(_voices(ballots), _PRIOR)
-    shares: Shares = []
+    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
+
+    flat = _flat(ballots)
+    accuracy = _even(flat) * _PRIOR
     for _ in range(_ROUNDS):
-        scores = {voice: math.log(_FALSE_VALUES * value / (1.0 - value)) for voice, value in accuracy.items()}
-        shares = [_softmax(_supports(ballot, scores.__getitem__)) for ballot in ballots]
-        means = _means(ballots, shares, prior=_PRIOR, weight=2.0)
-        accuracy = {voice: min(max(value, 0.01), 0.99) for voice, value in means.items()}
-    return shares
+        shares = flat.softmax(flat.supports(np.log(_FALSE_VALUES * accuracy / (1.0 - accuracy))))
+        accuracy = np.clip(flat.means(shares, prior=_PRIOR, weight=2.0), 0.01, 0.99)
+    return flat.rows(shares)
 
 
 def crh(ballots: Sequence[Ballot]) -> Shares:
@@ -74,21 +76,58 @@ def crh(ballots: Sequence[Ballot]) -> Shares:
     is 1. Of a number it is the distance from the value held, relative to that value and 1 at most: the published scale,
     a standard deviation, lets one wild number decide. A number is settled by weighted median, which is a claimed value.
     """
-    weights = dict.fromkeys(_voices(ballots), 1.0)
-    shares: Shares = []
+    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
+
+    flat = _flat(ballots)
+    weights = _even(flat)
     for _ in range(_ROUNDS):
-        supports = [_supports(ballot, weights.__getitem__) for ballot in ballots]
-        shares = [_share(values) for values in supports]
-        losses = []
-        for ballot, values in zip(ballots, shares, strict=True):
-            held = median_place(ballot, values) if is_numeric(ballot) else values.index(max(values))
-            losses.append([_loss(ballot, place, held) for place in range(len(values))])
+        shares = flat.shares(flat.supports(weights))
         # The weight of one claim keeps a voice that has not erred yet from weighing without bound.
-        means = _means(ballots, losses, prior=0.5, weight=1.0, finer=False)
+        means = flat.means(_losses(flat, shares), prior=0.5, weight=1.0, finer=False)
         # The paper's wider spread: shares of the greatest loss, not of all loss.
-        worst = max(means.values(), default=1.0)
-        weights = {voice: max(-math.log(value / worst), 1e-3) for voice, value in means.items()}
-    return shares
+        worst = float(means.max()) if len(means) else 1.0
+        weights = np.maximum(-np.log(means / worst), 1e-3)
+    return flat.rows(shares)
+
+
+def _losses(flat: Flat, shares: Numbers) -> Numbers:
+    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
+
+    run = np.cumsum(shares)
+    run = run - (run[flat.starts] - shares[flat.starts])[flat.ballot]
+    half = np.add.reduceat(shares, flat.starts)[flat.ballot] / 2
+    most = shares >= np.maximum.reduceat(shares, flat.starts)[flat.ballot]
+    held = flat.first(np.where(flat.numeric, run >= half - 1e-9, most))[flat.ballot]
+    truth = flat.number[held]
+    off = np.abs(flat.number - truth) / np.maximum(np.abs(truth), 1.0)
+    losses = np.where(np.isnan(off), 1.0, np.minimum(off, 1.0))
+    losses[held] = 0.0
+    agreeing = flat.coarser[held[flat.finer] == flat.finer]
+    losses[agreeing] = 0.0
+    return losses
+
+
+def centre(ballots: Sequence[Ballot]) -> Shares:
+    """For estimates of one number by many: the claimed number nearest to the mean of the voices, and no average itself.
+
+    Numbers further than ten times the median distance from the median are left out of the mean. Ballots with words are
+    settled by vote.
+    """
+    made = []
+    for ballot, row in zip(ballots, vote(ballots), strict=True):
+        if not is_numeric(ballot):
+            made.append(row)
+            continue
+        numbers = [candidate.number or 0.0 for candidate in ballot.candidates]
+        middle = numbers[median_place(ballot, row)]
+        spread = sorted(abs(number - middle) for number in numbers)[len(numbers) // 2]
+        near = [abs(number - middle) <= _WILD * spread or number == middle for number in numbers]
+        whole = math.fsum(weight for weight, kept in zip(row, near, strict=True) if kept)
+        mean = math.fsum(n * w for n, w, kept in zip(numbers, row, near, strict=True) if kept) / whole
+        reach = max(*(abs(number - mean) for number in numbers), 1e-12)
+        # Only the order counts; a number twice as near has twice the room to the farthest.
+        made.append(_share([1.0 - abs(number - mean) / reach + 1e-9 for number in numbers]))
+    return made
 
 
 def is_numeric(ballot: Ballot) -> bool:
@@ -106,52 +145,18 @@ def median_place(ballot: Ballot, shares: Sequence[float]) -> int:
     return len(ballot.candidates) - 1
 
 
-def _supports(ballot: Ballot, weigh: Callable[[str], float]) -> list[float]:
-    """Weight behind each candidate: of those who claim it, and of those who claim a coarser value."""
-    own = [math.fsum(vote.weight * weigh(vote.voice) for vote in candidate.votes) for candidate in ballot.candidates]
-    return [
-        math.fsum([value, *(own[place] for place in candidate.coarser)])
-        for value, candidate in zip(own, ballot.candidates, strict=True)
-    ]
+def _flat(ballots: Sequence[Ballot]) -> Flat:
+    from sayso.weighing.resolution.flat import Flat  # noqa: PLC0415 - brings numpy
+
+    return Flat(ballots)
 
 
-def _means(
-    ballots: Sequence[Ballot], values: Shares, *, prior: float, weight: float, finer: bool = True
-) -> dict[str, float]:
-    """Mean of `values` over each voice's claims, with a prior of the given weight in claims.
+def _even(flat: Flat) -> Numbers:
+    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
 
-    With `finer`, a coarser claim takes part in what the finer values inside it get, up to 1.
-    """
-    gained: dict[str, list[float]] = {}
-    for ballot, row in zip(ballots, values, strict=True):
-        inside = list(row)
-        for place, candidate in enumerate(ballot.candidates):
-            for coarser in candidate.coarser if finer else ():
-                inside[coarser] = min(1.0, inside[coarser] + row[place])
-        for value, candidate in zip(inside, ballot.candidates, strict=True):
-            for cast in candidate.votes:
-                gained.setdefault(cast.voice, []).append(value)
-    return {voice: (math.fsum(got) + prior * weight) / (len(got) + weight) for voice, got in gained.items()}
-
-
-def _loss(ballot: Ballot, place: int, held: int) -> float:
-    value, truth = ballot.candidates[place], ballot.candidates[held]
-    if place == held or place in truth.coarser:
-        return 0.0
-    if value.number is None or truth.number is None:
-        return 1.0
-    return min(1.0, abs(value.number - truth.number) / max(abs(truth.number), 1.0))
-
-
-def _voices(ballots: Sequence[Ballot]) -> list[str]:
-    return sorted({cast.voice for ballot in ballots for candidate in ballot.candidates for cast in candidate.votes})
+    return np.ones(flat.voices)
 
 
 def _share(values: Sequence[float]) -> list[float]:
     whole = math.fsum(values)
     return [value / whole for value in values] if whole > 0 else [1.0 / len(values)] * len(values)
-
-
-def _softmax(values: Sequence[float]) -> list[float]:
-    top = max(values)
-    return _share([math.exp(value - top) for value in values])

@@ -10,7 +10,7 @@ from sayso.errors import UsageError
 from sayso.records import Resolution, ResolvedObject, ResolvedSource, SourceClaim, Truth
 from sayso.weighing.resolution.ballots import Ballot, Candidate, cast_votes
 from sayso.weighing.resolution.labels import dawid_skene
-from sayso.weighing.resolution.methods import Shares, accu, crh, is_numeric, median_place, truthfinder, vote
+from sayso.weighing.resolution.methods import Shares, accu, centre, crh, is_numeric, median_place, truthfinder, vote
 
 __all__ = ["METHODS", "resolve"]
 
@@ -20,13 +20,16 @@ _HOW: Final[dict[str, Callable[[Sequence[Ballot]], Shares]]] = {
     "accu": accu,
     "dawid-skene": dawid_skene,
     "crh": crh,
+    "centre": centre,
 }
 METHODS: Final = ("auto", *_HOW)
 _TOLERANCE: Final = 1e-9
 _MANY: Final = 20
 """More labels than this are no closed set: a voice's table of errors could not be filled."""
 _CROWD: Final = 5
-"""Different numbers an object has on average, from which on they are taken for estimates."""
+"""Voices that an object has on average, from which on different numbers are taken for estimates ..."""
+_SPREAD: Final = 3
+"""... if there are so many different ones."""
 _NAMED: Final = 4
 """How many sources a reason names before it counts the rest."""
 
@@ -36,9 +39,9 @@ def resolve(claims: Sequence[SourceClaim], *, method: str = "auto", hierarchy: M
 
     Args:
         claims: in any order. Copies of one origin count once; see `sayso.weighing.resolution.ballots`.
-        method: `vote`, `truthfinder`, `accu`, `dawid-skene`, `crh`, or `auto`: Dawid-Skene where many objects take
-            their values from one small set of labels, else TruthFinder for numbers (CRH where there are five
-            different ones an object or more) and Accu for everything else.
+        method: `vote`, `truthfinder`, `accu`, `dawid-skene`, `crh`, `centre`, or `auto`: Dawid-Skene where many
+            objects take their values from one small set of labels, else TruthFinder for numbers (`centre` where five
+            voices or more give an object three different ones or more) and Accu for everything else.
         hierarchy: parent of each value; a coarser value supports the finer ones inside it.
 
     Returns:
@@ -72,8 +75,9 @@ def _suited(ballots: Sequence[Ballot], hierarchy: Mapping[str, str]) -> str:
     if not ballots or not all(is_numeric(ballot) for ballot in ballots):
         return "accu"
     # Many different numbers of one object are estimates, which the middle settles better than agreement.
-    crowded = sum(len(ballot.candidates) for ballot in ballots) >= _CROWD * len(ballots)
-    return "crh" if crowded else "truthfinder"
+    different = sum(len(ballot.candidates) for ballot in ballots)
+    crowded = voices >= _CROWD * len(ballots) and different >= _SPREAD * len(ballots)
+    return "centre" if crowded else "truthfinder"
 
 
 def _held(ballot: Ballot, shares: Sequence[float], method: str) -> ResolvedObject:
