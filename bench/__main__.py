@@ -1,4 +1,4 @@
-"""Time reading, origins, start-up; each beside something known, in one run.
+"""Time reading, origins, places, start-up; each beside something known, in one run.
 
 python -m bench [--documents 300]
 """
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from bench import reading
+from bench import places, reading
 from sayso.linking import trace_origins
 from sayso.reading.sentences import split
 from sayso.records import Document
@@ -72,6 +72,7 @@ def main() -> None:
     print("\n".join([*reading.command(), *reading.reading(reading.articles(len(documents)))]))
     took = timed(lambda: trace_origins(documents), rounds=1)
     print(f"tracing origins        {len(documents) / took:12,.0f} documents/s")
+    print("\n".join(places.places(documents)))
     bare = timed(command("-c", "pass"), 7)
     print(f"bare Python            {bare:12.3f} s  (baseline)")
     print(f"import sayso           {timed(command('-c', 'import sayso'), 7):12.3f} s")

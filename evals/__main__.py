@@ -17,7 +17,18 @@ from dataclasses import asdict
 from pathlib import Path
 from types import ModuleType
 
-from evals import attribution, calibration, certainty, comparisons, names, origins, readings, simulation, speakers
+from evals import (
+    attribution,
+    calibration,
+    certainty,
+    comparisons,
+    names,
+    origins,
+    places,
+    readings,
+    simulation,
+    speakers,
+)
 from evals.scoring import Row, load_scorer
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -32,7 +43,7 @@ SETS: dict[str, tuple[str, Callable[[Path, ModuleType], list[Row]]]] = {
     "times": ("tempeval3", readings.times),
     "names": ("uner-ewt", names.english),
     "names-conflict": ("re3d", names.conflict),
-    "places": ("geoparsing", readings.places),
+    "places": ("geoparsing", places.geovirus),
     "factuality": ("factuality", certainty.factuality),
     "certainty": ("polnear", certainty.labelled),
     "calibration": ("polnear", calibration.articles),

@@ -1,4 +1,4 @@
-"""Readings of whole sets, each made once a run, and the sets that one reading answers: times, places."""
+"""Readings of whole sets, each made once a run, and the set that one reading answers: times."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from evals.scoring import Row, ratio_interval, scored_rows
+from evals.scoring import Row, scored_rows
 from sayso.engine import run
 from sayso.linking import locate
 from sayso.reading import read_plainly
@@ -110,15 +110,3 @@ def times(data: Path, scorer: ModuleType) -> list[Row]:
     )  # fmt: skip
     whole = scorer.times(gold, ours)
     return [*rows, Row("tempeval3", "value F1", "sayso", whole["value_f1"], None, None, len(gold))]
-
-
-def places(data: Path, scorer: ModuleType) -> list[Row]:
-    """GeoVirus: places found and put within 161 km."""
-    gold = [row for row in prepared(scorer, "geovirus", data / "geoparsing" / "GeoVirus.xml") if row["places"]]
-    ours = found("sayso", gold)
-    rows = scored_rows("geovirus", "sayso", gold, lambda i: {"tagging": scorer.places([gold[i]], [ours[i]])["tagging"]})
-    units = [
-        (scorer.places([g], [p])["acc161_all"] * len(g["places"]), float(len(g["places"])))
-        for g, p in zip(gold, ours, strict=True)
-    ]
-    return [*rows, Row("geovirus", "acc161_all", "sayso", *ratio_interval(units), len(gold))]

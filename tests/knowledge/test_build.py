@@ -42,11 +42,17 @@ def test_the_compiled_file_is_made_from_these_sources() -> None:
     assert gazetteer().digest == digest, "a table changed: run `python hatch_build.py`, or `pip install -e .`"
 
 
-@pytest.mark.skipif(
-    not SOURCES_HERE, reason="the packages that the gazetteer is compiled from are needed to build only"
-)
-def test_names_of_arab_places_are_kept_without_their_article_too() -> None:
-    maker = hatch_build.Maker()
-    assert "tanf" in maker.keys("at-Tanf", [], "SY")
-    assert "salvador" not in maker.keys("El Salvador", [], "SV")
-    assert "netherlands" in maker.keys("The Netherlands", [], "NL")
+def test_areas_of_all_countries_have_rows() -> None:
+    rows = list(hatch_build.table("areas.tsv"))
+    assert {row["level"] for row in rows} == {"1", "2"}
+    assert len({row["country"] for row in rows}) > 190
+    assert all(-90 <= float(r["lat"]) <= 90 and -180 <= float(r["lon"]) <= 180 and r["name"] for r in rows)
+
+
+def test_conflict_places_say_what_their_position_rests_on() -> None:
+    rows = list(hatch_build.table("conflict_places.tsv"))
+    assert len(rows) > 700
+    assert all(row["note"] and row["kind"] and len(row["country"] or "") in (1, 2) for row in rows)
+    assert all(-90 <= float(r["lat"]) <= 90 and -180 <= float(r["lon"]) <= 180 for r in rows)
+    names = [(row["country"], row["name"].casefold()) for row in rows]
+    assert len(names) == len(set(names))

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.linking.places import distance_km, locate
+from sayso.linking.places import locate
+from sayso.linking.surroundings import distance_km
 from sayso.reading.mentions import find_mentions
 from sayso.reading.places import find_places
 from sayso.records import Document, PlaceMention, Reading
@@ -30,6 +31,8 @@ def located(text: str) -> dict[str, PlaceMention]:
         ("Trucks reached Tripoli in Libya.", "Tripoli", "LY", 32.89, 13.19),
         ("Guns were heard in Kharkiv.", "Kharkiv", "UA", 49.98, 36.25),
         ("It fell in Bab al-Hawa.", "Bab al-Hawa", "SY", 36.24, 36.68),
+        ("A Syrian officer fled to Deir al-Zor.", "Deir al-Zor", "SY", 35.34, 40.14),
+        ("Homs was calm. Shells hit Tripoli, Lebanon, and then Tripoli again.", "Tripoli", "LB", 34.43, 35.84),
     ],
 )
 def test_where_a_place_is(text: str, name: str, country: str, lat: float, lon: float) -> None:
@@ -50,6 +53,9 @@ def test_where_a_place_is(text: str, name: str, country: str, lat: float, lon: f
         ("They camped in Aleppo.", "Aleppo", "settlement"),
         ("They camped in Syria.", "Syria", "country"),
         ("They camped in Texas.", "Texas", "admin"),
+        ("They camped in southern Syria.", "Syria", "admin"),
+        ("They camped in Idlib province.", "Idlib", "admin"),
+        ("They camped in the Homs area.", "Homs", "offset"),
         ("They struck al-Shayrat.", "al-Shayrat", "point"),
     ],
 )
@@ -57,10 +63,54 @@ def test_how_precise_a_place_is(text: str, name: str, precision: str) -> None:
     assert located(text)[name].precision == precision
 
 
-def test_a_capital_that_speaks_is_a_weak_place() -> None:
-    spoke, struck = located("Damascus denied it.")["Damascus"], located("Shells hit Damascus.")["Damascus"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Damascus denied it.", "Damascus has repeatedly accused them.", "It is backed by Damascus.",
+        "Talks with Damascus failed.", "Damascus' allies came.",
+    ],
+)  # fmt: skip
+def test_a_capital_that_speaks_is_no_scene(text: str) -> None:
+    spoke, struck = located(text)["Damascus"], located("Shells hit Damascus.")["Damascus"]
     assert spoke.lat == struck.lat
+    assert (spoke.scene, struck.scene) == (False, True)
     assert spoke.score <= 0.3 < struck.score
+
+
+def test_areas_beside_a_place_are_stated() -> None:
+    near = located("They were 20 kilometers from al-Tanf.")["al-Tanf"]
+    assert near.area is not None
+    assert (near.area.lat, near.area.lon, near.area.radius_km) == (near.lat, near.lon, 20.0)
+    ends = located("The road between Homs and Hama was cut.")
+    assert ends["Homs"].precision == ends["Hama"].precision == "offset"
+    assert ends["Homs"].area == ends["Hama"].area is not None
+    assert ends["Homs"].lat != ends["Hama"].lat
+    assert located("A deal between Syria and Iraq was signed.")["Syria"].area is None
+
+
+def as_read(text: str, name: str) -> PlaceMention:
+    """One place of a text in which reading found just that."""
+    at = text.index(name)
+    document = Document(id="d", sha256="0" * 64, text=text)
+    place = PlaceMention(start=at, end=at + len(name), text=name, name=name)
+    (found,) = locate(Reading(document=document, places=(place,))).places
+    return found
+
+
+@pytest.mark.parametrize("name", ["Sinjaar", "Senjaar", "سنجر", "Синжар"])
+def test_a_spelling_that_nobody_lists_is_placed_by_its_sound_where_the_country_is_named(name: str) -> None:
+    assert as_read(f"Iraqi units camped near {name}.", name).country == "IQ"
+    assert as_read(f"Units camped near {name}.", name).lat is None
+
+
+def test_a_camp_that_nobody_lists_is_placed_at_its_town() -> None:
+    place = as_read("Iraqi units left Sinjar military base.", "Sinjar military base")
+    assert (place.country, place.precision) == ("IQ", "settlement")
+
+
+def test_a_name_means_its_bearer_before_a_city_that_it_translates() -> None:
+    place = as_read("Staff of the White House left.", "White House")
+    assert (place.name, place.country) == ("White House", "US")
 
 
 def test_an_unknown_place_keeps_null() -> None:

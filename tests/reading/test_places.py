@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from sayso.reading.mentions import find_mentions
 from sayso.reading.places import find_places
+from sayso.records import Mention
 
 
 def names(text: str) -> list[str]:
@@ -25,3 +26,18 @@ def test_an_area_in_front_of_a_body_is_a_place_too() -> None:
 def test_a_facility_counts_when_a_gazetteer_knows_it() -> None:
     assert names("Missiles struck Shayrat Airbase.") == ["Shayrat Airbase"]
     assert names("Missiles struck Okrin Airbase.") == []
+
+
+def test_a_place_taken_for_a_person_is_a_place_where_no_person_stands() -> None:
+    text = "After the Khan Sheikhoun attack, Khan Sheikhoun was silent."
+    person = [Mention(start=10, end=24, text="Khan Sheikhoun", type="person"),
+              Mention(start=33, end=47, text="Khan Sheikhoun", type="person")]  # fmt: skip
+    assert [p.start for p in find_places(text, ((0, len(text)),), person)] == [10]
+
+
+def test_a_place_that_nobody_knows_is_none_when_it_is_a_person_elsewhere() -> None:
+    text = "Vorrick spoke. It came from Vorrick."
+    found = [Mention(start=0, end=7, text="Vorrick", type="person"),
+             Mention(start=28, end=35, text="Vorrick", type="place")]  # fmt: skip
+    assert find_places(text, ((0, len(text)),), found) == ()
+    assert len(find_places(text, ((0, len(text)),), found[1:])) == 1

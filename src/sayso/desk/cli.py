@@ -18,6 +18,7 @@ from sayso.desk import (
     file_commands,
     hypothesis_commands,
     incident_commands,
+    place_commands,
     talk,
 )
 from sayso.errors import InputRefused, SaysoError
@@ -60,6 +61,7 @@ claim_commands.register(app)
 actor_commands.register(app)
 hypothesis_commands.register(app)
 incident_commands.register(app)
+place_commands.register(app)
 
 
 def _terminated(*_: object) -> None:

@@ -20,7 +20,20 @@ import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 
-__all__ = ["CAPITAL", "HEADER", "KINDS", "MAGIC", "MANY", "OURS", "PLACE", "SLOT", "Entry", "compile_index", "hashed"]
+__all__ = [
+    "CAPITAL",
+    "HEADER",
+    "KINDS",
+    "MAGIC",
+    "MANY",
+    "OURS",
+    "PINNED",
+    "PLACE",
+    "SLOT",
+    "Entry",
+    "compile_index",
+    "hashed",
+]
 
 MAGIC = b"SAYSOGZ1"
 HEADER = struct.Struct("<8s32sIIII")
@@ -29,14 +42,15 @@ PLACE = struct.Struct("<IffI2sBBI")
 MANY = 0x80000000
 CAPITAL = 1
 OURS = 2
-KINDS = ("country", "region", "admin", "settlement", "facility")
+PINNED = 4
+KINDS = ("country", "region", "admin", "settlement", "facility", "district")
 
 
 class Entry(NamedTuple):
     """One place to put in.
 
     `keys` are folded names, `kind` one of `KINDS`, `country` ISO 3166-1 or two spaces; `ours` says that a person wrote
-    the row.
+    the row, `pinned` that a person put it there for one case.
     """
 
     name: str
@@ -49,6 +63,7 @@ class Entry(NamedTuple):
     geonameid: int = 0
     capital: bool = False
     ours: bool = False
+    pinned: bool = False
 
 
 def hashed(key: str, slots: int) -> tuple[int, int]:
@@ -64,11 +79,11 @@ def compile_index(entries: Iterable[Entry], digest: bytes) -> bytes:
     offsets: dict[bytes, int] = {}
     count = 0
     for number, entry in enumerate(entries):
-        name = entry.name.encode("utf-8")[:255]
+        name = entry.name.encode("utf-8")[:255].decode("utf-8", "ignore").encode()
         if name not in offsets:
             offsets[name] = len(text)
             text += bytes((len(name),)) + name
-        flags = (CAPITAL if entry.capital else 0) | (OURS if entry.ours else 0)
+        flags = (CAPITAL if entry.capital else 0) | (OURS if entry.ours else 0) | (PINNED if entry.pinned else 0)
         records += PLACE.pack(
             entry.geonameid, entry.lat, entry.lon, entry.population, entry.country.encode("ascii"),
             KINDS.index(entry.kind), flags, offsets[name],

@@ -1,4 +1,4 @@
-"""Put the places of one document on the map: candidates of the gazetteer, weighed by what else the document names."""
+"""Put the places of one document on the map: candidates of the gazetteers, weighed by what else the document names."""
 
 from __future__ import annotations
 
@@ -6,77 +6,99 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from sayso.knowledge import names
-from sayso.knowledge.gazetteer import Place, look_up
-from sayso.records import PlaceMention, Precision, Reading
+from sayso.knowledge.gazetteer import Gazetteer, Place
+from sayso.knowledge.peoples import countries_meant
+from sayso.linking.candidates import Candidates, candidates, kind_follows
+from sayso.linking.further import further_places
+from sayso.linking.surroundings import beside, distance_km, halfway, links
+from sayso.records import Area, PlaceMention, Precision, Reading
 
-__all__ = ["distance_km", "locate"]
+__all__ = ["locate"]
 
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)?|a few|several|some|about|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|"
-    r"twenty|thirty|forty|fifty)"
-)
-_COMPASS = "(?:north|south|east|west|(?:north|south)-?(?:east|west))"
-_OFFSET = re.compile(
-    rf"(?:{_NUMBER}\s*-?(?:kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?)\s*(?:\([^)]{{1,20}}\)\s*)?(?:away\s+)?"
-    rf"(?:to\s+the\s+)?{_COMPASS}?\s*(?:of|from|outside|off)"
-    rf"|\b(?:just\s+)?{_COMPASS}(?:ern)?\s+of"
-    r"|\b(?:near|nearby|close\s+to|not\s+far\s+from|outside|around|beyond|(?:vicinity|outskirts)\s+of))"
-    r"\s+(?:the\s+)?(?:(?:town|city|village|border\s+town|port|settlement|camp|base|border\s+crossing)\s+of\s+)?$",
-    re.IGNORECASE,
-)
-_OFFSET_AFTER = re.compile(r"['’]s\s+(?:outskirts|surroundings)|\s+(?:outskirts|surroundings)\b")
-# A capital that speaks or acts stands for its government, so it is not where the thing happened.
+# A capital that speaks, acts or is spoken to stands for its government, so it is not where the thing happened.
 _GOVERNMENT_AFTER = re.compile(
-    r"\s*,?\s*(?:(?:has|had|have|also|repeatedly|later|again|will|would|officially|publicly)\s+)*(?:said|says|"
-    r"denie[sd]|claim(?:ed|s)|warn(?:ed|s)|accuse[sd]|condemn(?:ed|s)|reject(?:ed|s)|insist(?:ed|s)|called|announced|told|"
-    r"vowed|wants|agreed|demanded|urged|threatened|responded|argue[sd]|blame[sd]|back(?:ed|s)|support(?:ed|s)|refused|"
-    r"denounced|confirmed|maintains)\b"
+    r"(?:\s+and\s+[A-Z]\w+)?\s*,?\s*(?:(?:has|had|have|also|repeatedly|later|again|will|would|officially|publicly)\s+)*"
+    r"(?:said|says|denie[sd]|claim(?:ed|s)|warn(?:ed|s)|accuse[sd]|condemn(?:ed|s)|reject(?:ed|s)|insist(?:ed|s)|called|"
+    r"announced|told|vowed|wants|agreed|demanded|urged|threatened|responded|argue[sd]|blame[sd]|back(?:ed|s)|"
+    r"support(?:ed|s)|refused|denounced|confirmed|maintains|acknowledged|reacted|hopes|believes|fears)\b"
+    r"|['’]s?\s+(?:allies|ally|government|envoys?|ambassadors?|claims?|denials?|decision|position|policy|intervention|"
+    r"support|backing|proxies|interests|influence|foreign\s+minist\w+)\b"
 )
-_KIND_AFTER = re.compile(
-    r"\s+(?:[Gg]overnorate|[Pp]rovince|[Rr]egion|[Oo]blast|[Dd]istrict|[Cc]ounty|[Ss]tate|[Cc]ountryside|[Pp]refecture)\b"
+_GOVERNMENT_BEFORE = re.compile(
+    r"\b(?i:according\s+to|(?:backed|supported|accused|sponsored|recognised|recognized)\s+by|(?:allied|aligned|ties|"
+    r"relations|talks|deal|agreement|tensions|negotiations|rapprochement)\s+(?:with|between)|(?:pressure|sanctions)\s+on|"
+    r"message\s+to|(?:support|backing)\s+(?:from|of)|loyal\s+to)\s+(?:[A-Z]\w+\s+and\s+)?$"
 )
-_ADMIN_BEFORE = re.compile(r"\b(?:province|governorate|state|region|oblast|county|district)\s+of\s+$", re.IGNORECASE)
-_EARTH = 6371.0  # kilometres
 _LARGE_PROVINCE = 600.0
 _MANY_ENOUGH = 200
 _NO_SCENE = 0.3
-_WITHIN = re.compile(r"\A(?:,\s+|\s+in\s+|,\s+in\s+)(?:the\s+)?\Z")
+_KNOWN = 0.7
+"""Prominence of cities of a few millions."""
+_ONE_PLACE = 60.0
+"""Kilometres within which a town, its district and its airport are one answer."""
+_SEAT = 120.0
+"""Kilometres within which an area has the town that it is called after."""
+_FAR_AHEAD = 0.3
+"""A place so much more prominent than its namesakes needs no context."""
+_NOT_HELD = -0.3
+_WITHIN = re.compile(r"\A(?:,\s+|\s+in\s+|,\s+in\s+|\s+\()(?:the\s+)?\Z")
+_WIDE = ("country", "region")
+_AREAS = ("country", "region", "admin", "district")
 
 
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance in kilometres between two points in degrees."""
-    p, q = math.radians(lat1), math.radians(lat2)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(h)))
-
-
-def locate(reading: Reading) -> Reading:
+def locate(reading: Reading, added: Gazetteer | None = None) -> Reading:
     """Give the places of a reading coordinates, country, precision and score; the rest of it stays as it is.
 
     A name that no gazetteer knows keeps null coordinates. `offset` marks an area beside the named place: the
-    coordinates are those of the place it is measured from. The score (0..1) says how sure the choice is; a capital
-    that speaks (`Damascus said`) or an area inside a body's name is placed but scores low: it is no scene.
+    coordinates are those of the place it is measured from, `area` is the ground meant. The score (0..1) says how sure
+    the choice is; a capital that speaks (`Damascus said`) or an area inside a body's name is placed but scores low: it
+    is no scene.
+
+    Args:
+        reading: as read, or located before: what was found then is not used.
+        added: what a case adds to the shipped gazetteer: names that it alone knows become places too; a place that a
+            person pinned wins over all others.
     """
+    if added is not None:
+        reading = msgspec.structs.replace(reading, places=further_places(reading, added))
     if not reading.places:
         return reading
-    scene = _Scene(reading)
-    placed = tuple(scene.placed(at) for at in range(len(reading.places)))
-    return msgspec.structs.replace(reading, places=placed)
+    scene = _Scene(reading, added)
+    placed = [scene.placed(at) for at in range(len(reading.places))]
+    for at, (one, other) in enumerate(pairwise(placed)):
+        if links(scene.text, (one.start, one.end), (other.start, other.end)):
+            placed[at : at + 2] = _between(one, other)
+    return msgspec.structs.replace(reading, places=tuple(placed))
+
+
+def _between(one: PlaceMention, other: PlaceMention) -> tuple[PlaceMention, PlaceMention]:
+    """The ends of `between X and Y`, with the ground that lies there."""
+    points = [(p.lat, p.lon) for p in (one, other) if p.precision not in ("country", "admin") and p.scene]
+    if len(points) < 2 or None in points[0] or None in points[1]:
+        return one, other
+    area = halfway(*points)  # type: ignore[arg-type]
+    if area is None:
+        return one, other
+    first, second = (msgspec.structs.replace(p, precision="offset", area=area) for p in (one, other))
+    return first, second
 
 
 def _prominence(place: Place) -> float:
     """How much a place is talked of, before any context: 0..1."""
     if place.kind == "country":
         return 1.0
+    people = math.log10(place.population + 10)
     if place.kind in ("region", "admin"):
-        return 0.72 if place.ours else 0.5
-    score = math.log10(place.population + 10) / 9.0 + (0.15 if place.capital else 0.0) + (0.35 if place.ours else 0.0)
-    return min(score, 0.98)
+        return 0.8 if place.ours else 0.2 + people / 18
+    if place.kind == "district":
+        return 0.15 + people / 30
+    return min(people / 9 + (0.15 if place.capital else 0.0) + (0.35 if place.ours else 0.0), 0.98)
 
 
 def _best_alone(choices: Sequence[Place]) -> Place | None:
@@ -86,104 +108,128 @@ def _best_alone(choices: Sequence[Place]) -> Place | None:
 class _Scene:
     """One document's places and what they say about each other."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, added: Gazetteer | None) -> None:
         self.text = reading.document.text
         self.places = reading.places
         named = [m for m in reading.mentions if m.type not in ("place", "facility")]
         self.named_starts = [m.start for m in named]
         self.named_ends = [m.end for m in named]
-        self.options = [self._candidates(p) for p in reading.places]
+        self.options = [candidates(self.text, p.start, p.end, added) for p in reading.places]
+        self.wanted = [option.name for option in self.options]
         self.countries = self._countries()
         self.spoken_of = sum(self.countries.values())
         # Places that need no context: others are expected near them.
-        alone = (c[0] for c in self.options if len(c) == 1 and c[0].kind not in ("country", "region"))
-        self.sure = list({p.number: p for p in alone}.values())[:_MANY_ENOUGH]
+        self.sure = list({p.number: p for p in self._sure()}.values())[:_MANY_ENOUGH]
+        self.holders = self._holders()
         self.ranked: dict[tuple[str, bool, tuple[int, ...]], tuple[Place, float, float]] = {}
 
-    def _candidates(self, mention: PlaceMention) -> tuple[Place, ...]:
-        tail = _KIND_AFTER.match(self.text, mention.end)
-        found = look_up(mention.name + tail[0]) if tail else ()
-        return found or look_up(mention.name)
-
     def _countries(self) -> Counter[str]:
-        """How often each country is spoken of: by name, and by places that can hardly be elsewhere."""
-        seen: Counter[str] = Counter()
-        for choices in self.options:
-            best = _best_alone(choices)
-            if best is None or not best.country:
+        """How often each country is spoken of: by name, by its people, and by places that can hardly be elsewhere."""
+        seen: Counter[str] = Counter(countries_meant(self.text))
+        for option in self.options:
+            best = _best_alone(option.places)
+            if option.loose or best is None or not best.country:
                 continue
+            elsewhere = [p for p in option.places if p.country != best.country]
             if best.kind == "country":
-                seen[best.country] += 2
-            elif len({p.country for p in choices}) == 1 or _prominence(best) > 0.7:
+                # `Georgia` is a country or a state: by itself it speaks for neither.
+                seen[best.country] += 0 if any(p.kind == "admin" and p.ours for p in elsewhere) else 2
+            elif not elsewhere or (_prominence(best) > _KNOWN and _own_name(best, option.name)):
                 seen[best.country] += 1
         return seen
 
-    def _container(self, at: int) -> Sequence[Place]:
-        """What stands behind a comma (`Millbrook, Ontario`): the place is expected in or near it."""
-        best = _best_alone(self.options[at])
-        if best is None or best.kind in ("country", "region", "admin"):
-            return ()  # in a list (`Georgia, Illinois, Ohio`) the next is no container
-        after = self.places[at + 1] if at + 1 < len(self.places) else None
-        if after is not None and _WITHIN.match(self.text[self.places[at].end : after.start]):
-            return self.options[at + 1]
-        return ()
+    def _sure(self) -> Iterator[Place]:
+        for option in self.options:
+            best = _best_alone(option.places)
+            if best is None or option.loose or best.kind in _WIDE:
+                continue
+            others = (p for p in option.places if distance_km(p.lat, p.lon, best.lat, best.lon) > _ONE_PLACE)
+            if max(map(_prominence, others), default=0.0) + _FAR_AHEAD <= _prominence(best) or len(option.places) == 1:
+                yield best
+
+    def _holders(self) -> dict[str, tuple[Place, ...]]:
+        """For each name, what stands behind a comma somewhere (`Millbrook, Ontario`): it is expected in or near that.
+
+        One name means one place throughout a document unless said otherwise.
+        """
+        found: dict[str, tuple[Place, ...]] = {}
+        for at, (one, other) in enumerate(pairwise(self.places)):
+            best = _best_alone(self.options[at].places)
+            if best is None or best.kind in _WIDE or (best.kind == "admin" and best.ours):
+                continue  # in a list (`Georgia, Illinois, Ohio`) the next is no container
+            if _WITHIN.match(self.text[one.end : other.start]):
+                areas = tuple(p for p in self.options[at + 1].places if p.kind in _AREAS)
+                if areas:
+                    found.setdefault(self.wanted[at], areas)
+        return found
 
     def placed(self, at: int) -> PlaceMention:
         """One mention with the best of its candidates."""
-        mention, choices = self.places[at], self.options[at]
+        mention, option = self.places[at], self.options[at]
+        bare = PlaceMention(
+            start=mention.start, end=mention.end, text=mention.text, name=" ".join(mention.text.split()),
+            scene=not self._inside_a_name(mention),
+        )  # fmt: skip
+        choices = tuple(p for p in option.places if not option.loose or self.countries[p.country or ""])
         if not choices:
-            return mention
-        before = self.text[max(0, mention.start - 30) : mention.start]
-        admin = bool(_KIND_AFTER.match(self.text, mention.end) or _ADMIN_BEFORE.search(before))
-        best, top, second = self._rank(names.key(mention.name), choices, self._container(at), admin=admin)
+            return bare
+        best, top, second = self._rank(at, choices)
         score = min(0.99, 0.45 + 0.3 * min(top, 1.0) + 0.35 * min(1.0, max(0.0, top - second)))
-        if (best.capital and _GOVERNMENT_AFTER.match(self.text, mention.end)) or self._inside_a_name(mention):
-            score = min(score, _NO_SCENE)
+        scene = bare.scene and not (best.capital and self._stands_for_government(mention))
+        beside_it, area = self._ground(mention, best)
         return msgspec.structs.replace(
-            mention,
+            bare,
             name=best.name,
             country=best.country,
             lat=best.lat,
             lon=best.lon,
             geonameid=best.geonameid,
-            precision=self._precision(best, mention),
-            score=round(score, 3),
+            precision="offset" if beside_it else _precision(best, option),
+            score=round(score if scene else min(score, _NO_SCENE), 3),
+            area=area,
+            scene=scene,
         )
 
-    def _rank(
-        self, wanted: str, choices: Sequence[Place], container: Sequence[Place], *, admin: bool
-    ) -> tuple[Place, float, float]:
+    def _ground(self, mention: PlaceMention, place: Place) -> tuple[bool, Area | None]:
+        # `Homs region` is the area of that name if there is one, else the ground around the town.
+        if place.kind in _WIDE or (place.kind in _AREAS and kind_follows(self.text, mention.start, mention.end)):
+            return False, None
+        return beside(self.text, mention.start, mention.end, place.lat, place.lon)
+
+    def _rank(self, at: int, choices: Sequence[Place]) -> tuple[Place, float, float]:
         """The best candidate, its score and that of the next; the same question is answered once."""
-        question = (wanted, admin, tuple(p.number for p in container))
+        mention, wanted = self.places[at], self.wanted[at]
+        admin = kind_follows(self.text, mention.start, mention.end)
+        holders = self.holders.get(wanted, ())
+        if not admin:
+            choices = _towns_before_their_areas(choices)
+        question = (wanted, admin, tuple(p.number for p in choices))
         if question not in self.ranked:
-            scored = sorted(((self._score(p, wanted, container, admin=admin), -p.number, p) for p in choices), key=_by)
+            around = [s for s in self.sure if s.number not in question[2]]
+            scored = sorted(
+                ((self._score(p, wanted, holders, around, admin=admin), -p.number, p) for p in choices), key=_by
+            )
             second = scored[-2][0] if len(scored) > 1 else 0.0
             self.ranked[question] = (scored[-1][2], scored[-1][0], second)
         return self.ranked[question]
 
-    def _score(self, place: Place, wanted: str, container: Sequence[Place], *, admin: bool) -> float:
+    def _score(
+        self, place: Place, wanted: str, holders: Sequence[Place], around: Sequence[Place], *, admin: bool
+    ) -> float:
         score = _prominence(place)
         if place.country and self.spoken_of:
             score += 0.5 * self.countries[place.country] / self.spoken_of
-        if names.key(place.name) == wanted:  # called by its own name rather than by one of many others
-            score += 0.3
-        if place.kind not in ("country", "region"):
-            near = (distance_km(place.lat, place.lon, s.lat, s.lon) for s in self.sure if s.number != place.number)
+        score += _own_name(place, wanted)
+        if place.kind not in _WIDE:
+            near = (distance_km(place.lat, place.lon, s.lat, s.lon) for s in around)
             score += 0.25 * math.exp(-min(near, default=math.inf) / 150.0)
-        if admin and place.kind == "admin":
+        if admin and place.kind in ("admin", "district"):
             score += 0.6
-        return score + max((_held(place, holder) for holder in container), default=0.0)
+        return score + max((_held(place, holder) for holder in holders), default=0.0)
 
-    def _precision(self, place: Place, mention: PlaceMention) -> Precision:
-        before = self.text[max(0, mention.start - 70) : mention.start]
-        wide = place.kind in ("country", "region")
-        if not wide and (_OFFSET.search(before) or _OFFSET_AFTER.match(self.text, mention.end)):
-            return "offset"
-        if place.kind == "country":
-            return "country"
-        if place.kind in ("region", "admin"):
-            return "admin"
-        return "point" if place.kind == "facility" else "settlement"
+    def _stands_for_government(self, mention: PlaceMention) -> bool:
+        before = self.text[max(0, mention.start - 60) : mention.start]
+        return bool(_GOVERNMENT_AFTER.match(self.text, mention.end) or _GOVERNMENT_BEFORE.search(before))
 
     def _inside_a_name(self, mention: PlaceMention) -> bool:
         """Whether the place only helps to name somebody (`California Department of Health`)."""
@@ -195,11 +241,42 @@ def _by(scored: tuple[float, int, Place]) -> tuple[float, int]:
     return scored[:2]
 
 
+def _towns_before_their_areas(choices: Sequence[Place]) -> tuple[Place, ...]:
+    """Leave out areas called after a town that is meant unless the text speaks of the area (`Homs province`)."""
+    towns = [p for p in choices if p.kind == "settlement"]
+    return tuple(
+        p
+        for p in choices
+        if p.ours
+        or p.kind not in ("admin", "district")
+        or not any(t.country == p.country and distance_km(t.lat, t.lon, p.lat, p.lon) < _SEAT for t in towns)
+    )
+
+
+def _own_name(place: Place, wanted: str) -> float:
+    """A place called by its own name is likelier meant than one that has it among many others."""
+    if names.key(place.name) in (wanted, wanted + "city"):
+        return 0.3
+    return (
+        0.2 if place.kind in ("admin", "district") and names.without_kind(place.name).replace(" ", "") == wanted else 0
+    )
+
+
+def _precision(place: Place, option: Candidates) -> Precision:
+    if place.kind == "country" and not option.part:
+        return "country"
+    if place.kind in _AREAS:
+        return "admin"
+    if place.kind == "facility":
+        return "point"
+    return "settlement"
+
+
 def _held(place: Place, holder: Place) -> float:
     """How well one place lies in another: same country, and not far from its middle."""
     if holder.country != place.country:
-        return 0.0
+        return _NOT_HELD
     if holder.kind == "country":
         return 0.8
     apart = distance_km(place.lat, place.lon, holder.lat, holder.lon)
-    return 0.8 * math.exp(-apart / 600.0) if apart < _LARGE_PROVINCE else 0.0
+    return 0.8 * math.exp(-apart / 600.0) if apart < _LARGE_PROVINCE else _NOT_HELD

@@ -13,6 +13,9 @@ __all__ = ["find_places"]
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*[\w.])?")
 _LONGEST = 4
+_LEADS_TO_PLACE = re.compile(
+    r"\b(?:the|in|near|at|outside|around|towards?)\s+(?:al|el|at|an|as|ash|ar|ad|az)?[- ]?$", re.IGNORECASE
+)
 
 
 def find_places(
@@ -23,12 +26,23 @@ def find_places(
     """Every mention of a place, and of a facility that a gazetteer knows, with its name and no coordinates yet.
 
     A country, state or region at the front of somebody's name or role (`California Department of Health`, `US
-    President`) is a mention of it too.
+    President`) is a mention of it too. So is a name that was taken for a person's though it is one of our places and
+    stands where no person's does (`the Khan Sheikhoun attack`); a place that nobody knows is none when the document
+    has a person by that name.
     """
+    persons = {key(m.text) for m in mentions if m.type == "person"}
     found: list[PlaceMention] = []
     for mention in mentions:
-        if mention.type == "place" or (mention.type == "facility" and look_up(mention.text)):
-            found.append(_place(text, mention.start, mention.end))
+        known = look_up(mention.text)
+        if mention.type == "place":
+            if known or key(mention.text) not in persons:
+                found.append(_place(text, mention.start, mention.end))
+        elif mention.type == "facility":
+            if known:
+                found.append(_place(text, mention.start, mention.end))
+        elif mention.type == "person":
+            if any(p.ours for p in known) and _LEADS_TO_PLACE.search(text[max(0, mention.start - 24) : mention.start]):
+                found.append(_place(text, mention.start, mention.end))
         elif mention.type in ("organization", "armed_group", "role"):
             end = _area_in_front(mention)
             if end:

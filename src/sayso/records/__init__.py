@@ -54,6 +54,7 @@ from sayso.records.judging import (
     WhatIf,
 )
 from sayso.records.readings import (
+    Area,
     Certainty,
     Claim,
     ClaimReview,
@@ -79,6 +80,7 @@ __all__ = [
     "Actor",
     "AnalystView",
     "ArchivedCopy",
+    "Area",
     "Capture",
     "CaseView",
     "CellDispute",

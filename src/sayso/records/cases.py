@@ -21,7 +21,7 @@ from sayso.records.spans import Passage, Record
 
 DecisionKind = Literal[
     "grade", "distrust", "hypothesis", "evidence", "rating", "origin", "claim", "setting", "actor", "incident", "place",
-    "link", "indicator", "outcome", "section", "sensitive",
+    "link", "indicator", "outcome", "section", "sensitive", "gazetteer",
 ]  # fmt: skip
 
 

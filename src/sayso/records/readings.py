@@ -96,8 +96,30 @@ class Mention(Span, frozen=True, kw_only=True):
     entity: str | None = None
 
 
+class Area(Record, frozen=True, kw_only=True):
+    """A stretch of ground: its middle in degrees WGS 84, and how far from there it reaches."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+
 class PlaceMention(Span, frozen=True, kw_only=True):
-    """A place as written and where it is, if known. `lat`, `lon` in degrees WGS 84; `score` 0..1."""
+    """A place as written and where it is, if known.
+
+    Attributes:
+        name: what the place is called; as written while it is not located.
+        country: ISO 3166-1 alpha-2; null for seas and continents.
+        lat: degrees WGS 84, of the named place itself.
+        lon: the same.
+        geonameid: its number in GeoNames.
+        precision: how much ground the words leave open; `offset` is an area beside the named place.
+        score: 0..1, how sure the choice is.
+        area: with `offset`, the ground that is meant, as far as the words give it (`20 km north of X`, `between X and
+            Y`).
+        scene: false where the name stands for a government (`Damascus said`) or only helps to name somebody: nothing
+            is said to be there.
+    """
 
     name: str
     country: str | None = None
@@ -106,6 +128,8 @@ class PlaceMention(Span, frozen=True, kw_only=True):
     geonameid: int | None = None
     precision: Precision = "settlement"
     score: float = 0.0
+    area: Area | None = None
+    scene: bool = True
 
 
 class TimeMention(Span, frozen=True, kw_only=True):

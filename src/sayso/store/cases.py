@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from sayso.records import (
     ArchivedCopy,
+    Capture,
     Collected,
     Decision,
     DecisionKind,
@@ -157,6 +158,27 @@ class CaseStore(OpenedCase):
         """Write down what a person decided; `who` is the operator unless named."""
         with self._writing() as work:
             return deciding.add_decision(work, kind, subject, value, who or self.options.operator)
+
+    def decide_on_file(
+        self, kind: DecisionKind, subject: str, value: dict[str, Any], who: str, *, raw: bytes, capture: Capture,
+        media_type: str,
+    ) -> Decision:  # fmt: skip
+        """Write down a decision that rests on a file: its bytes go into the archive, unless they are there.
+
+        The decision's value gets `record`, the id of the archive record; `file` gives the bytes back.
+        """
+        with self._writing() as work:
+            record = holdings.archived(work, raw, capture, media_type)
+            return deciding.add_decision(work, kind, subject, {**value, "record": record}, who)
+
+    def file(self, record: str) -> bytes:
+        """Give the untouched bytes of an archive record, checked against their hash.
+
+        Raises:
+            CaseDamaged: they are missing or changed.
+        """
+        with self._reading() as connection:
+            return holdings.record_bytes(connection, self.path, record)
 
     def decisions(self, *, active_only: bool = True) -> list[Decision]:
         """Give what people decided, oldest first; with `active_only`, without what was undone."""

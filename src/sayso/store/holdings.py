@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from sayso.errors import CaseDamaged, UsageError
-from sayso.records import ArchivedCopy, Document, Reading, Refused
+from sayso.records import ArchivedCopy, Capture, Document, Reading, Refused
 from sayso.store.keeping import document_from
 from sayso.store.schema import custody, documents, plain, readings, records, refusals, settings, sha256, texts
 from sayso.store.warcs import Stored, payload, read_member
@@ -138,18 +138,33 @@ def raw_bytes(connection: Connection, folder: Path, name: str) -> bytes:
         UsageError: there is no such document.
     """
     known_id(connection, name)
-    row = connection.execute(
-        select(records).join(documents, documents.c.record == records.c.id).where(documents.c.id == name)
-    ).first()
+    record = connection.execute(select(documents.c.record).where(documents.c.id == name)).scalar_one()
+    return record_bytes(connection, folder, record)
+
+
+def record_bytes(connection: Connection, folder: Path, record: str) -> bytes:
+    """Read the untouched bytes of an archive record and check them.
+
+    Raises:
+        CaseDamaged: they are missing or changed.
+    """
+    row = connection.execute(select(records).where(records.c.id == record)).first()
     if row is None:
-        raise CaseDamaged(f"Document {name} has no archive record; run `sayso verify`.")
+        raise CaseDamaged(f"There is no archive record {record}; run `sayso verify`.")
     try:
         _, raw = payload(read_member(folder, row.warc, row.offset, row.length))
     except (OSError, CaseDamaged) as error:
-        raise CaseDamaged(f"The archived bytes of document {name} cannot be read; run `sayso verify`.") from error
+        raise CaseDamaged(f"The archived bytes of {record} cannot be read; run `sayso verify`.") from error
     if sha256(raw) != row.sha256:
-        raise CaseDamaged(f"The archived bytes of document {name} were changed; run `sayso verify`.")
+        raise CaseDamaged(f"The archived bytes of {record} were changed; run `sayso verify`.")
     return raw
+
+
+def archived(work: Work, raw: bytes, capture: Capture, media_type: str) -> str:
+    """Put a file that is no document into the archive, unless its bytes are there; give the record's id."""
+    same = select(records.c.id).where(records.c.sha256 == work.digest(raw), records.c.kind != "warcinfo").limit(1)
+    known = work.connection.execute(same).scalar()
+    return str(known) if known else work.archive(raw, capture, url=None, media_type=media_type).id
 
 
 # -- texts and readings ----------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[St
                 if start <= t.start < end and _DAY.match(t.value) and t.value <= published:
                     days[t.value][origin].append(_passage(reading, t.start, t.end))
             for p in reading.places:
-                if start <= p.start < end and p.precision not in _WIDE:
+                if start <= p.start < end and p.scene and p.precision not in _WIDE:
                     places[p.name][origin].append(_passage(reading, p.start, p.end))
     kind = _kind(readings, home)
     for answers, says in ((days, _on), (places, _at)):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.workbench.grouping import chosen_of
     from sayso.workbench.judging import review
     from sayso.workbench.live import Live
+    from sayso.workbench.places import Added, add_places, added_places, pin_place
     from sayso.workbench.reviewing import Reviewed
     from sayso.workbench.states import Now, Version, Weighed
     from sayso.workbench.uploads import add_uploads, check_address, place_for
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddEvent",
+    "Added",
     "At",
     "Case",
     "ClaimEdit",
@@ -41,7 +43,9 @@ __all__ = [
     "Version",
     "Weighed",
     "ach",
+    "add_places",
     "add_uploads",
+    "added_places",
     "build_demo",
     "check_address",
     "checkup",
@@ -49,6 +53,7 @@ __all__ = [
     "forms",
     "incidents",
     "origins",
+    "pin_place",
     "place_for",
     "propose",
     "read",
@@ -63,6 +68,7 @@ __all__ = [
 
 _HOME = {
     "AddEvent": "sayso.workbench.case",
+    "Added": "sayso.workbench.places",
     "At": "sayso.workbench.claims",
     "Case": "sayso.workbench.case",
     "ClaimEdit": "sayso.workbench.claims",
@@ -74,12 +80,15 @@ _HOME = {
     "SpeakerAt": "sayso.workbench.claims",
     "Version": "sayso.workbench.states",
     "Weighed": "sayso.workbench.states",
+    "add_places": "sayso.workbench.places",
+    "added_places": "sayso.workbench.places",
     "add_uploads": "sayso.workbench.uploads",
     "build_demo": "sayso.workbench.demo",
     "check_address": "sayso.workbench.uploads",
     "checkup": "sayso.workbench.doctor",
     "chosen_of": "sayso.workbench.grouping",
     "forms": "sayso.workbench.exchange",
+    "pin_place": "sayso.workbench.places",
     "place_for": "sayso.workbench.uploads",
     "report_forms": "sayso.workbench.exchange",
     "review": "sayso.workbench.judging",

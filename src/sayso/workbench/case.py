@@ -20,6 +20,7 @@ from sayso.workbench.exchange import check_target, export_case, import_file, who
 from sayso.workbench.files import read_document
 from sayso.workbench.grouping import IncidentWork, keep_up
 from sayso.workbench.judging import Judging
+from sayso.workbench.places import located
 from sayso.workbench.view import make_view
 from sayso.workbench.writing import Writing
 
@@ -180,7 +181,7 @@ class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
 
     def readings(self) -> list[Reading]:
         """The newest reading of every document, in the order of the documents."""
-        return list(self._store.readings())
+        return located(self._store)
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find passages that hold all the words; quotation marks keep words together. Best first."""

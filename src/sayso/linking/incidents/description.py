@@ -187,7 +187,7 @@ def _places_of(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
         weight = 2 if _HAPPENS.search(text, low, high) else 1
         if reading.places:
             for p in reading.places:
-                if low <= p.start < high and p.precision not in ("country", "admin"):
+                if low <= p.start < high and p.scene and p.precision not in ("country", "admin"):
                     yield p.name, Passage(document=reading.document.id, start=p.start, end=p.end, text=p.text), weight
             continue
         for m in _WHERE.finditer(text, low, high):

@@ -52,6 +52,10 @@ def geojson(view: CaseView) -> str:
                     "precision": best.precision,
                     "score": best.score,
                     "geonameid": best.geonameid,
+                    "scene": any(p.scene for _, p in mentions),
+                    "areas": [
+                        dict(zip(("lat", "lon", "radius_km"), area, strict=True)) for area in sorted(_areas(mentions))
+                    ],
                     "passages": [
                         {"document": d, "start": p.start, "end": p.end, "text": clean(p.text)} for d, p in mentions
                     ],
@@ -73,6 +77,11 @@ def _places(view: CaseView) -> dict[tuple[str, str | None], list[tuple[str, Plac
         for place in reading.places:
             found.setdefault((clean(place.name), place.country), []).append((reading.document.id, place))
     return found
+
+
+def _areas(mentions: list[tuple[str, PlaceMention]]) -> set[tuple[float, float, float]]:
+    """Ground beside a place that mentions of it speak of."""
+    return {(p.area.lat, p.area.lon, p.area.radius_km) for _, p in mentions if p.area is not None}
 
 
 def timemap(view: CaseView) -> dict[str, str]:
@@ -131,13 +140,15 @@ def _where(place: PlaceMention | None, name: str | None) -> tuple[Value, Value, 
 
 
 def _inside(view: CaseView, passage: Passage) -> PlaceMention | None:
-    """The first located place that stands inside a passage."""
-    for reading in view.readings:
-        if reading.document.id == passage.document:
-            for place in reading.places:
-                if passage.start <= place.start < passage.end and place.lat is not None:
-                    return place
-    return None
+    """The first located place that stands inside a passage; a scene before a government or a country."""
+    inside = [
+        place
+        for reading in view.readings
+        if reading.document.id == passage.document
+        for place in reading.places
+        if passage.start <= place.start < passage.end and place.lat is not None
+    ]
+    return min(inside, key=lambda p: (not p.scene, p.precision == "country", p.start), default=None)
 
 
 def write_timemap(view: CaseView, target: Path) -> None:
