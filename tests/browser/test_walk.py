@@ -120,12 +120,16 @@ def export_a_report(page: Page, served: Served) -> None:
 
 def undo_all(page: Page, served: Served) -> None:
     for _ in range(60):
-        if served.ask("/api/session")["can_undo"] is None:
+        now = served.ask("/api/session")
+        if now["can_undo"] is None:
             return
-        version = served.ask("/api/session")["version"]
         page.keyboard.press("u")
-        served.until("/api/session", lambda s, v=version: s["version"] != v)
+        moved_on(served, now["version"])
     raise AssertionError("there was no end to undoing")
+
+
+def moved_on(served: Served, version: str) -> None:
+    served.until("/api/session", lambda s: s["version"] != version)
 
 
 def test_the_whole_work_and_back(page: Page, worked: Served) -> None:
