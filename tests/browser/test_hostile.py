@@ -82,7 +82,10 @@ def huge(answer: dict[str, object]) -> dict[str, object]:
     )
     count = 2_000_000 // len(part) + 1
     text = part * count
-    places, claims, times, figures = [], [], [], []
+    places: list[object] = []
+    claims: list[object] = []
+    times: list[object] = []
+    figures: list[object] = []
     for n in range(count):
         at = n * len(part)
         places.append(

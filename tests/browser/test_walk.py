@@ -90,12 +90,15 @@ def rate_the_matrix(page: Page, served: Served) -> None:
     leading = page.locator(".sc tbody tr").first.inner_text()
     cell.focus()
     page.keyboard.press(key)
-    page.locator('[data-cell="0 0"] button', has_text=rating).wait_for()
+    served.until("/api/hypotheses", lambda h: [r["rating"] for r in h["ratings"]] == [rating])
     page.keyboard.press("ArrowRight")
     page.keyboard.press("i")
     page.keyboard.press("i")
-    page.locator('[data-cell="0 1"] button', has_text="II").wait_for()
-    page.locator(".sc").wait_for()
+    served.until(
+        "/api/hypotheses",
+        lambda h: "II" in [r["rating"] for r in h["ratings"] if r["hypothesis"] == h["matrix"]["hypotheses"][1]],
+    )
+    page.wait_for_timeout(1000)
     assert page.locator(".sc tbody tr").first.inner_text() != leading, "scores follow a rating"
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('td').dataset.cell") == "1 1"
@@ -120,12 +123,16 @@ def export_a_report(page: Page, served: Served) -> None:
 
 def undo_all(page: Page, served: Served) -> None:
     for _ in range(60):
-        if served.ask("/api/session")["can_undo"] is None:
+        now = served.ask("/api/session")
+        if now["can_undo"] is None:
             return
-        version = served.ask("/api/session")["version"]
         page.keyboard.press("u")
-        served.until("/api/session", lambda s, v=version: s["version"] != v)
+        moved_on(served, now["version"])
     raise AssertionError("there was no end to undoing")
+
+
+def moved_on(served: Served, version: str) -> None:
+    served.until("/api/session", lambda s: s["version"] != version)
 
 
 def test_the_whole_work_and_back(page: Page, worked: Served) -> None:
@@ -206,7 +213,7 @@ def test_two_people_see_each_other(browser: Browser, watch: Watch, worked: Serve
 def test_a_place_is_put_on_the_map_by_hand(page: Page, worked: Served) -> None:
     go(page, worked, "map")
     tab = page.get_by_role("tab", name="Not on the map")
-    if tab.inner_text().split()[-1] == "0":
+    if not worked.ask("/api/places")["unplaced"]:
         page.locator("aside table .link").first.click()
         page.get_by_role("button", name="Correct").click()
     else:

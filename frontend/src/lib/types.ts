@@ -146,7 +146,7 @@ export interface Session {
   rules: RuleName[]; rule: RuleName; forms: string[]; report_forms: string[]; counts: Counts; jobs: Job[];
   can_undo: Decision | null; can_redo: Decision | null;
 }
-export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: number; grade: string | null; distrusted: boolean }
+export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean }
 export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: string[]; decided: boolean; passages?: Passage[] }
 export interface OriginsAnswer {
   version: string;

@@ -237,8 +237,7 @@ def newest_readings(connection: Connection, ids: Sequence[str] | None) -> list[R
         newest = newest.where(readings.c.document.in_(ids))
     last = newest.subquery("last")
     rows = connection.execute(select(readings.c.body, readings.c.text).join(last, last.c.id == readings.c.id)).all()
-    chosen = {row.text: row.body for row in rows}
-    found: list[Reading] = []
+    chosen, found = {row.text: row.body for row in rows}, list[Reading]()
     for row in connection.execute(_joined(None if ids is None else documents.c.id.in_(ids), newest=False)):
         body = chosen.get(row.text_id)
         if body is not None:

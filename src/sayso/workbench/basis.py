@@ -12,7 +12,7 @@ from sayso.records import Actor, Decision, Incident, IncidentGroup, OriginLink, 
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore
 from sayso.workbench.grouping import groups_of, regroupings_of
-from sayso.workbench.places import located
+from sayso.workbench.places import added_ids, located
 
 __all__ = ["Basis", "Overrules", "nearby"]
 
@@ -29,11 +29,12 @@ class Basis:
 
     A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
     Decisions that change no document, and so no origin or group, cost nothing here. `fresh` when something was worked
-    out since it was last kept.
+    out since it was last kept. `added`: numbers of the decisions that add places, which the readings know.
     """
 
     def __init__(self, store: CaseStore) -> None:
         self._store = store
+        self.added = added_ids(store)
         read = {reading.document.id: reading for reading in located(store)}
         self.readings = tuple(read.get(d.id) or Reading(document=d) for d in store.documents())
         self.by_id = {reading.document.id: reading for reading in self.readings}

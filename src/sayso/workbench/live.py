@@ -23,6 +23,7 @@ from sayso.workbench.case import Case
 from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
 from sayso.workbench.kept_basis import keep, take
 from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
+from sayso.workbench.places import added_ids
 from sayso.workbench.states import Board, Now, Version, Weighed
 from sayso.workbench.view import make_view, weigh_without, with_each
 
@@ -96,10 +97,10 @@ class Live:
 
     def _basis(self, held: int) -> Basis:
         now, (when, took) = self._now, self._loaded
-        if now is not None and (
-            now.version.held == held or (self.busy and time.monotonic() - when < max(1.0, _REST * took))
-        ):
-            return now.basis
+        if now is not None:
+            same = now.version.held == held and now.basis.added == added_ids(self.case.store)
+            if same or (self.busy and time.monotonic() - when < max(1.0, _REST * took)):
+                return now.basis
         began = time.monotonic()
         basis = Basis(self.case.store)
         take(basis, self.path)

@@ -156,7 +156,14 @@ def _keep_index(store: CaseStore) -> None:
 
 
 def _rows(store: CaseStore) -> list[Decision]:
-    return [d for d in store.decisions() if d.kind in ("place", "gazetteer") and isinstance(d.value, Mapping)]
+    rows = (d for d in store.decisions() if d.kind in ("place", "gazetteer") and isinstance(d.value, Mapping))
+    # One that names spellings moves the mentions of a place and adds none (see `Case.move_place`).
+    return [d for d in rows if "spellings" not in d.value]
+
+
+def added_ids(store: CaseStore) -> tuple[int, ...]:
+    """Numbers of the decisions that add places: where they are the same, `located` gives the same."""
+    return tuple(d.id for d in _rows(store))
 
 
 def _digest(rows: list[Decision]) -> bytes:

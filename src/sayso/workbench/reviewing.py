@@ -32,7 +32,7 @@ def by_document(rows: Iterable[Decision]) -> dict[str, list[Decision]]:
         if row.kind == "claim":
             found.setdefault(row.value["document"], []).append(row)
             found.setdefault(row.subject, []).append(row)
-        elif row.kind == "place":
+        elif row.kind == "place" and "spellings" in row.value:
             found.setdefault("", []).append(row)
     return found
 

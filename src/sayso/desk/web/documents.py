@@ -209,7 +209,7 @@ def _concerning(now: Now, done: Reviewed) -> Iterator[Decision]:
             if row.value["document"] == d.id or row.subject in claims:
                 yield row
         elif row.kind == "place":
-            if d.id in row.value["documents"]:
+            if d.id in row.value.get("documents", ()):
                 yield row
         elif row.subject in (d.id, d.outlet):
             yield row

@@ -43,7 +43,7 @@ def _origin(d: Decision) -> str:
 
 
 def _place(d: Decision) -> str:
-    to = d.value["to"]
+    to = d.value.get("to", d.value)  # moved, or pinned
     if to.get("lat") is None:
         return f"said that nobody knows where {d.subject} is"
     return f"put {d.subject} at {to['lat']:.4f}, {to['lon']:.4f}"
