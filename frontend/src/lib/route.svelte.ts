@@ -1,3 +1,4 @@
+import type { Passage } from "./types";
 /** Where the page is: `#/room/id?name=value`. */
 
 export interface Route {
@@ -29,6 +30,11 @@ export function href(room: string, id = "", query: Record<string, string | numbe
   const given = Object.entries(query).filter(([, v]) => v !== null && v !== undefined && v !== "");
   const search = new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString();
   return `#/${room}${id ? `/${encodeURIComponent(id)}` : ""}${search ? `?${search}` : ""}`;
+}
+
+/** Where a passage can be read; one of a title has no place in the text. */
+export function passageAt(p: Passage, claim?: string | null): string {
+  return href("reading", p.document, { at: p.title ? null : `${p.start}-${p.end}`, claim });
 }
 
 export function go(target: string, replace = false): void {

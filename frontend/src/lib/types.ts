@@ -2,7 +2,7 @@
 
 export interface Span { start: number; end: number; text: string }
 export interface Speaker extends Span { entity: string | null }
-export interface Passage extends Span { document: string }
+export interface Passage extends Span { document: string; title?: boolean }
 export interface Reason { step: string; says: string; passages: Passage[] }
 
 export type Certainty = "certain" | "probable" | "possible" | "unknown";

@@ -21,16 +21,20 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 class Copy(Record, frozen=True, kw_only=True):
-    """One document as it was read. `note` is the first of its notes, which has all that is known of it."""
+    """One document as it was read. `note` is the first of its notes, which has all that is known of it.
+
+    `of_title` are numbers of the notes that quote its title.
+    """
 
     id: str
     note: Note
     pieces: tuple[Piece, ...]
+    of_title: tuple[int, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """Numbers of the notes that quote it, in the order of its text."""
-        return tuple(number for piece in self.pieces for number in piece.notes)
+        """Numbers of the notes that quote it, those of its title first, then in the order of its text."""
+        return (*self.of_title, *(number for piece in self.pieces for number in piece.notes))
 
 
 def copies(notes: Sequence[Note], documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -42,7 +46,8 @@ def copies(notes: Sequence[Note], documents: Iterable[Document]) -> tuple[Copy, 
         Copy(
             id=content_id("copy", document.id),
             note=by_document[document.id][0],
-            pieces=_pieces(document.text, by_document[document.id]),
+            pieces=_pieces(document.text, [n for n in by_document[document.id] if not n.of_title]),
+            of_title=tuple(n.number for n in by_document[document.id] if n.of_title),
         )
         for document in documents
         if document.id in by_document

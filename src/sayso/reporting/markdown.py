@@ -262,7 +262,7 @@ def _note(note: Note, copies: str) -> str:
     if copies:
         copy = f"[archived text](<{quote_path(copies)}#p{note.number}>), {copy}"
     grade = f" [{note.grade}]" if note.grade else ""
-    place = f"characters {note.start}–{note.end} of the text by {escape(note.extractor)}"
+    place = escape(note.place)
     return (
         f"[^{note.number}]: {head}, {escape(moment(note.published))}.{escape(grade)} “{said.strip()}”{also}"
         f" {where}; {place}; {copy}, SHA-256 `{note.sha256}`."

@@ -16,10 +16,15 @@ from sayso.reporting.words import Direction, clean, direction, language_tag, one
 LONGEST_QUOTE = 700
 """Code points; a longer sentence (a list without stops, a table) is quoted around the marked span only."""
 _ROUND = 220
+_Key = tuple[str, int, int, bool]
+"""Document, start, end, and whether the stretch is of its title."""
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """One numbered footnote. `quote == text[start:end]` of the document; `marks` are offsets inside that text too."""
+    """One numbered footnote. `quote == text[start:end]` of the document; `marks` are offsets inside that text too.
+
+    For `of_title` the document's title stands for its text.
+    """
 
     number: int
     document: str
@@ -40,6 +45,8 @@ class Note(Record, frozen=True, kw_only=True):
     quote: str
     start: int
     end: int
+    of_title: bool
+    """The quotation is the document's title, and the offsets count in it."""
     marks: tuple[tuple[int, int], ...]
     extractor: str
     """What made the text that the offsets count in."""
@@ -47,6 +54,11 @@ class Note(Record, frozen=True, kw_only=True):
     direction: Direction
     grade: str | None
     also: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Where in the document the quotation stands, in words."""
+        return f"characters {self.start}–{self.end} of the {'title' if self.of_title else f'text by {self.extractor}'}"
 
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """Cut the quotation into plain and marked parts; joined they are the quotation again."""
@@ -80,8 +92,8 @@ class NoteBook:
         self._copies = _copies(view.copies)
         self._grades = {p.name: p.grade for p in view.sources if p.kind == "outlet"}
         self._carriers = _carriers(view)
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self._marks: dict[tuple[str, int, int], set[tuple[int, int]]] = {}
+        self._numbers: dict[_Key, int] = {}
+        self._marks: dict[_Key, set[tuple[int, int]]] = {}
 
     def document(self, name: str) -> Document:
         """Look a document up by its id; raises `CaseDamaged` when the case lacks it."""
@@ -93,15 +105,15 @@ class NoteBook:
         """Number the passages, each once; raises `CaseDamaged` when one is not what its document says there."""
         numbers: list[int] = []
         for passage in passages:
-            if passage.title:
-                continue  # the note of a document shows its title anyway
-            text = self.document(passage.document).text
+            document = self.document(passage.document)
+            text = document.title or "" if passage.title else document.text
             if not 0 <= passage.start < passage.end <= len(text) or text[passage.start : passage.end] != passage.text:
                 raise CaseDamaged(
                     f"The passage at {passage.start}-{passage.end} of document {one_line(passage.document)} is not what"
-                    " its text says there; run `sayso verify` before a report is made."
+                    f" its {'title' if passage.title else 'text'} says there; run `sayso verify` before a report is made."
                 )
-            key = (passage.document, *self._stretch(passage))
+            stretch = (0, len(text)) if passage.title else self._stretch(passage)
+            key = (passage.document, *stretch, passage.title)
             self._marks.setdefault(key, set()).add((passage.start, passage.end))
             numbers.append(self._numbers.setdefault(key, len(self._numbers) + 1))
         return tuple(sorted(set(numbers)))
@@ -124,11 +136,11 @@ class NoteBook:
         """All notes, in the order of their numbers."""
         return tuple(self._note(key, n) for key, n in self._numbers.items())
 
-    def _note(self, key: tuple[str, int, int], number: int) -> Note:
-        name, start, end = key
+    def _note(self, key: _Key, number: int) -> Note:
+        name, start, end, of_title = key
         document = self.document(name)
         copy = self._copies.get((name, document.sha256))
-        quote = document.text[start:end]
+        quote = (document.title or "" if of_title else document.text)[start:end]
         location = document.url or (copy.capture.final_url if copy else None)
         return Note(
             number=number,
@@ -149,6 +161,7 @@ class NoteBook:
             quote=quote,
             start=start,
             end=end,
+            of_title=of_title,
             marks=_merge(self._marks[key], end - start),
             extractor=one_line(document.extractor),
             language=language_tag(document.language),

@@ -40,7 +40,7 @@ class Weigher:
         start, end = claim.content[0].start, claim.content[-1].end
         figure = any(f.claim == claim.id and not f.background for f in reading.figures)
         contested, weighed = (
-            any(p.document == document.id and p.start < end and start < p.end for p in passages)
+            any(p.document == document.id and not p.title and p.start < end and start < p.end for p in passages)
             for passages in (self._contested, self._weighed)
         )
         name = (claim.source.entity or claim.source.text) if claim.source else None

@@ -232,7 +232,7 @@ def _note(page: Page, note: Note, copies: str) -> None:
     copy = "no archived copy"
     if note.retrieved:
         copy = f"archived copy {note.record_id} in {note.warc}, retrieved {moment(note.retrieved)} ({note.method})"
-    place = f"{note.where}; characters {note.start}–{note.end} of the text by {note.extractor}"
+    place = f"{note.where}; {note.place}"
     parts = [page.bookmark(f"note{note.number}")]
     if note.number in page.seen:
         parts.append(page.link(f"ref{note.number}", f"{note.number}."))
