@@ -1,5 +1,6 @@
-import type { Passage } from "./types";
 /** Where the page is: `#/room/id?name=value`. */
+
+import type { Passage } from "./types";
 
 export interface Route {
   room: string;
