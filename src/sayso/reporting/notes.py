@@ -108,9 +108,10 @@ class NoteBook:
             document = self.document(passage.document)
             text = document.title or "" if passage.title else document.text
             if not 0 <= passage.start < passage.end <= len(text) or text[passage.start : passage.end] != passage.text:
+                where = "title" if passage.title else "text"
                 raise CaseDamaged(
                     f"The passage at {passage.start}-{passage.end} of document {one_line(passage.document)} is not what"
-                    f" its {'title' if passage.title else 'text'} says there; run `sayso verify` before a report is made."
+                    f" its {where} says there; run `sayso verify` before a report is made."
                 )
             stretch = (0, len(text)) if passage.title else self._stretch(passage)
             key = (passage.document, *stretch, passage.title)
