@@ -26,6 +26,7 @@ from sayso.desk.web.answers.weighed import (
 from sayso.records import Account, CaseView, Incident, Range, Statement, Weighing
 from sayso.workbench import Now, Weighed, chosen_of
 
+_MEASURED = ("distance", "money")
 _STATEMENTS, _PASSAGES, _INCIDENTS, _ACCOUNTS, _ENTRIES, _NEXT, _REFUSED = 12, 6, 20, 40, 60, 8, 20
 
 
@@ -54,8 +55,10 @@ def counts(now: Now, view: CaseView | None) -> Counts:
 def figure_row(key: str, found: Range, accounts: Iterable[Account]) -> FigureRow:
     """One range as a row."""
     mine = [a for a in accounts if a.what == key]
+    units = {a.of for a in mine} if key in _MEASURED else set()
     return FigureRow(
         key=key,
+        unit=units.pop() if len(units) == 1 else None,
         minimum=found.minimum,
         best=found.best,
         maximum=found.maximum,

@@ -15,10 +15,12 @@ Number = int | float | None
 class FigureRow(Record, frozen=True, kw_only=True):
     """One quantity of an incident as a range; `reasons` in sentences, `accounts` how many speak of it.
 
-    `proposed`: a figure that counts rests on a claim on which nobody has decided.
+    `proposed`: a figure that counts rests on a claim on which nobody has decided. `unit`: what a distance or a sum is
+    counted in, where the accounts agree.
     """
 
     key: str
+    unit: str | None
     minimum: Number
     best: Number
     maximum: Number
