@@ -28,8 +28,9 @@ class _Space(MutableMapping[Any, Any]):
         self.name = name
         self._decoder = msgspec.msgpack.Decoder(kind)
         self.held: dict[Any, Any] = {}
-        self.changed: set[Any] = set()
-        self.gone: set[Any] = set()
+        # In the order of change: the same work leaves the same file.
+        self.changed: dict[Any, None] = {}
+        self.gone: dict[Any, None] = {}
         self.emptied = False
 
     def __getitem__(self, key: Any) -> Any:
@@ -43,15 +44,15 @@ class _Space(MutableMapping[Any, Any]):
 
     def __setitem__(self, key: Any, value: Any) -> None:
         self.held[key] = value
-        self.changed.add(key)
-        self.gone.discard(key)
+        self.changed[key] = None
+        self.gone.pop(key, None)
 
     def __delitem__(self, key: Any) -> None:
         if key not in self:
             raise KeyError(key)
         self.held.pop(key, None)
-        self.changed.discard(key)
-        self.gone.add(key)
+        self.changed.pop(key, None)
+        self.gone[key] = None
 
     def __contains__(self, key: object) -> bool:
         try:
