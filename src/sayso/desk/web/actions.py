@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import UNSET, UnsetType
-
-from sayso.records import Certainty, Polarity, Precision, Record
+from sayso.records import Precision, Record
 from sayso.records.accounts import Relation
-from sayso.workbench import At, SpeakerAt
+from sayso.workbench import At, ClaimEdit
 
 
 class Action(Record, frozen=True, kw_only=True, tag_field="do", forbid_unknown_fields=True):
@@ -33,46 +31,24 @@ class Reopen(Action, frozen=True, kw_only=True, tag="reopen"):
     claim: str
 
 
-class Part(Record, frozen=True, kw_only=True):
-    """What to change about a claim; what is left out stays, null takes away."""
-
-    source: SpeakerAt | UnsetType | None = UNSET
-    cue: At | UnsetType | None = UNSET
-    content: tuple[At, ...] | UnsetType = UNSET
-    via: tuple[At, ...] | UnsetType = UNSET
-    certainty: Certainty | UnsetType = UNSET
-    polarity: Polarity | UnsetType = UNSET
-
-
-class Edit(Action, frozen=True, kw_only=True, tag="edit"):
-    """Change a claim."""
+class Edit(Action, ClaimEdit, frozen=True, kw_only=True, tag="edit"):
+    """Change a claim; what is left out stays, null takes away."""
 
     claim: str
-    source: SpeakerAt | UnsetType | None = UNSET
-    cue: At | UnsetType | None = UNSET
-    content: tuple[At, ...] | UnsetType = UNSET
-    via: tuple[At, ...] | UnsetType = UNSET
-    certainty: Certainty | UnsetType = UNSET
-    polarity: Polarity | UnsetType = UNSET
 
 
 class Split(Action, frozen=True, kw_only=True, tag="split"):
     """A claim is several."""
 
     claim: str
-    parts: tuple[Part, ...]
+    parts: tuple[ClaimEdit, ...]
 
 
-class Mark(Action, frozen=True, kw_only=True, tag="mark"):
+class Mark(Action, ClaimEdit, frozen=True, kw_only=True, tag="mark"):
     """A claim that the program did not read."""
 
     document: str
     content: tuple[At, ...]
-    source: SpeakerAt | UnsetType | None = UNSET
-    cue: At | UnsetType | None = UNSET
-    via: tuple[At, ...] | UnsetType = UNSET
-    certainty: Certainty | UnsetType = UNSET
-    polarity: Polarity | UnsetType = UNSET
 
 
 class Grade(Action, frozen=True, kw_only=True, tag="grade"):

@@ -22,7 +22,6 @@ from sayso.desk.web.actions import (
     MoveDocument,
     MovePlace,
     Overrule,
-    Part,
     Rate,
     Reject,
     RenameActor,
@@ -117,7 +116,8 @@ class Doer:
         )
 
 
-def _edit(act: Edit | Part | Mark) -> ClaimEdit:
+def _edit(act: Edit | Mark) -> ClaimEdit:
+    """What an action says of a claim, without the rest of the action."""
     names = ("source", "cue", "content", "via", "certainty", "polarity")
     return ClaimEdit(**{name: getattr(act, name) for name in names})
 
@@ -131,7 +131,7 @@ _DO: dict[type[Any], Callable[[Doer, Any], Any]] = {
     Reject: lambda d, a: d.case.reject_claim(a.claim, who=d.who, known=d.home_of(a.claim)),
     Reopen: lambda d, a: d.case.reopen_claim(a.claim, who=d.who, known=d.home_of(a.claim)),
     Edit: lambda d, a: d.case.edit_claim(a.claim, _edit(a), who=d.who, known=d.home_of(a.claim)),
-    Split: lambda d, a: d.case.split_claim(a.claim, [_edit(p) for p in a.parts], who=d.who, known=d.home_of(a.claim)),
+    Split: lambda d, a: d.case.split_claim(a.claim, a.parts, who=d.who, known=d.home_of(a.claim)),
     Mark: lambda d, a: d.case.mark_claim(a.document, _edit(a), who=d.who),
     Grade: lambda d, a: d.case.grade(a.source, a.grade, who=d.who),
     GradeClaim: lambda d, a: d.case.grade_claim(a.claim, a.credibility, who=d.who, known=d.home_of(a.claim)),
