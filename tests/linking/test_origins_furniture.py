@@ -163,3 +163,45 @@ def test_appeals_galleries_and_lists_of_clips_are_known_by_their_form() -> None:
     assert furniture_by_form([*clips, report]) == [True, True, True, False]
     # Two times of day are no list of clips.
     assert furniture_by_form(["9:10 The alarm was raised.", "9:25 The loft fell in.", report]) == [False] * 3
+
+
+def release(n: int) -> Document:
+    """A press release that a police force writes of every shooting, with another street and other people each time."""
+    place, thing, person = PLACES[n], THINGS[n], PEOPLE[n]
+    return Document(
+        id=f"r{n}",
+        sha256="",
+        title=f"Investigation into Fatal Shooting at the {place} {thing}",
+        text=(
+            f"Tarn Police Department, for immediate release. Detectives {person} and Moe are looking into the fatal "
+            f"shooting of a person at the {place} {thing}. The identity is pending verification by the institute of "
+            "forensic sciences. Homicide division officers reported that patrol officers responded to a shooting call at "
+            "the above address and found the victim had suffered a gunshot wound."
+        ),
+        published=f"2031-05-0{n + 1}",
+        url=f"https://tarn-police.example/{n}",
+    )
+
+
+def test_a_form_that_a_police_force_fills_in_again_is_no_second_hand_report() -> None:
+    notes = [
+        Document(
+            id=f"n{n}",
+            sha256="",
+            title=f"Fatal shooting by the {place} {THINGS[n]}",
+            text=f"An investigation into a fatal shooting began at {place}, {PEOPLE[n]} said, {THINGS[n - 1]} and all.",
+            url=f"https://{place.casefold()}-courier.example/{n}",
+        )
+        for n, place in enumerate(PLACES)
+    ]
+    traced = trace_origins([release(0), release(1), *notes])
+    by_id = {link.id: link for link in traced.documents}
+    assert by_id["r0"].origin != by_id["r1"].origin
+
+
+def test_a_release_printed_by_two_papers_is_still_one_origin() -> None:
+    copy = release(0)
+    again = Document(id="again", sha256="", title=copy.title, text=copy.text, url="https://corvik-courier.example/7")
+    traced = trace_origins([copy, again, *(page(n, "https://elsewhere.example") for n in range(2, 6))])
+    by_id = {link.id: link for link in traced.documents}
+    assert by_id["r0"].origin == by_id["again"].origin

@@ -26,7 +26,7 @@ _PART_RUN = 35
 _PART_COVERED = 0.45
 _PART_COVERED_RUN = 12
 _LEAST_WORDS = 20
-_TOLD = 1 / 3
+_TOLD = 0.25
 _STEM = 5
 _REWRITE = 0.45
 _REWRITE_PHRASES = 0.08
@@ -82,7 +82,8 @@ def find_copies(
 class _Pair:
     """A later document beside an earlier one: their words and shared runs, worked out when first asked for."""
 
-    def __init__(self, parent: Page, child: Page) -> None:
+    def __init__(self, parent: Page, child: Page, rarity: Rarity) -> None:
+        self.rarity = rarity
         self.parent = parent
         self.child = child
 
@@ -123,7 +124,12 @@ class _Pair:
             shared = set(self.ours.keys) & set(self.theirs.keys)
         # By their first letters: "sheriff's" and "shootings" in the text answer "sheriff" and "shooting" in a headline.
         stems = {k[:_STEM] for k in shared}
-        return not titles or any(sum(w[:_STEM] in stems for w in t) >= _TOLD * len(t) for t in titles)
+        return not titles or any(self._told(title, stems) for title in titles)
+
+    def _told(self, title: frozenset[str], stems: set[str]) -> bool:
+        """Is enough of a title told? "Fatal shooting" stands in all releases of a police force, its street in one."""
+        weights = self.rarity.weights(sorted(title))
+        return sum(x for word, x in weights.items() if word[:_STEM] in stems) >= _TOLD * sum(weights.values())
 
     def shown(self) -> tuple[Passage, ...]:
         """Return the longest shared runs, each as it stands in the child and in the parent."""
@@ -140,7 +146,7 @@ class _Pair:
 def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity: Rarity, a: int, b: int) -> Tie | None:
     parent, child, known = _direction(pages, citations, a, b)
     p, c = pages[parent], pages[child]
-    pair = _Pair(p, c)
+    pair = _Pair(p, c, rarity)
     forth, back = containment(c.plain, p.plain), containment(p.plain, c.plain)
     share = max(forth, back)
     enough = min(p.size, c.size) >= _LEAST_WORDS or jaccard(c.plain, p.plain) >= 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.linking.origins.pages import Page
+from sayso.linking.shingles import codes, shingles_of
 
 __all__ = ["Rarity"]
 
@@ -18,6 +19,7 @@ class Rarity:
         everything = np.concatenate([p.content for p in pages]) if pages else np.zeros(0, dtype=np.uint64)
         self._keys, counts = np.unique(everything, return_counts=True)
         self._weights = np.log((len(pages) + 20) / (counts + 1))
+        self._most = float(np.log(len(pages) + 20))
         self._rare = counts <= max(10, len(pages) // 50)
         self._telling = counts <= max(10, len(pages) // 400)
 
@@ -38,6 +40,18 @@ class Rarity:
             known / int(rare.sum()) if rare.any() else 0.0,
             known,
         )
+
+    def weights(self, words: Sequence[str]) -> dict[str, float]:
+        """Return how much each content word weighs: the fewer documents have it, the more; over 0."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        found = {}
+        for word in words:
+            key = shingles_of(codes([word]), 1)[0]
+            at = int(np.searchsorted(self._keys, key))
+            held = at < len(self._keys) and self._keys[at] == key
+            found[word] = float(self._weights[at]) if held else self._most
+        return found
 
     def telling(self, a: Page, b: Page) -> int:
         """Return the number of words that both have and hardly any other document."""
