@@ -9,7 +9,18 @@ from sayso.desk.lists import Drawn, columns, file_name, folded
 from sayso.workbench.lines import Line, moment, number, one_line, plural, quantity, shortlist, three
 
 if TYPE_CHECKING:
-    from sayso.records import Indicator, Matrix, Panel, PostMortem, Proposal, Reading, Resolution, Verdict, WhatIf
+    from sayso.records import (
+        Indicator,
+        Matrix,
+        Panel,
+        PostMortem,
+        Proposal,
+        Reading,
+        Resolution,
+        ResolvedObject,
+        Verdict,
+        WhatIf,
+    )
 
 METHODS = ("counts", "parc", "squared", "bayes")
 
@@ -95,19 +106,45 @@ def hypotheses(
 
 
 def resolution(found: Resolution, width: int) -> Drawn:
-    """Each object with the value held and the others, then the sources by reliability."""
+    """Each object with the value held and the others, then the sources by reliability, then who copies whom."""
     blank: Line = [("", "")]
     yield [(f"By {found.method}", "head")]
     rows = [
-        (one_line(o.object), one_line(o.value)[: width // 3], f"{o.support:.2f}", str(len(o.alternatives)))
+        (
+            one_line(o.object),
+            one_line(o.value)[: width // 3],
+            f"{o.support:.2f}",
+            str(len(o.alternatives)),
+            _standing(o),
+        )
         for o in found.objects
     ]
-    yield from columns(("object", "value", "support", "others"), rows, width)
+    yield from columns(("object", "value", "support", "others", ""), rows, width)
     yield blank
+    told = [s for s in found.sources if s.reliability is not None]
     rows = [
-        (one_line(s.source), f"{s.reliability:.2f}", f"{s.low:.2f}-{s.high:.2f}", str(s.claims)) for s in found.sources
+        (one_line(s.source), f"{s.reliability:.2f}", f"{s.low:.2f}-{s.high:.2f}", str(s.claims), str(s.checked))
+        for s in told
     ]
-    yield from columns(("source", "reliability", "95 %", "claims"), rows, width)
+    if rows:
+        yield from columns(("source", "reliability", "95 %", "claims", "checked"), rows, width)
+    cannot = [one_line(s.source) for s in found.sources if s.reliability is None]
+    if cannot:
+        yield from folded(f"Cannot tell how far they can be relied on: {shortlist(cannot, 8)}.", width, indent=0)
+    for pair in found.copying or ():
+        yield from folded(
+            f"{one_line(pair.one)} and {one_line(pair.other)} probably copy ({pair.likelihood:.2f}):"
+            f" {pair.shared_mistakes} mistakes and {pair.shared_right} right answers in common,"
+            f" {pair.different} apart.",
+            width,
+            indent=0,
+        )
+
+
+def _standing(held: ResolvedObject) -> str:
+    if held.known:
+        return "known"
+    return f"cannot tell from {shortlist([one_line(v) for v in held.undecided], 3)}" if held.undecided else ""
 
 
 def what_if(found: WhatIf, verdict: Verdict | None, width: int) -> Drawn:

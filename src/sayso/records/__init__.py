@@ -38,11 +38,6 @@ from sayso.records.hypotheses import (
     Overturn,
     Proposal,
     RatingChange,
-    Resolution,
-    ResolvedObject,
-    ResolvedSource,
-    SourceClaim,
-    Truth,
     Verdict,
 )
 from sayso.records.judging import (
@@ -78,6 +73,15 @@ from sayso.records.readings import (
     Wording,
 )
 from sayso.records.spans import Passage, Reason, Record, Span, Speaker, content_id
+from sayso.records.tables import (
+    Copying,
+    Estimate,
+    Resolution,
+    ResolvedObject,
+    ResolvedSource,
+    SourceClaim,
+    Truth,
+)
 
 __all__ = [
     "Account",
@@ -96,10 +100,12 @@ __all__ = [
     "Collected",
     "Confidence",
     "Consistency",
+    "Copying",
     "Decision",
     "DecisionKind",
     "Document",
     "EquipmentMention",
+    "Estimate",
     "Evidence",
     "EvidenceScore",
     "Explanation",

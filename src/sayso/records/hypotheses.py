@@ -178,52 +178,6 @@ class Verdict(Record, frozen=True, kw_only=True):
     doubts: tuple[str, ...] = ()
 
 
-class Truth(Record, frozen=True, kw_only=True):
-    """One value with its support, a share 0..1."""
-
-    value: str
-    support: float
-
-
-class ResolvedObject(Record, frozen=True, kw_only=True):
-    """The value held for one object, the others, and why."""
-
-    object: str
-    value: str
-    support: float
-    alternatives: tuple[Truth, ...]
-    reasons: tuple[str, ...]
-
-
-class ResolvedSource(Record, frozen=True, kw_only=True):
-    """A source's reliability 0..1 with a 95 % interval and how many claims it rests on."""
-
-    source: str
-    reliability: float
-    low: float
-    high: float
-    claims: int
-
-
-class Resolution(Record, frozen=True, kw_only=True):
-    """Who-claims-what, resolved. Objects in order of first appearance, sources by name."""
-
-    method: str
-    objects: tuple[ResolvedObject, ...]
-    sources: tuple[ResolvedSource, ...]
-
-
-class SourceClaim(Record, frozen=True, kw_only=True):
-    """One row of a who-claims-what table."""
-
-    object: str
-    source: str
-    value: str
-    origin: str | None = None
-    date: str | None = None
-    confidence: float | None = None
-
-
 class Proposal(Record, frozen=True, kw_only=True):
     """A hypothesis that the reports themselves offer: proposed, never decided.
 
