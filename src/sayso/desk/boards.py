@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 METHODS = ("counts", "parc", "squared", "bayes")
 
 
-def _share(value: float) -> str:
+def share(value: float) -> str:
+    """A probability in whole percents, never 0 or 100 unless it is."""
     return "<1 %" if 0 < value < 0.005 else ">99 %" if 0.995 < value < 1 else f"{value:.0%}".replace("%", " %")
 
 
@@ -34,7 +35,7 @@ def board(verdict: Verdict, width: int) -> Drawn:
     rows = [
         (
             f"{h.rank}  {one_line(h.name)}",
-            _share(h.probability),
+            share(h.probability),
             h.words or "",
             *(number(round(h.scores[m], 2)) for m in METHODS[:3]),
         )
@@ -55,7 +56,7 @@ def board(verdict: Verdict, width: int) -> Drawn:
     yield from _overturn(verdict, width)
     for group in verdict.groups:
         joined = " and ".join(map(one_line, group.names))
-        told = f"{joined} may hold together; one or more of them: {_share(group.probability)}, {group.words}."
+        told = f"{joined} may hold together; one or more of them: {share(group.probability)}, {group.words}."
         yield from folded(told, width, indent=0)
     for name in verdict.gaps.untested:
         yield from folded(f"Nothing speaks against {one_line(name)}: untested, not confirmed.", width, indent=0)
@@ -158,7 +159,7 @@ def what_if(found: WhatIf, verdict: Verdict | None, width: int) -> Drawn:
         yield from folded(f"without: {one_line(name)}", width, indent=4, style="quiet")
     if found.verdict is not None and verdict is not None:
         rows = [
-            (one_line(h.name), _share(h.probability), _share(then))
+            (one_line(h.name), share(h.probability), share(then))
             for h, then in zip(verdict.hypotheses, found.verdict.probabilities, strict=True)
         ]
         yield [("", "")]
@@ -176,7 +177,7 @@ def panel_lines(panel: Panel, width: int) -> Drawn:
     """Probabilities by analyst and pooled, the agreement, and the cells rated differently."""
     names = [one_line(view.analyst) for view in panel.analysts]
     rows = [
-        (one_line(name), *(_share(view.probabilities[h]) for view in panel.analysts), _share(panel.pooled[h]))
+        (one_line(name), *(share(view.probabilities[h]) for view in panel.analysts), share(panel.pooled[h]))
         for h, name in enumerate(panel.hypotheses)
     ]
     yield from columns(("explanation", *(name[:14] for name in names), "pooled"), rows, width)
@@ -193,7 +194,7 @@ def panel_lines(panel: Panel, width: int) -> Drawn:
 def indicator_lines(found: Sequence[Indicator], width: int) -> Drawn:
     """Each indicator with its day, its forecast, and how it came out."""
     for one in found:
-        chance = "no forecast" if one.probability is None else f"forecast {_share(one.probability)}"
+        chance = "no forecast" if one.probability is None else f"forecast {share(one.probability)}"
         score = "" if one.brier is None else f", Brier {one.brier:.2f}"
         yield [(f"by {moment(one.by)}: {one.state}{score}", "head")]
         yield from folded(f"{one_line(one.says)} ({chance})", width)

@@ -18,6 +18,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     `claims` are ids of the claims that it hangs on, `passages` where these stand in documents. `means` has, where
     several analysts rated, the mean of each cell in steps from 2 (CC) to -2 (II). `likelihoods` are probabilities 0..1
     of the evidence under each hypothesis, where somebody gave them; Bayes takes these in place of the ratings' own.
+    `set_aside`: it rests on nothing but sources that a person distrusts; its ratings stay and do not count.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     means: tuple[float | None, ...] = ()
     likelihoods: tuple[float | None, ...] = ()
+    set_aside: bool = False
 
 
 class HypothesisLink(Record, frozen=True, kw_only=True):

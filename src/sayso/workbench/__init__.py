@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sayso.store import Hit
     from sayso.workbench.case import AddEvent, Case
     from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
+    from sayso.workbench.credit import credibilities, given_credibilities
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
     from sayso.workbench.exchange import forms, report_forms
@@ -51,7 +52,9 @@ __all__ = [
     "check_address",
     "checkup",
     "chosen_of",
+    "credibilities",
     "forms",
+    "given_credibilities",
     "incidents",
     "origins",
     "pin_place",
@@ -89,6 +92,8 @@ _HOME = {
     "ach": "sayso.workbench.tables",
     "checkup": "sayso.workbench.doctor",
     "chosen_of": "sayso.workbench.grouping",
+    "credibilities": "sayso.workbench.credit",
+    "given_credibilities": "sayso.workbench.credit",
     "forms": "sayso.workbench.exchange",
     "pin_place": "sayso.workbench.places",
     "place_for": "sayso.workbench.uploads",
