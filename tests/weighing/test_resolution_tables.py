@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from sayso.errors import InputRefused
 from sayso.records import SourceClaim
-from sayso.weighing.resolution import parse_claims, parse_hierarchy
+from sayso.weighing.resolution import parse_claims, parse_hierarchy, parse_known
 
 
 def test_needed_and_welcome_columns() -> None:
     text = "\ufeffvalue;Source;object;Confidence;note;origin;date\n12;Mail;toll;0.5;seen;wire;2031-03-06\n9;Post;toll\n"
-    assert parse_claims(text, "claims.csv") == [
+    assert parse_claims(text, "claims.csv").claims == [
         SourceClaim(object="toll", source="Mail", value="12", origin="wire", date="2031-03-06", confidence=0.5),
         SourceClaim(object="toll", source="Post", value="9"),
     ]
@@ -23,7 +23,9 @@ def test_needed_and_welcome_columns() -> None:
 
 @pytest.mark.parametrize("header", ["obj,src,value", "question,worker,answer", "OBJECT , SOURCE , VALUE"])
 def test_names_of_public_tables_are_understood(header: str) -> None:
-    assert parse_claims(f"{header}\ntoll,Mail,12\n", "c") == [SourceClaim(object="toll", source="Mail", value="12")]
+    assert parse_claims(f"{header}\ntoll,Mail,12\n", "c").claims == [
+        SourceClaim(object="toll", source="Mail", value="12")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,9 +34,6 @@ def test_names_of_public_tables_are_understood(header: str) -> None:
         ("", "empty"),
         ("object,value\ntoll,12\n", "'source'"),
         ("object,source,value\n", "no claim"),
-        ("object,source,value\ntoll,Mail,12\n\ntoll,Post,\n", "Line 4 has no value"),
-        ("object,source,value,confidence\ntoll,Mail,12,2\n", "'2' is no number from 0 to 1"),
-        ("object,source,value,confidence\ntoll,Mail,12,nan\n", "'nan'"),
         ('object,source,value\n"toll,Mail,12\n' + "y" * 200_000, "no table"),
     ],
 )
@@ -42,6 +41,53 @@ def test_what_cannot_be_understood_is_refused_by_line(text: str, said: str) -> N
     with pytest.raises(InputRefused) as refused:
         parse_claims(text, "claims.csv")
     assert refused.value.name == "claims.csv"
+    assert said in refused.value.reason
+
+
+def test_bad_rows_are_refused_by_line_and_the_rest_is_taken() -> None:
+    text = (
+        "object,source,value,confidence\ntoll,Mail,12,\n\ntoll,Post,,\ntoll,Echo,9,2\ntoll,Bell,9,nan\ntoll,Crow,9,1\n"
+    )
+    claims, refused = parse_claims(text, "claims.csv")
+    assert [claim.source for claim in claims] == ["Mail", "Crow"]
+    assert [(row.name, row.reason) for row in refused] == [
+        ("claims.csv:4", "It has no value; fill it in or take the row out."),
+        ("claims.csv:5", "The confidence '2' is no number from 0 to 1; mend it or leave it empty."),
+        ("claims.csv:6", "The confidence 'nan' is no number from 0 to 1; mend it or leave it empty."),
+    ]
+
+
+def test_a_table_of_bad_rows_alone_is_refused_by_its_first() -> None:
+    with pytest.raises(InputRefused, match="no source") as fault:
+        parse_claims("object,source,value\ntoll,,12\n", "c.csv")
+    assert fault.value.name == "c.csv:2"
+
+
+CLAIMS = [SourceClaim(object=thing, source="Mail", value="12") for thing in ("toll", "dam")]
+
+
+def test_known_answers_are_read_by_either_name() -> None:
+    assert parse_known("question,answer\ntoll,12\n", "k.csv", CLAIMS) == ({"toll": "12"}, [])
+
+
+def test_known_rows_that_cannot_hold_are_refused_by_line() -> None:
+    text = "object,value\ntoll,12\ntoll,12.0\ntoll,9\nbridge,3\ndam,\n,4\n"
+    answers, refused = parse_known(text, "k.csv", CLAIMS)
+    assert answers == {"toll": "12"}
+    assert [row.name for row in refused] == ["k.csv:4", "k.csv:5", "k.csv:6", "k.csv:7"]
+    assert refused[0].reason == (
+        "Line 2 already gives '12' as the answer for 'toll'; that one is taken. Take out the row that is wrong."
+    )
+    assert "No claim is about 'bridge'" in refused[1].reason
+    assert [row.reason.split(";")[0] for row in refused[2:]] == ["It has no value", "It has no object"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("object\ntoll\n", "'value'"), ("object,value\n", "no answer"), ("object,value\nx,1\n", "'x'")]
+)
+def test_known_answers_of_no_use_are_refused(text: str, said: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        parse_known(text, "k.csv", CLAIMS)
     assert said in refused.value.reason
 
 

@@ -9,12 +9,24 @@ from sayso.desk.lists import Drawn, columns, file_name, folded
 from sayso.workbench.lines import Line, moment, number, one_line, plural, quantity, shortlist, three
 
 if TYPE_CHECKING:
-    from sayso.records import Indicator, Matrix, Panel, PostMortem, Proposal, Reading, Resolution, Verdict, WhatIf
+    from sayso.records import (
+        Indicator,
+        Matrix,
+        Panel,
+        PostMortem,
+        Proposal,
+        Reading,
+        Resolution,
+        ResolvedObject,
+        Verdict,
+        WhatIf,
+    )
 
 METHODS = ("counts", "parc", "squared", "bayes")
 
 
-def _share(value: float) -> str:
+def share(value: float) -> str:
+    """A probability in whole percents, never 0 or 100 unless it is."""
     return "<1 %" if 0 < value < 0.005 else ">99 %" if 0.995 < value < 1 else f"{value:.0%}".replace("%", " %")
 
 
@@ -23,7 +35,7 @@ def board(verdict: Verdict, width: int) -> Drawn:
     rows = [
         (
             f"{h.rank}  {one_line(h.name)}",
-            _share(h.probability),
+            share(h.probability),
             h.words or "",
             *(number(round(h.scores[m], 2)) for m in METHODS[:3]),
         )
@@ -44,7 +56,7 @@ def board(verdict: Verdict, width: int) -> Drawn:
     yield from _overturn(verdict, width)
     for group in verdict.groups:
         joined = " and ".join(map(one_line, group.names))
-        told = f"{joined} may hold together; one or more of them: {_share(group.probability)}, {group.words}."
+        told = f"{joined} may hold together; one or more of them: {share(group.probability)}, {group.words}."
         yield from folded(told, width, indent=0)
     for name in verdict.gaps.untested:
         yield from folded(f"Nothing speaks against {one_line(name)}: untested, not confirmed.", width, indent=0)
@@ -95,19 +107,45 @@ def hypotheses(
 
 
 def resolution(found: Resolution, width: int) -> Drawn:
-    """Each object with the value held and the others, then the sources by reliability."""
+    """Each object with the value held and the others, then the sources by reliability, then who copies whom."""
     blank: Line = [("", "")]
     yield [(f"By {found.method}", "head")]
     rows = [
-        (one_line(o.object), one_line(o.value)[: width // 3], f"{o.support:.2f}", str(len(o.alternatives)))
+        (
+            one_line(o.object),
+            one_line(o.value)[: width // 3],
+            f"{o.support:.2f}",
+            str(len(o.alternatives)),
+            _standing(o),
+        )
         for o in found.objects
     ]
-    yield from columns(("object", "value", "support", "others"), rows, width)
+    yield from columns(("object", "value", "support", "others", ""), rows, width)
     yield blank
+    told = [s for s in found.sources if s.reliability is not None]
     rows = [
-        (one_line(s.source), f"{s.reliability:.2f}", f"{s.low:.2f}-{s.high:.2f}", str(s.claims)) for s in found.sources
+        (one_line(s.source), f"{s.reliability:.2f}", f"{s.low:.2f}-{s.high:.2f}", str(s.claims), str(s.checked))
+        for s in told
     ]
-    yield from columns(("source", "reliability", "95 %", "claims"), rows, width)
+    if rows:
+        yield from columns(("source", "reliability", "95 %", "claims", "checked"), rows, width)
+    cannot = [one_line(s.source) for s in found.sources if s.reliability is None]
+    if cannot:
+        yield from folded(f"Cannot tell how far they can be relied on: {shortlist(cannot, 8)}.", width, indent=0)
+    for pair in found.copying or ():
+        yield from folded(
+            f"{one_line(pair.one)} and {one_line(pair.other)} probably copy ({pair.likelihood:.2f}):"
+            f" {pair.shared_mistakes} mistakes and {pair.shared_right} right answers in common,"
+            f" {pair.different} apart.",
+            width,
+            indent=0,
+        )
+
+
+def _standing(held: ResolvedObject) -> str:
+    if held.known:
+        return "known"
+    return f"cannot tell from {shortlist([one_line(v) for v in held.undecided], 3)}" if held.undecided else ""
 
 
 def what_if(found: WhatIf, verdict: Verdict | None, width: int) -> Drawn:
@@ -121,7 +159,7 @@ def what_if(found: WhatIf, verdict: Verdict | None, width: int) -> Drawn:
         yield from folded(f"without: {one_line(name)}", width, indent=4, style="quiet")
     if found.verdict is not None and verdict is not None:
         rows = [
-            (one_line(h.name), _share(h.probability), _share(then))
+            (one_line(h.name), share(h.probability), share(then))
             for h, then in zip(verdict.hypotheses, found.verdict.probabilities, strict=True)
         ]
         yield [("", "")]
@@ -139,7 +177,7 @@ def panel_lines(panel: Panel, width: int) -> Drawn:
     """Probabilities by analyst and pooled, the agreement, and the cells rated differently."""
     names = [one_line(view.analyst) for view in panel.analysts]
     rows = [
-        (one_line(name), *(_share(view.probabilities[h]) for view in panel.analysts), _share(panel.pooled[h]))
+        (one_line(name), *(share(view.probabilities[h]) for view in panel.analysts), share(panel.pooled[h]))
         for h, name in enumerate(panel.hypotheses)
     ]
     yield from columns(("explanation", *(name[:14] for name in names), "pooled"), rows, width)
@@ -156,7 +194,7 @@ def panel_lines(panel: Panel, width: int) -> Drawn:
 def indicator_lines(found: Sequence[Indicator], width: int) -> Drawn:
     """Each indicator with its day, its forecast, and how it came out."""
     for one in found:
-        chance = "no forecast" if one.probability is None else f"forecast {_share(one.probability)}"
+        chance = "no forecast" if one.probability is None else f"forecast {share(one.probability)}"
         score = "" if one.brier is None else f", Brier {one.brier:.2f}"
         yield [(f"by {moment(one.by)}: {one.state}{score}", "head")]
         yield from folded(f"{one_line(one.says)} ({chance})", width)

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import to_builtins
 
 from sayso.desk import talk
 from sayso.desk.case_commands import CasePath
 from sayso.desk.file_commands import AsJson
 from sayso.desk.people import me
+from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
     from sayso.workbench import Case
@@ -53,17 +55,25 @@ def distrust(
     who: Who = None,
     json: AsJson = False,
 ) -> None:
-    """Set aside all that a source says, and see what remains; nothing is deleted.
+    """Set aside all that a source says, weigh the case again, and see what that changes; nothing is deleted.
 
     Example: sayso distrust strike-on-the-mill "Harbour Post"
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
+        before = opened.store.decisions()
         decision = opened.distrust(source, who=who or me(), distrusted=not off)
         _known(opened, source)
-    told = f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}"
-    talk.done(decision, told, json=json)
+        with Progress("weighing"):
+            changes = opened.changes_since(before)
+    if json:
+        talk.out_json({**to_builtins(decision), "changes": changes})
+        return
+    from sayso.desk.changes import changed  # noqa: PLC0415 - drawing loads for people only
+
+    talk.out(f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}")
+    talk.lines(changed(changes, talk.width()))
 
 
 def sensitive(

@@ -188,26 +188,41 @@ def resolve(
         ),
     ],
     *,
-    method: Annotated[str, typer.Option(help="auto, vote, truthfinder, accu, dawid-skene, crh.")] = "auto",
+    method: Annotated[
+        str,
+        typer.Option(
+            help="auto, vote, truthfinder, sums, average-log, investment, pooled-investment, accu (finds copiers),"
+            " accu-alone (does not), dawid-skene, crh, centre."
+        ),
+    ] = "auto",
     hierarchy: Annotated[
         str | None, typer.Option(help="CSV child,parent: a coarser value supports a finer one.")
+    ] = None,
+    known: Annotated[
+        str | None, typer.Option(help="CSV object,value: answers that are known; sources are measured against them.")
     ] = None,
     json: AsJson = False,
 ) -> None:
     """Resolve a table of who claims what.
 
-    Example: sayso resolve claims.csv --method vote --json
+    Each object gets one of its claimed values, never an average. Where nothing tells the values apart, or how far a
+    source can be relied on cannot be told, that is said.
+
+    Example: sayso resolve claims.csv --known settled.csv --json
     """
     from sayso.workbench import resolve as resolve_table  # noqa: PLC0415
 
     with Progress("resolving"):
-        found = resolve_table(claims, method=method, hierarchy=hierarchy, stdin=talk.stdin())
+        found = resolve_table(claims, method=method, hierarchy=hierarchy, known=known, stdin=talk.stdin())
+    for row in found.refused:
+        talk.refuse(row.name, row.reason)
     if json:
         talk.out_json(found)
     else:
         from sayso.desk.boards import resolution  # noqa: PLC0415 - drawing loads for people only
 
         talk.lines(resolution(found, talk.width()))
+    finish(len(found.refused))
 
 
 def ach(

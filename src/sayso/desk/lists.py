@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sayso.workbench.lines import (
     Line,
-    fit,
     moment,
     moment_of,
     name_of,
@@ -24,7 +23,7 @@ from sayso.workbench.lines import (
 )
 
 if TYPE_CHECKING:
-    from sayso.records import CaseView, Claim, ClaimReview, Document, Incident, OriginLink, PlaceMention
+    from sayso.records import CaseView, Claim, Document, Incident, OriginLink, PlaceMention
     from sayso.workbench import Hit
 
 Drawn = Iterator[Line]
@@ -103,33 +102,6 @@ def speaker(claim: Claim) -> str:
     """Who says it and through whom."""
     name = one_line(claim.source.entity or claim.source.text) if claim.source else "nobody named"
     return name + "".join(f", via {one_line(v.text)}" for v in claim.via)
-
-
-def claims(view: CaseView, width: int) -> Drawn:
-    """What each document attributes to whom, in the order of its text; then the claims that a person rejected."""
-    names = labels(view)
-    noted = {(r.document, r.claim): r for r in view.reviews}
-    first = True
-    for reading in view.readings:
-        of = reading.document.id
-        out = [r.program for r in view.reviews if r.document == of and r.state == "rejected" and r.program is not None]
-        if not reading.claims and not out:
-            continue
-        if not first:
-            yield [("", "")]
-        first = False
-        yield ends(names[of], fit(name_of(reading.document), width // 2), width)
-        for claim in (*reading.claims, *out):
-            yield from _claim(claim, noted.get((of, claim.id)), width)
-
-
-def _claim(claim: Claim, review: ClaimReview | None, width: int) -> Drawn:
-    denied = ", denied" if claim.polarity == "denied" else ""
-    place = f"{claim.content[0].start}-{claim.content[-1].end}" if claim.content else "no words"
-    by = f"{review.state} by {one_line(review.who)}, " if review else "" if claim.asserted else "proposed, "
-    style = "quiet" if review and review.state == "rejected" else "agreed"
-    yield ends(speaker(claim), f"{by}{claim.certainty}{denied} · {place} · {claim.id}", width, indent=2, style=style)
-    yield from folded(quoted(" … ".join(one_line(s.text) for s in claim.content)), width, indent=4)
 
 
 def figures(view: CaseView, width: int) -> Drawn:
@@ -221,22 +193,6 @@ def actors(view: CaseView, width: int) -> Drawn:
             yield from folded(f"perhaps the same as {shortlist(alike)}; a person says so with sayso actor merge", width)
 
 
-def sources(view: CaseView, width: int) -> Drawn:
-    """Outlets and speakers with their grade and what they bring."""
-    rows = [
-        (
-            one_line(s.name) + (" (set aside)" if s.distrusted else ""),
-            s.kind,
-            s.grade or "–",
-            str(s.documents),
-            str(s.claims),
-            str(len(s.origins)),
-        )
-        for s in view.sources
-    ]
-    yield from columns(("source", "kind", "grade", "documents", "claims", "origins"), rows, width)
-
-
 def _why(link: OriginLink) -> str:
     return one_line(link.reasons[0].says) if link.reasons else ""
 
@@ -288,12 +244,10 @@ def found(hits: Sequence[Hit], width: int) -> Drawn:
 
 ROWS: dict[str, Callable[[CaseView, int], Drawn]] = {
     "documents": documents,
-    "claims": claims,
     "figures": figures,
     "timeline": timeline,
     "places": places,
     "actors": actors,
-    "sources": sources,
     "origins": origins,
     "incidents": incidents,
 }

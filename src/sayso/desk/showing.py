@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +14,7 @@ from sayso.desk.file_commands import AsJson, IncidentOption, RuleOption
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
-    from sayso.records import CaseView
+    from sayso.records import CaseView, Credibility
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 
@@ -61,32 +61,57 @@ def show(
         return
     with Progress("weighing"), Case.open(case) as opened:
         view = opened.view(rule=rule, incident=incident)
-    if json:
+    if what is What.claims:
+        show_claims(view, as_json=json)
+    elif json:
         talk.out_json(PARTS[what](view))
     elif what is What.summary:
         dossier(view)
     else:
-        from sayso.desk.lists import ROWS  # noqa: PLC0415 - drawing loads for people only
+        from sayso.desk.graded import sources  # noqa: PLC0415 - drawing loads for people only
+        from sayso.desk.lists import ROWS  # noqa: PLC0415 - as above
 
-        drawn = list(ROWS[what](view, talk.width()))
+        drawn = list((sources if what is What.sources else ROWS[what])(view, talk.width()))
         talk.lines(drawn)
         if not drawn:
             talk.say(f"This case has no {what}.")
 
 
-def _claims(view: CaseView) -> list[dict[str, Any]]:
-    """Claims as they stand; those that a person rejected stand behind the others of their document, and say so."""
+def show_claims(view: CaseView, *, as_json: bool) -> None:
+    """Print claims as they stand, with their credibility; those that a person rejected come last and say so."""
+    from sayso.workbench import credibilities, given_credibilities  # noqa: PLC0415
+
+    found, given = credibilities(view), given_credibilities(view)
+    if as_json:
+        talk.out_json(list(_claims(view, found, given)))
+        return
+    from sayso.desk.graded import claims  # noqa: PLC0415 - drawing loads for people only
+
+    drawn = list(claims(view, talk.width(), found, given))
+    talk.lines(drawn)
+    if not drawn:
+        talk.say("This case has no claims.")
+
+
+def _claims(
+    view: CaseView, found: Mapping[str, Mapping[str, Credibility]], given: Mapping[str, tuple[int, str]]
+) -> Iterator[dict[str, Any]]:
+    """One object a claim; `credibility` is worked out, `given_credibility` a person's, each only where there is one."""
     from msgspec.structs import replace  # noqa: PLC0415 - loads with the case
 
     out: dict[str, list[Any]] = {}
     for review in view.reviews:
         if review.state == "rejected" and review.program is not None:
             out.setdefault(review.document, []).append(replace(review.program, review="rejected"))
-    return [
-        {"document": r.document.id, "outlet": r.document.outlet, "claim": c}
-        for r in view.readings
-        for c in (*r.claims, *out.get(r.document.id, ()))
-    ]
+    for r in view.readings:
+        of = r.document.id
+        for c in (*r.claims, *out.get(of, ())):
+            row: dict[str, Any] = {"document": of, "outlet": r.document.outlet, "claim": c}
+            if c.id in found.get(of, {}):
+                row["credibility"] = found[of][c.id]
+            if c.id in given:
+                row["given_credibility"] = {"digit": given[c.id][0], "who": given[c.id][1]}
+            yield row
 
 
 def _places(view: CaseView) -> list[dict[str, Any]]:
@@ -100,7 +125,6 @@ PARTS: dict[What, Callable[[CaseView], Any]] = {
         "figures": v.weighing.figures, "verdict": v.verdict, "now": v.now,
     },
     What.documents: lambda v: {"documents": [r.document for r in v.readings], "copies": v.copies, "refused": v.refused},
-    What.claims: _claims,
     What.figures: lambda v: v.weighing,
     What.timeline: lambda v: v.timeline,
     What.places: _places,

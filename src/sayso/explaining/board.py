@@ -122,7 +122,7 @@ def set_up(matrix: Matrix) -> Board:
     """Collapse copies and bring the rows of one origin together."""
     found: dict[_Told, list[int]] = {}
     for index, row in enumerate(matrix.evidence):
-        if any(cell is not None for cell in row.cells):
+        if not row.set_aside and any(cell is not None for cell in row.cells):
             key = (origin_of(matrix, index), row.cells, row.means, row.likelihoods)
             found.setdefault(key, []).append(index)
     numbers = {origin: number for number, origin in enumerate(dict.fromkeys(origin for origin, *_ in found))}

@@ -212,8 +212,48 @@ class Actor(Record, frozen=True, kw_only=True):
     ties: tuple[ActorTie, ...] = ()
 
 
+class ProposedGrade(Record, frozen=True, kw_only=True):
+    """An Admiralty letter that a source's record in the case supports; a proposal, never a decision.
+
+    Attributes:
+        letter: A to E, or F where too little can be compared.
+        compared: its figures of which another origin says something too.
+        agree, against: those of them that more origins bear out than contradict, and the other way round.
+        first: those of them that came before any other origin's; `borne_out`: how many of these agree with most later.
+        corrected: figures that it replaced by a later one of its own.
+        own_documents: of the `documents` that carry its figures, those that reprint, rewrite or cite no other.
+        reasons: the counts in words, with passages.
+    """
+
+    letter: Literal["A", "B", "C", "D", "E", "F"]
+    compared: int
+    agree: int
+    against: int
+    first: int
+    borne_out: int
+    corrected: int
+    own_documents: int
+    documents: int
+    reasons: tuple[Reason, ...]
+
+
+class Credibility(Record, frozen=True, kw_only=True):
+    """Admiralty credibility of one item, 1 (confirmed) to 6 (cannot be judged), worked out from independent origins.
+
+    `agree` and `against` count origins apart from its own.
+    """
+
+    digit: int
+    agree: int
+    against: int
+    reasons: tuple[Reason, ...]
+
+
 class SourceProfile(Record, frozen=True, kw_only=True):
-    """One source of a case: an outlet or a speaker, what it claims, its Admiralty letter, how independent it is."""
+    """One source of a case: an outlet or a speaker, what it claims, its Admiralty letter, how independent it is.
+
+    `grade` is what a person gave; `proposed` what its record supports, null where it gives no figure at all.
+    """
 
     name: str
     kind: Literal["outlet", "speaker"]
@@ -222,6 +262,7 @@ class SourceProfile(Record, frozen=True, kw_only=True):
     origins: tuple[str, ...]
     grade: str | None
     distrusted: bool = False
+    proposed: ProposedGrade | None = None
 
 
 class TimelineEntry(Record, frozen=True, kw_only=True):

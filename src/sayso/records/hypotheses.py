@@ -18,6 +18,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     `claims` are ids of the claims that it hangs on, `passages` where these stand in documents. `means` has, where
     several analysts rated, the mean of each cell in steps from 2 (CC) to -2 (II). `likelihoods` are probabilities 0..1
     of the evidence under each hypothesis, where somebody gave them; Bayes takes these in place of the ratings' own.
+    `set_aside`: it rests on nothing but sources that a person distrusts; its ratings stay and do not count.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     means: tuple[float | None, ...] = ()
     likelihoods: tuple[float | None, ...] = ()
+    set_aside: bool = False
 
 
 class HypothesisLink(Record, frozen=True, kw_only=True):
@@ -176,52 +178,6 @@ class Verdict(Record, frozen=True, kw_only=True):
     overturn: Overturn = Overturn()
     confidence: Confidence = "low"
     doubts: tuple[str, ...] = ()
-
-
-class Truth(Record, frozen=True, kw_only=True):
-    """One value with its support, a share 0..1."""
-
-    value: str
-    support: float
-
-
-class ResolvedObject(Record, frozen=True, kw_only=True):
-    """The value held for one object, the others, and why."""
-
-    object: str
-    value: str
-    support: float
-    alternatives: tuple[Truth, ...]
-    reasons: tuple[str, ...]
-
-
-class ResolvedSource(Record, frozen=True, kw_only=True):
-    """A source's reliability 0..1 with a 95 % interval and how many claims it rests on."""
-
-    source: str
-    reliability: float
-    low: float
-    high: float
-    claims: int
-
-
-class Resolution(Record, frozen=True, kw_only=True):
-    """Who-claims-what, resolved. Objects in order of first appearance, sources by name."""
-
-    method: str
-    objects: tuple[ResolvedObject, ...]
-    sources: tuple[ResolvedSource, ...]
-
-
-class SourceClaim(Record, frozen=True, kw_only=True):
-    """One row of a who-claims-what table."""
-
-    object: str
-    source: str
-    value: str
-    origin: str | None = None
-    date: str | None = None
-    confidence: float | None = None
 
 
 class Proposal(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.records.accounts import Range
+from sayso.records.accounts import Range, Statement
 from sayso.records.hypotheses import Consistency, LeftOut
 from sayso.records.spans import Record
 
@@ -121,3 +121,39 @@ class WhatIf(Record, frozen=True, kw_only=True):
     rows: tuple[str, ...]
     verdict: LeftOut | None
     figures: dict[str, tuple[Range, Range]] = {}
+
+
+class Chance(Record, frozen=True, kw_only=True):
+    """The probability 0..1 of one explanation before and after; null where there was no verdict."""
+
+    hypothesis: str
+    before: float | None
+    after: float | None
+
+
+class Reweighed(Record, frozen=True, kw_only=True):
+    """What a decision changed in what a case amounts to.
+
+    Attributes:
+        figures: by quantity, the range before and after, where least, best, most, origins or being contested changed;
+            null where the quantity is not claimed.
+        gone: what was agreed, contested or unknown before and is no longer so.
+        new: what is so now.
+        rows: rows of evidence that no longer count.
+        rows_back: rows of evidence that count again.
+        chances: of all explanations, where any changed.
+        leaders: of the explanations, before and after.
+    """
+
+    figures: dict[str, tuple[Range | None, Range | None]]
+    gone: tuple[Statement, ...]
+    new: tuple[Statement, ...]
+    rows: tuple[str, ...]
+    rows_back: tuple[str, ...]
+    chances: tuple[Chance, ...]
+    leaders: tuple[tuple[str, ...], tuple[str, ...]]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.figures or self.gone or self.new or self.rows or self.rows_back or self.chances)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sayso.records import Actor, OriginLink, Passage, content_id
+from sayso.records import Actor, OriginLink, Passage, SourceProfile, content_id
 from sayso.reporting.blocks import Block, Cell, Paragraph, Run, Section, Sentence, Table
 from sayso.reporting.naming import capital, is_nobody, plain, unresolved
 from sayso.reporting.notes import name_of
@@ -139,6 +139,7 @@ def sources_section(desk: Desk) -> Section:
             ),
             Cell(runs=(ours(p.kind),)),
             Cell(grade=p.grade, runs=() if p.grade else (ours("not graded"),)),
+            _proposed(desk, p),
             Cell(runs=(ours(str(p.documents)),), number=True),
             Cell(runs=(ours(str(p.claims)),), number=True),
             Cell(runs=(ours("; ".join(dict.fromkeys(desk.origin(o) for o in p.origins)) or "–"),)),
@@ -154,7 +155,15 @@ def sources_section(desk: Desk) -> Section:
                 id="grades",
                 caption="Sources. Grades are Admiralty: reliability of the source A to F, credibility of its"
                 " information 1 to 6; two axes, never merged.",
-                columns=("Source", "Kind", "Grade", "Documents", "Claims", "Origins it speaks through"),
+                columns=(
+                    "Source",
+                    "Kind",
+                    "Grade",
+                    "Its record supports",
+                    "Documents",
+                    "Claims",
+                    "Origins it speaks through",
+                ),
                 rows=sources,
                 folded=plural(len(sources), "source") + ("" if desk.letters else ", none of them graded yet")
                 if len(sources) > FOLD_AT
@@ -171,6 +180,18 @@ def sources_section(desk: Desk) -> Section:
         )
     )
     return Section(id="sources", title="Sources and independence", blocks=tuple(tables))
+
+
+def _proposed(desk: Desk, source: SourceProfile) -> Cell:
+    """The letter that a source's record in the case supports, with the counts; never a person's grade."""
+    found = source.proposed
+    if found is None:
+        return Cell(runs=(ours("–"),))
+    if found.letter == "F":
+        return Cell(runs=(ours("F: too few figures to compare"),))
+    told = f"{found.letter}: {found.agree} of {found.compared} comparable figures agree with other origins"
+    corrected = f", {found.corrected} replaced by its own later one" if found.corrected else ""
+    return Cell(runs=(ours(told + corrected),), notes=desk.cite(p for r in found.reasons[:1] for p in r.passages))
 
 
 def _usual(desk: Desk) -> str:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from sayso.weighing.agreement import agreement
+from sayso.weighing.corroboration import corroborated
 from sayso.weighing.figures import RULES, held_of, weigh
+from sayso.weighing.grading import credibility_of, propose_grades
 from sayso.weighing.sources import profile_sources
 
-__all__ = ["RULES", "agreement", "held_of", "profile_sources", "weigh"]
+__all__ = [
+    "RULES",
+    "agreement",
+    "corroborated",
+    "credibility_of",
+    "held_of",
+    "profile_sources",
+    "propose_grades",
+    "weigh",
+]

@@ -9,7 +9,7 @@ Unknown: questions that any account of such a happening raises and no document a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
@@ -17,32 +17,40 @@ from sayso.records import Account, Origins, Passage, Reading, Statement, Weighin
 from sayso.weighing.alike import Crowd
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
+from sayso.weighing.speakers import plain_name
 from sayso.weighing.voices import Voice, hear, likeness, rarity
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
 
-__all__ = ["agreement"]
+__all__ = ["ALIKE", "LEAST_PLAIN", "LEAST_SHARED", "OPPOSED", "agreement"]
 
-_ALIKE = 0.48
-_OPPOSED = 0.36
-_LEAST_SHARED = 4
-_LEAST_PLAIN = 2
+ALIKE = 0.48
+OPPOSED = 0.36
+"""Likeness from which two things said are the same, and from which a denial answers an affirmation."""
+LEAST_SHARED = 4
+LEAST_PLAIN = 2
+"""Stems that the same must share at least, and those among them that are no names."""
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
 _ANSWERS = 4
 _SHOWN = 8
 
 
-def agreement(readings: Sequence[Reading], origins: Origins, weighing: Weighing) -> tuple[Statement, ...]:
+def agreement(
+    readings: Sequence[Reading], origins: Origins, weighing: Weighing, *, distrusted: Collection[str] = ()
+) -> tuple[Statement, ...]:
     """Sum up where accounts agree, where they contest each other, and what stays unknown.
 
     Args:
         readings: the documents of one incident, as read.
         origins: of the same documents.
         weighing: of the same documents; its accounts and ranges give the statements on figures.
+        distrusted: names of outlets and speakers whose words neither agree with anybody nor contradict.
 
     Returns:
         At most thirteen statements: agreed, contested, unknown; in each, those that most origins bear first.
     """
-    voices = hear(readings, origins)
+    shunned = set(map(plain_name, distrusted))
+    outlets = {r.document.id: plain_name(r.document.outlet or "") for r in readings}
+    voices = [v for v in hear(readings, origins) if not {plain_name(v.who), outlets[v.passage.document]} & shunned]
     weight = rarity(voices)
     opposed = list(_opposed(voices, weight))
     denied = {p for s in opposed for p in s.passages}
@@ -172,7 +180,7 @@ def _spokesman(some: Sequence[Voice], weight: dict[str, float]) -> str | None:
 def _around(voices: Sequence[Voice], weight: dict[str, float]) -> list[list[int]]:
     """For each voice the positions, rising, of those that say the same, itself among them."""
     crowd = Crowd(voices, weight)
-    near = (crowd.at_least(v, _ALIKE, stems=_LEAST_SHARED, plain=_LEAST_PLAIN) for v in voices)
+    near = (crowd.at_least(v, ALIKE, stems=LEAST_SHARED, plain=LEAST_PLAIN) for v in voices)
     return [sorted({i, *places}) for i, places in enumerate(near)]
 
 
@@ -188,7 +196,7 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
     """State what one voice denies and another, of another origin, affirms."""
     crowd = Crowd(voices, weight)
     for denial in (v for v in voices if v.polarity == "denied"):
-        others = [(i, voices[i]) for i in crowd.at_least(denial, _OPPOSED)]
+        others = [(i, voices[i]) for i in crowd.at_least(denial, OPPOSED)]
         ranked = sorted(
             (
                 (likeness(denial, v, weight), i, v)

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from sayso.records import Origins, Reading, SourceProfile
+import msgspec
+
+from sayso.records import Origins, ProposedGrade, Reading, SourceProfile
 from sayso.weighing.speakers import name_of, plain_name
 
 __all__ = ["profile_sources"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NO_PROPOSAL: Mapping[str, ProposedGrade] = MappingProxyType({})
 
 
 class _Counts:
@@ -30,6 +33,7 @@ def profile_sources(
     *,
     grades: Mapping[str, str] = _NONE,
     distrusted: Collection[str] = (),
+    proposed: Mapping[str, ProposedGrade] = _NO_PROPOSAL,
 ) -> tuple[SourceProfile, ...]:
     """Count what every outlet and every speaker brings.
 
@@ -41,6 +45,7 @@ def profile_sources(
         origins: of the same documents.
         grades: Admiralty letter or grade by name, as a person gave it; case and articles of names do not matter.
         distrusted: names of sources that a person distrusts.
+        proposed: by plain name, what `propose_grades` found.
 
     Returns:
         Outlets first, then speakers; in each, most documents first, then most claims, then by name.
@@ -61,7 +66,10 @@ def profile_sources(
     shunned = {plain_name(name) for name in distrusted}
     found = []
     for kind, counted in (("outlet", outlets), ("speaker", speakers)):
-        profiles = [_profile(kind, key, c, graded, shunned) for key, c in counted.items()]
+        profiles = [
+            msgspec.structs.replace(_profile(kind, key, c, graded, shunned), proposed=proposed.get(key))
+            for key, c in counted.items()
+        ]
         found += sorted(profiles, key=lambda p: (-p.documents, -p.claims, p.name))
     return tuple(found)
 

@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from sayso.store import Hit
     from sayso.workbench.case import AddEvent, Case
     from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
+    from sayso.workbench.credit import credibilities, given_credibilities
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
     from sayso.workbench.exchange import forms, report_forms
-    from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
+    from sayso.workbench.files import incidents, origins, propose, read, read_inputs, weigh, weigh_each
     from sayso.workbench.grouping import chosen_of
     from sayso.workbench.judging import review
     from sayso.workbench.live import Live
     from sayso.workbench.places import Added, add_places, added_places, pin_place
     from sayso.workbench.reviewing import Reviewed
     from sayso.workbench.states import Now, Version, Weighed
+    from sayso.workbench.tables import ach, resolve
     from sayso.workbench.uploads import add_uploads, check_address, place_for
     from sayso.workbench.view import terminal
 
@@ -50,7 +52,9 @@ __all__ = [
     "check_address",
     "checkup",
     "chosen_of",
+    "credibilities",
     "forms",
+    "given_credibilities",
     "incidents",
     "origins",
     "pin_place",
@@ -85,12 +89,16 @@ _HOME = {
     "add_uploads": "sayso.workbench.uploads",
     "build_demo": "sayso.workbench.demo",
     "check_address": "sayso.workbench.uploads",
+    "ach": "sayso.workbench.tables",
     "checkup": "sayso.workbench.doctor",
     "chosen_of": "sayso.workbench.grouping",
+    "credibilities": "sayso.workbench.credit",
+    "given_credibilities": "sayso.workbench.credit",
     "forms": "sayso.workbench.exchange",
     "pin_place": "sayso.workbench.places",
     "place_for": "sayso.workbench.uploads",
     "report_forms": "sayso.workbench.exchange",
+    "resolve": "sayso.workbench.tables",
     "review": "sayso.workbench.judging",
     "terminal": "sayso.workbench.view",
 }

@@ -105,12 +105,6 @@ def grades_of(rows: Iterable[Decision]) -> dict[str, str]:
     return {d.subject: str(d.value) for d in rows if d.kind == "grade" and isinstance(d.value, str)}
 
 
-def distrusted_of(rows: Iterable[Decision]) -> tuple[str, ...]:
-    """Sources that are set aside, by name."""
-    newest = {d.subject: bool(d.value) for d in rows if d.kind == "distrust"}
-    return tuple(sorted(name for name, out in newest.items() if out))
-
-
 def overrules_of(rows: Iterable[Decision]) -> dict[str, tuple[Any, str | None]]:
     """Relations between documents that a person set: document id to (relation, of)."""
     return {d.subject: (d.value["relation"], d.value.get("of")) for d in rows if d.kind == "origin"}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
@@ -12,23 +11,18 @@ import msgspec
 from sayso.collect import CollectOptions, collect, extract, read_rows
 from sayso.engine import EngineName, run
 from sayso.errors import InputRefused, UsageError
-from sayso.explaining import parse_matrix, propose, score
+from sayso.explaining import propose
 from sayso.linking import group_incidents, locate, trace_origins
 from sayso.records import (
-    AchMethod,
     Collected,
     Document,
     Incident,
     IncidentGroup,
-    Matrix,
     Origins,
     Range,
     Reading,
     Refused,
-    Resolution,
     RuleName,
-    SourceClaim,
-    Verdict,
     Weighing,
     content_id,
 )
@@ -36,14 +30,12 @@ from sayso.weighing import RULES
 from sayso.weighing import weigh as weigh_figures
 
 __all__ = [
-    "ach",
     "incidents",
     "origins",
     "propose",
     "read",
     "read_document",
     "read_inputs",
-    "resolve",
     "row_bytes",
     "row_document",
     "weigh",
@@ -229,71 +221,3 @@ def as_incident(group: IncidentGroup, weighed: Weighing) -> Incident:
         reasons=group.reasons,
         proposed=group.proposed,
     )
-
-
-def _file_text(path: str | Path, stdin: BinaryIO | None) -> str:
-    """The text of a table; `-` is standard input."""
-    name = "standard input" if str(path) == "-" else str(path)
-    if str(path) == "-" and stdin is None:
-        raise InputRefused(name, "nothing is connected to it; name a file.")
-    try:
-        raw = stdin.read() if str(path) == "-" and stdin is not None else Path(path).read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as fault:
-        raise InputRefused(name, f"it cannot be read ({fault.strerror}); check the name and the permissions.") from None
-    except UnicodeDecodeError:
-        raise InputRefused(name, "it is not UTF-8; save the table as CSV in UTF-8.") from None
-
-
-def resolve(
-    claims: str | Path | Iterable[SourceClaim],
-    *,
-    method: str = "auto",
-    hierarchy: str | Path | None = None,
-    stdin: BinaryIO | None = None,
-) -> Resolution:
-    """Resolve who claims what: for each object one of the claimed values, never an average.
-
-    Args:
-        claims: a CSV file with the columns `object,source,value` (optional `origin,date,confidence`), `-` for `stdin`,
-            or the claims themselves.
-        method: `auto`, `vote`, `truthfinder`, `accu`, `dawid-skene`, `crh`.
-        hierarchy: a CSV file `child,parent`, by which a coarser value supports a finer one.
-        stdin: where `-` reads from.
-
-    Returns:
-        The objects in order of first appearance, each with `support`, a share 0..1; the sources by name, each with a
-        `reliability` 0..1 and its 95 % interval.
-
-    Raises:
-        InputRefused: a file cannot be read or has not the columns.
-        UsageError: unknown method.
-    """
-    from sayso.weighing.resolution import parse_claims, parse_hierarchy  # noqa: PLC0415 - tables only
-    from sayso.weighing.resolution import resolve as resolve_claims  # noqa: PLC0415
-
-    rows = parse_claims(_file_text(claims, stdin), str(claims)) if isinstance(claims, str | Path) else list(claims)
-    parents = parse_hierarchy(_file_text(hierarchy, stdin), str(hierarchy)) if hierarchy is not None else {}
-    return resolve_claims(rows, method=method, hierarchy=parents)
-
-
-def ach(matrix: str | Path | Matrix, *, method: AchMethod = "bayes", stdin: BinaryIO | None = None) -> Verdict:
-    """Score competing hypotheses by all four methods.
-
-    Args:
-        matrix: a CSV file with evidence in rows and hypotheses in columns, `-` for `stdin`, or a `Matrix`.
-        method: which score ranks.
-        stdin: where `-` reads from.
-
-    Returns:
-        Scores, ranks with ties kept, probabilities (0..1, which sum to 1), and what each row decides.
-
-    Raises:
-        InputRefused: the file cannot be read, or a cell is none of the ratings.
-        UsageError: unknown method, or no hypotheses.
-    """
-    if not isinstance(matrix, Matrix):
-        matrix = parse_matrix(_file_text(matrix, stdin), str(matrix))
-    if not matrix.hypotheses:
-        raise UsageError("The matrix has no hypotheses: give one column for each.")
-    return score(matrix, method)

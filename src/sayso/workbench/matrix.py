@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from sayso.errors import UsageError
 from sayso.explaining import as_row, combined, even_priors, mean_step, scored
 from sayso.records import (
@@ -20,6 +22,7 @@ from sayso.records import (
     Reading,
     Record,
 )
+from sayso.weighing.speakers import plain_name
 
 ROW_FIELDS = ("credibility", "relevance", "grade", "source", "origin")
 Cells = dict[tuple[str, str], dict[str, Consistency]]
@@ -92,12 +95,26 @@ def hangs_of(rows: Iterable[Decision]) -> dict[str, tuple[Hung, ...]]:
     }
 
 
+def distrusted_of(rows: Iterable[Decision]) -> tuple[str, ...]:
+    """Sources that are set aside, by name."""
+    newest = {d.subject: bool(d.value) for d in rows if d.kind == "distrust"}
+    return tuple(sorted(name for name, out in newest.items() if out))
+
+
+def _shunned(source: str | None, hung: Sequence[Hung], distrusted: frozenset[str]) -> bool:
+    """Whether a row rests on nothing but distrusted sources: all its claims are theirs, or it names one."""
+    if hung:
+        return all({plain_name(one.speaker or ""), plain_name(one.outlet or "")} & distrusted for one in hung)
+    return plain_name(source or "") in distrusted
+
+
 def matrix_of(rows: Iterable[Decision], *, ground: Ground | None = None, analyst: str | None = None) -> Matrix | None:
     """Rebuild the matrix from decisions, oldest first; of one analyst's ratings of a cell the newest stands.
 
     Where several analysts rated a cell, their median stands in it, and their mean beside it. With `analyst`, only that
     person's ratings are in the cells. A row's grade is that of its source unless it has one of its own, its source and
-    origin those of the first claim that it hangs on unless they were given.
+    origin those of the first claim that it hangs on unless they were given. A row that rests on nothing but distrusted
+    sources keeps its ratings and is set aside.
     """
     rows = list(rows)
     hypotheses: dict[str, float | None] = {r.subject: r.value.get("prior") for r in rows if r.kind == "hypothesis"}
@@ -106,14 +123,16 @@ def matrix_of(rows: Iterable[Decision], *, ground: Ground | None = None, analyst
     links = links_of(rows, hypotheses)
     described, cells = _described(rows), cells_of(rows)
     hung = hangs_of(rows)
+    distrusted = frozenset(map(plain_name, distrusted_of(rows)))
     settled = (as_row(one, tuple(hypotheses)) for one in indicators_of(rows))
+    made = [
+        _row(name, fields, hypotheses, cells, hung.get(name, ()), ground=ground or Ground(), analyst=analyst)
+        for name, fields in described.items()
+    ]
     return Matrix(
         hypotheses=tuple(hypotheses),
         evidence=(
-            *(
-                _row(name, fields, hypotheses, cells, hung.get(name, ()), ground=ground or Ground(), analyst=analyst)
-                for name, fields in described.items()
-            ),
+            *(replace(r, set_aside=True) if _shunned(r.source, hung.get(r.name, ()), distrusted) else r for r in made),
             *(row for row in settled if row is not None),
         ),
         priors=_priors(hypotheses, links),

@@ -20,10 +20,9 @@ from sayso.records import (
     Weighing,
 )
 from sayso.store import CaseStore
-from sayso.weighing import RULES, agreement, held_of, profile_sources, weigh
+from sayso.weighing import RULES, agreement, held_of, profile_sources, propose_grades, weigh
 from sayso.workbench.basis import Basis, nearby
 from sayso.workbench.decisions import (
-    distrusted_of,
     grades_of,
     overrules_of,
     panel_of,
@@ -34,7 +33,7 @@ from sayso.workbench.decisions import (
 )
 from sayso.workbench.files import as_incident
 from sayso.workbench.grouping import chosen_of, subject_of
-from sayso.workbench.matrix import ground_of, indicators_of, matrix_of
+from sayso.workbench.matrix import distrusted_of, ground_of, indicators_of, matrix_of
 from sayso.workbench.reviewing import by_document, review
 
 Triple = tuple[float | None, float | None, float | None]
@@ -93,7 +92,9 @@ def make_view(
     ground = ground_of([r.document for r in readings], origins, grades)
     matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
     actors = basis.cast(rows)
-    sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted)
+    happenings = tuple(_incidents(basis, groups, readings, origins, rule))
+    proposed = propose_grades(happenings, origins)
+    sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted, proposed=proposed)
     return CaseView(
         name=store.name,
         title=store.setting("title") or store.name,
@@ -103,10 +104,10 @@ def make_view(
         copies=basis.copies,
         refused=basis.refused,
         origins=origins,
-        incidents=tuple(_incidents(basis, groups, readings, origins, rule)),
+        incidents=happenings,
         weighing=main,
         other_rules={name: weighed(name, ()) for name in RULES if name != rule},
-        statements=tuple(agreement(subject, origins, main)),
+        statements=tuple(agreement(subject, origins, main, distrusted=distrusted)),
         actors=actors,
         sources=tuple(sources),
         timeline=tuple(timeline(readings)),
@@ -134,10 +135,15 @@ def weigh_without(view: CaseView, sources: Sequence[str], rule: RuleName) -> Wei
     return _again(view)(rule, sources)
 
 
+def subject_of_view(view: CaseView) -> list[Reading]:
+    """Readings of the incident that a view is about."""
+    groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
+    return reported(groups, view.readings, view.decisions)
+
+
 def _again(view: CaseView) -> Callable[[RuleName, Sequence[str]], Weighing]:
     """What weighed the subject of a view, made anew from the view."""
-    groups = [IncidentGroup(id=i.id, documents=i.documents, date=i.date, place=i.place) for i in view.incidents]
-    subject = reported(groups, view.readings, view.decisions)
+    subject = subject_of_view(view)
     grades, distrusted = grades_of(view.decisions), distrusted_of(view.decisions)
     return _weigher(subject, view.origins, grades, distrusted, _settled(subject, view.reviews))
 

@@ -11,9 +11,9 @@ from sayso.records import AchMethod, Matrix, Origins, Reading, WhatIf
 from sayso.store import CaseStore
 from sayso.weighing import weigh
 from sayso.workbench.claims import reviewed_of
-from sayso.workbench.decisions import distrusted_of, grades_of, overrules_of
+from sayso.workbench.decisions import grades_of, overrules_of
 from sayso.workbench.grouping import groups_of
-from sayso.workbench.matrix import Hung, ground_of, hangs_of, matrix_of
+from sayso.workbench.matrix import Hung, distrusted_of, ground_of, hangs_of, matrix_of
 from sayso.workbench.view import reported
 
 _DEPENDS = frozenset(("reprint", "rewrite", "cites"))

@@ -6,6 +6,6 @@ Values are chosen among those that were claimed, never averaged. Copies of one o
 from __future__ import annotations
 
 from sayso.weighing.resolution.resolving import METHODS, resolve
-from sayso.weighing.resolution.tables import parse_claims, parse_hierarchy
+from sayso.weighing.resolution.tables import parse_claims, parse_hierarchy, parse_known
 
-__all__ = ["METHODS", "parse_claims", "parse_hierarchy", "resolve"]
+__all__ = ["METHODS", "parse_claims", "parse_hierarchy", "parse_known", "resolve"]

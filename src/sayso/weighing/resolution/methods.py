@@ -1,162 +1,119 @@
-"""Published ways of weighing sources against each other. Each gives, for every candidate of every ballot, a share 0..1.
+"""Published ways of weighing sources against each other. Each gives, for every candidate of every object, a share 0..1.
 
-All are deterministic: they start from the same trust in everybody and run a fixed number of rounds.
+All are deterministic: they start from the same trust in everybody and run a fixed number of rounds. What is known
+beforehand is held true in every round, so that sources are measured against it.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from sayso.weighing.resolution.ballots import Ballot
+import numpy as np
 
-if TYPE_CHECKING:
-    from sayso.weighing.resolution.flat import Flat, Numbers
+from sayso.weighing.resolution.ballots import Ballots, Numbers, summed
 
-__all__ = ["Shares", "accu", "centre", "crh", "is_numeric", "median_place", "truthfinder", "vote"]
-
-Shares = list[list[float]]
-"""For each ballot, the share of each of its candidates; shares of one ballot sum to 1."""
+__all__ = ["average_log", "investment", "pooled_investment", "sums", "truthfinder", "vote"]
 
 _ROUNDS: Final = 10
-_FALSE_VALUES: Final = 50
-"""Accu: how many wrong values a careless source may pick from. The results hardly move from 10 upwards."""
-_PRIOR: Final = 0.8
-"""Accu: accuracy of a source about which nothing is known, held with the weight of two claims."""
-_WILD: Final = 10
-"""Centre: how many times the usual distance from the median a number may lie off and still count."""
 _TRUST: Final = 0.9
 _DAMPING: Final = 0.3
 """TruthFinder: initial trust and damping factor, both as published."""
+_BELIEF_ROUNDS: Final = 20
+_INVESTMENT: Final = 1.2
+_POOLED: Final = 1.4
+"""Exponents by which beliefs grow, and the number of rounds, as published."""
 
 
-def vote(ballots: Sequence[Ballot]) -> Shares:
+def vote(ballots: Ballots) -> Numbers:
     """One voice, one vote."""
-    flat = _flat(ballots)
-    return flat.rows(flat.shares(flat.supports(_even(flat))))
+    return ballots.shares(ballots.supports(ballots.even()))
 
 
-def truthfinder(ballots: Sequence[Ballot]) -> Shares:
+def truthfinder(ballots: Ballots) -> Numbers:
     """TruthFinder: Yin, Han and Yu, Truth discovery with multiple conflicting information providers (2008).
 
     Trust of a voice is the mean confidence in its values; confidence is the logistic of the damped sum of
     -ln(1 - trust). Implication between values is that of the hierarchy alone.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
-
-    flat = _flat(ballots)
-    trust = _even(flat) * _TRUST
+    trust = ballots.even() * _TRUST
     for _ in range(_ROUNDS):
-        confidence = 1.0 / (1.0 + np.exp(-_DAMPING * flat.supports(-np.log(1.0 - trust))))
-        trust = np.minimum(flat.means(confidence, prior=0.0, weight=0.0), 0.999)
-    return flat.rows(flat.shares(confidence))
+        confidence = 1.0 / (1.0 + np.exp(-_DAMPING * ballots.supports(-np.log(1.0 - trust))))
+        trust = np.minimum(ballots.means(confidence, prior=0.0, weight=0.0), 0.999)
+    return ballots.shares(confidence)
 
 
-def accu(ballots: Sequence[Ballot]) -> Shares:
-    """Accu: Dong, Berti-Equille and Srivastava, Integrating conflicting data: the role of source dependence (2009).
+def sums(ballots: Ballots) -> Numbers:
+    """Sums, after Kleinberg's hubs and authorities: Pasternack and Roth, Knowing what to believe (2010).
 
-    Without its copy detection: who copies whom is told by origins. A vote weighs ln(n A / (1 - A)) with A the voice's
-    accuracy.
+    Trust of a voice is the sum of the beliefs in its values, belief in a value the sum of the trust of its voices;
+    both as shares of the greatest.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
-
-    flat = _flat(ballots)
-    accuracy = _even(flat) * _PRIOR
-    for _ in range(_ROUNDS):
-        shares = flat.softmax(flat.supports(np.log(_FALSE_VALUES * accuracy / (1.0 - accuracy))))
-        accuracy = np.clip(flat.means(shares, prior=_PRIOR, weight=2.0), 0.01, 0.99)
-    return flat.rows(shares)
+    return _hubs(ballots, ballots.even())
 
 
-def crh(ballots: Sequence[Ballot]) -> Shares:
-    """CRH: Li and others, Resolving conflicts in heterogeneous data by truth discovery and source reliability (2014).
+def average_log(ballots: Ballots) -> Numbers:
+    """Average.Log: Pasternack and Roth, Knowing what to believe (2010).
 
-    A voice weighs -ln of its loss as a share of the greatest, losses being means over its claims. Loss of a wrong word
-    is 1. Of a number it is the distance from the value held, relative to that value and 1 at most: the published scale,
-    a standard deviation, lets one wild number decide. A number is settled by weighted median, which is a claimed value.
+    As Sums, but trust is the mean belief in a voice's values times the logarithm of their number, so that many claims
+    alone do not make a voice trusted. A voice with a single claim has no trust.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
-
-    flat = _flat(ballots)
-    weights = _even(flat)
-    for _ in range(_ROUNDS):
-        shares = flat.shares(flat.supports(weights))
-        # The weight of one claim keeps a voice that has not erred yet from weighing without bound.
-        means = flat.means(_losses(flat, shares), prior=0.5, weight=1.0, finer=False)
-        # The paper's wider spread: shares of the greatest loss, not of all loss.
-        worst = float(means.max()) if len(means) else 1.0
-        weights = np.maximum(-np.log(means / worst), 1e-3)
-    return flat.rows(shares)
+    return _hubs(ballots, np.log(ballots.claims) / ballots.claims)
 
 
-def _losses(flat: Flat, shares: Numbers) -> Numbers:
-    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
-
-    run = np.cumsum(shares)
-    run = run - (run[flat.starts] - shares[flat.starts])[flat.ballot]
-    half = np.add.reduceat(shares, flat.starts)[flat.ballot] / 2
-    most = shares >= np.maximum.reduceat(shares, flat.starts)[flat.ballot]
-    held = flat.first(np.where(flat.numeric, run >= half - 1e-9, most))[flat.ballot]
-    truth = flat.number[held]
-    off = np.abs(flat.number - truth) / np.maximum(np.abs(truth), 1.0)
-    losses = np.where(np.isnan(off), 1.0, np.minimum(off, 1.0))
-    losses[held] = 0.0
-    agreeing = flat.coarser[held[flat.finer] == flat.finer]
-    losses[agreeing] = 0.0
-    return losses
+def _hubs(ballots: Ballots, scale: Numbers) -> Numbers:
+    belief = vote(ballots)
+    for _ in range(_BELIEF_ROUNDS):
+        trust = scale * _gains(ballots, belief)
+        belief = ballots.supports(trust / max(float(trust.max()), 1e-300))
+        belief = _known(ballots, belief / max(float(belief.max()), 1e-300))
+    # An object whose voices have no trust at all is settled by their number.
+    return np.where(ballots.whole(belief) > 0, ballots.shares(belief), vote(ballots))
 
 
-def centre(ballots: Sequence[Ballot]) -> Shares:
-    """For estimates of one number by many: the claimed number nearest to the mean of the voices, and no average itself.
+def investment(ballots: Ballots) -> Numbers:
+    """Investment: Pasternack and Roth, Knowing what to believe (2010).
 
-    Numbers further than ten times the median distance from the median are left out of the mean. Ballots with words are
-    settled by vote.
+    A voice invests its trust evenly in its values; belief in a value is what it holds, to the power 1.2, and flows back
+    by what each put in.
     """
-    made = []
-    for ballot, row in zip(ballots, vote(ballots), strict=True):
-        if not is_numeric(ballot):
-            made.append(row)
-            continue
-        numbers = [candidate.number or 0.0 for candidate in ballot.candidates]
-        middle = numbers[median_place(ballot, row)]
-        spread = sorted(abs(number - middle) for number in numbers)[len(numbers) // 2]
-        near = [abs(number - middle) <= _WILD * spread or number == middle for number in numbers]
-        whole = math.fsum(weight for weight, kept in zip(row, near, strict=True) if kept)
-        mean = math.fsum(n * w for n, w, kept in zip(numbers, row, near, strict=True) if kept) / whole
-        reach = max(*(abs(number - mean) for number in numbers), 1e-12)
-        # Only the order counts; a number twice as near has twice the room to the farthest.
-        made.append(_share([1.0 - abs(number - mean) / reach + 1e-9 for number in numbers]))
-    return made
+    return _invest(ballots, pooled=False)
 
 
-def is_numeric(ballot: Ballot) -> bool:
-    """Whether every candidate is a number."""
-    return all(candidate.number is not None for candidate in ballot.candidates)
+def pooled_investment(ballots: Ballots) -> Numbers:
+    """PooledInvestment: Pasternack and Roth, Knowing what to believe (2010).
+
+    As Investment, but what the values of one object hold is shared out among them by its power of 1.4.
+    """
+    return _invest(ballots, pooled=True)
 
 
-def median_place(ballot: Ballot, shares: Sequence[float]) -> int:
-    """The first candidate, from below, that reaches half the weight; numbers stand in ascending order."""
-    half, reached = math.fsum(shares) / 2, 0.0
-    for place, weight in enumerate(shares):
-        reached += weight
-        if reached >= half - 1e-9:
-            return place
-    return len(ballot.candidates) - 1
+def _invest(ballots: Ballots, *, pooled: bool) -> Numbers:
+    trust = ballots.even()
+    for rounds in range(_BELIEF_ROUNDS + 1):
+        stake = trust / ballots.claims
+        held = ballots.supports(stake)
+        if pooled:
+            # Scaled by the greatest of the object first: powers of small numbers vanish otherwise.
+            grown = (held / np.maximum(ballots.most(held), 1e-300)) ** _POOLED
+            belief = held * grown / np.maximum(ballots.whole(grown), 1e-300)
+        else:
+            belief = held**_INVESTMENT
+        belief = _known(ballots, belief)
+        if rounds == _BELIEF_ROUNDS:
+            break
+        back = belief / np.where(held > 0, held, 1.0)
+        trust = stake * _gains(ballots, back)
+        trust = trust / max(float(trust.max()), 1e-300)
+    return ballots.shares(belief)
 
 
-def _flat(ballots: Sequence[Ballot]) -> Flat:
-    from sayso.weighing.resolution.flat import Flat  # noqa: PLC0415 - brings numpy
-
-    return Flat(ballots)
-
-
-def _even(flat: Flat) -> Numbers:
-    import numpy as np  # noqa: PLC0415 - heavy, and only tables need it
-
-    return np.ones(flat.voices)
+def _gains(ballots: Ballots, belief: Numbers) -> Numbers:
+    """For each voice, the sum of the beliefs in its values."""
+    return summed(ballots.who, ballots.weight * belief[ballots.where], len(ballots.voices))
 
 
-def _share(values: Sequence[float]) -> list[float]:
-    whole = math.fsum(values)
-    return [value / whole for value in values] if whole > 0 else [1.0 / len(values)] * len(values)
+def _known(ballots: Ballots, belief: Numbers) -> Numbers:
+    """Where the answer is known, what it and the coarser ones around it are believed goes to them whole."""
+    if not ballots.fixed.any():
+        return belief
+    return np.where(ballots.fixed[ballots.ballot], np.where(ballots.true, ballots.whole(belief), 0.0), belief)

@@ -1,0 +1,76 @@
+"""Claims and sources as lists for people, with what a person gave and what the record supports, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sayso.desk.lists import Drawn, columns, ends, folded, labels, quoted, speaker
+from sayso.workbench.lines import fit, name_of, one_line
+
+if TYPE_CHECKING:
+    from sayso.records import CaseView, Claim, ClaimReview, Credibility
+
+__all__ = ["claims", "sources"]
+
+
+def sources(view: CaseView, width: int) -> Drawn:
+    """Outlets and speakers with their grade and what they bring, then the record behind each proposed letter."""
+    rows = [
+        (
+            one_line(s.name) + (" (set aside)" if s.distrusted else ""),
+            s.kind,
+            s.grade or "–",
+            s.proposed.letter if s.proposed else "–",
+            str(s.documents),
+            str(s.claims),
+            str(len(s.origins)),
+        )
+        for s in view.sources
+    ]
+    yield from columns(("source", "kind", "grade", "proposed", "documents", "claims", "origins"), rows, width)
+    for s in view.sources:
+        if s.proposed is not None and s.proposed.compared:
+            yield [("", "")]
+            yield from folded(f"{one_line(s.name)}: proposed {s.proposed.letter}", width, indent=0)
+            for reason in s.proposed.reasons:
+                yield from folded(reason.says, width, style="quiet")
+
+
+def claims(
+    view: CaseView, width: int, found: Mapping[str, Mapping[str, Credibility]], given: Mapping[str, tuple[int, str]]
+) -> Drawn:
+    """What each document attributes to whom, in the order of its text; then the claims that a person rejected.
+
+    `found` is the credibility worked out, by document and claim; `given` what a person gave, with who.
+    """
+    names = labels(view)
+    noted = {(r.document, r.claim): r for r in view.reviews}
+    first = True
+    for reading in view.readings:
+        of = reading.document.id
+        out = [r.program for r in view.reviews if r.document == of and r.state == "rejected" and r.program is not None]
+        if not reading.claims and not out:
+            continue
+        if not first:
+            yield [("", "")]
+        first = False
+        yield ends(names[of], fit(name_of(reading.document), width // 2), width)
+        for claim in (*reading.claims, *out):
+            yield from _claim(claim, noted.get((of, claim.id)), width)
+            if claim.id in given:
+                digit, who = given[claim.id]
+                yield from folded(f"credibility {digit}, given by {one_line(who)}", width, indent=4, style="quiet")
+            worked = found.get(of, {}).get(claim.id)
+            if worked is not None and worked.digit != 6:
+                says = f"credibility {worked.digit} proposed: {worked.reasons[0].says}"
+                yield from folded(says, width, indent=4, style="quiet")
+
+
+def _claim(claim: Claim, review: ClaimReview | None, width: int) -> Drawn:
+    denied = ", denied" if claim.polarity == "denied" else ""
+    place = f"{claim.content[0].start}-{claim.content[-1].end}" if claim.content else "no words"
+    by = f"{review.state} by {one_line(review.who)}, " if review else "" if claim.asserted else "proposed, "
+    style = "quiet" if review and review.state == "rejected" else "agreed"
+    yield ends(speaker(claim), f"{by}{claim.certainty}{denied} · {place} · {claim.id}", width, indent=2, style=style)
+    yield from folded(quoted(" … ".join(one_line(s.text) for s in claim.content)), width, indent=4)
