@@ -106,12 +106,11 @@ class Judging:
         grades = decisions.grades_of(rows)
         if not hangs_of(rows):
             return Ground(grades=grades)
-        from sayso.linking import trace_origins  # noqa: PLC0415 - only rows that hang on claims need it
+        from sayso.workbench.basis import Basis  # noqa: PLC0415 - only rows that hang on claims need it
 
-        readings = list(self._store.readings())
-        documents = list(self._store.documents())
-        origins = trace_origins(documents, readings, overrules=decisions.overrules_of(rows))
-        return ground_of(documents, origins, grades)
+        basis = Basis(self._store)
+        origins = basis.origins(decisions.overrules_of(rows))
+        return ground_of([r.document for r in basis.readings], origins, grades)
 
     def verdict(self, *, method: AchMethod = "bayes", yardstick: str = "icd203") -> Verdict | None:
         """The matrix scored; none until there are two explanations and a row of evidence."""

@@ -21,7 +21,6 @@ from sayso.records import CaseView, Decision, RuleName, Weighing
 from sayso.workbench.basis import Basis
 from sayso.workbench.case import Case
 from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
-from sayso.workbench.kept_basis import keep, take
 from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
 from sayso.workbench.places import added_ids
 from sayso.workbench.states import Board, Now, Version, Weighed
@@ -103,7 +102,6 @@ class Live:
                 return now.basis
         began = time.monotonic()
         basis = Basis(self.case.store)
-        take(basis, self.path)
         self._loaded = (time.monotonic(), time.monotonic() - began)
         return basis
 
@@ -184,7 +182,7 @@ class Live:
             return
         view = make_view(self.case.store, rule=self.rule, basis=now.basis, decisions=now.decisions, each=False)
         self._weighed = Weighed(now.version, view, now.basis)
-        keep(now.basis, self.path)
+        now.basis.keep()
 
     def whole(self, weighed: Weighed, rule: RuleName | None = None) -> CaseView:
         """A weighed state with what each source changes, as reports draw it; under another rule if one is named."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sayso.errors import UsageError
 from sayso.records import CaseView, Decision, Indicator, Matrix, Panel, PostMortem, RuleName, Verdict
 from sayso.workbench.basis import Basis
-from sayso.workbench.reviewing import Reviewed, by_document, review
+from sayso.workbench.reviewing import Reviewed
 
 __all__ = ["Board", "Now", "Version", "Weighed"]
 
@@ -48,8 +48,7 @@ class Now:
         self.basis = basis
         self.decisions = tuple(decisions)
         self.kept: dict[str, Any] = {}
-        decided = by_document(decisions)
-        self.reviewed: dict[str, Reviewed] = {r.document.id: review(r, decided) for r in basis.readings}
+        self.reviewed: dict[str, Reviewed] = basis.reviewed(decisions)
 
 
 class Weighed:
