@@ -6,7 +6,7 @@ what a decision changes in it, which is quick. The former is kept between sessio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -42,7 +42,7 @@ from sayso.workbench.places import added_ids, located
 from sayso.workbench.recall import Each, Recall
 from sayso.workbench.reviewing import Reviewed, Reviews
 
-__all__ = ["Basis"]
+__all__ = ["Basis", "Grounded"]
 
 T = TypeVar("T")
 
@@ -67,14 +67,14 @@ class Basis:
 
     A document without a reading (its language cannot be read yet) is listed like the others, with nothing in it.
     Decisions that change no document, and so no origin or group, cost nothing here. `added`: numbers of the decisions
-    that add places, which the readings know. `recall` remembers what else was made of the case, `tell` is told of work
-    that takes long.
+    that add places, which the readings know; `held`: the state of the case without its decisions. `recall` remembers
+    what else was made of the case, `tell` is told of work that takes long. `is_large`: results are kept.
     """
 
     def __init__(self, store: CaseStore) -> None:
         self._store = store
         self.added = added_ids(store)
-        mark = store.mark()
+        self.held = store.version()[1]
         read = {reading.document.id: reading for reading in located(store)}
         self.readings = tuple(read.get(d.id) or Reading(document=d) for d in store.documents())
         self.by_id = {reading.document.id: reading for reading in self.readings}
@@ -82,12 +82,17 @@ class Basis:
         self.refused = tuple(store.refused(latest=True))
         self.recall = Recall()
         self.tell: Tell = _silent
-        self._kept = Kept(store.path) if len(self.readings) >= WORTH else Nowhere(store.path)
-        self._of = digest(mark, self.added)
+        self.is_large = len(self.readings) >= WORTH
+        self._kept = Kept(store.path) if self.is_large else Nowhere(store.path)
+        self._of = digest(store.mark(), self.added)
         self._reviews = Reviews(self.readings)
         self._incidents: dict[tuple[str, RuleName], tuple[tuple[Any, ...], str, Incident]] = {}
         self._dated: Each[Reading, tuple[Dated, ...]] = Each(dated)
         self._brought: Each[Reading, Brought] = Each(brought)
+
+    def holds(self, store: CaseStore) -> bool:
+        """Whether the documents of the case are still those that this was made from."""
+        return self.held == store.version()[1] and self.added == added_ids(store)
 
     # From the texts alone
 
@@ -108,6 +113,10 @@ class Basis:
     def reviewed(self, decisions: Sequence[Decision]) -> dict[str, Reviewed]:
         """Readings by document as people decided them; the same objects as before where nothing was decided anew."""
         return self._reviews.at(decisions)
+
+    def holding(self, claims: Iterable[str]) -> set[str]:
+        """Documents in which the program read one of these claims."""
+        return self._reviews.holding(claims)
 
     def origins(self, overrules: Overrules) -> Origins:
         """Who goes back to whom, with what persons set."""
@@ -189,3 +198,21 @@ class Basis:
             found = make()
             self._kept.keep(name, of, found)
         return found
+
+
+class Grounded:
+    """The part of a `Case` that others stand on: what follows from its documents."""
+
+    _store: CaseStore
+    _basis: Basis | None = None
+
+    def basis(self) -> Basis:
+        """What follows from the documents as they are now; the same object while they stay."""
+        known = self._basis
+        if known is None or not known.holds(self._store):
+            known = self._basis = Basis(self._store)
+        return known
+
+    def lend(self, basis: Basis | None) -> None:
+        """Give what follows from the documents, where it is at hand; it is used while it holds."""
+        self._basis = basis

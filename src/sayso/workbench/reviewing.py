@@ -88,10 +88,9 @@ class Reviews:
         self._known = made
         return self._bare | {name: reviewed for name, (_, reviewed) in made.items()}
 
-    def holding(self, claims: Iterable[str]) -> list[str]:
-        """Documents in which the program read one of these claims, in the order of the readings."""
-        found = {name for claim in claims for name in self._homes.get(claim, ())}
-        return [name for name in self._readings if name in found]
+    def holding(self, claims: Iterable[str]) -> set[str]:
+        """Documents in which the program read one of these claims."""
+        return {name for claim in claims for name in self._homes.get(claim, ()) if name != claim}
 
 
 def _keys(reading: Reading) -> Iterator[str]:

@@ -53,11 +53,11 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
 
 def make_view(
     store: CaseStore,
+    basis: Basis,
     *,
     rule: RuleName = "airwars",
     yardstick: str = "icd203",
     incident: str | None = None,
-    basis: Basis | None = None,
     decisions: Sequence[Decision] | None = None,
     each: bool = True,
 ) -> CaseView:
@@ -67,53 +67,52 @@ def make_view(
 
     Args:
         store: the case.
+        basis: what follows from its documents; remembers what was worked out, for the next time.
         rule: how figures are chosen.
         yardstick: whose words of likelihood are used, `icd203` or `phia`.
         incident: id of the incident, or of one of its documents.
-        basis: what follows from the documents alone, if it is at hand and still holds.
         decisions: those to apply; else all that stand.
         each: weigh again without every source, which is most of the work where there are many; see `with_each`.
 
     Raises:
         UsageError: there is no incident of that name.
     """
-    whole = basis or Basis(store)
     rows = store.decisions() if decisions is None else decisions
-    reviewed = whole.reviewed(rows).values()
+    reviewed = basis.reviewed(rows).values()
     readings = tuple(one.reading for one in reviewed)
     reviews = tuple(noted for one in reviewed for noted in one.reviews)
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     # Whose text goes back to whose does not hang on how a claim in it is read.
-    origins = whole.origins(overrules_of(rows))
-    groups = whole.groups(rows)
+    origins = basis.origins(overrules_of(rows))
+    groups = basis.groups(rows)
     subject = tuple(reported(groups, readings, rows, incident))
     settled = _settled(subject, reviews)
-    recall = whole.recall
+    recall = basis.recall
     on = subject, origins, grades, distrusted, settled
     weigher = recall("weigher", on, lambda: _weigher(*on))
     weighings = recall("weighings", on, lambda: {name: weigher(name, ()) for name in RULES})
     main = weighings[rule]
     ground = recall(
-        "ground", (origins, grades), lambda: ground_of([r.document for r in whole.readings], origins, grades)
+        "ground", (origins, grades), lambda: ground_of([r.document for r in basis.readings], origins, grades)
     )
     matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
-    actors = whole.cast(rows)
-    view = CaseView(
+    actors = basis.cast(rows)
+    return CaseView(
         name=store.name,
         title=store.setting("title") or store.name,
         now=store.newest(),
         note=store.setting("note"),
         readings=readings,
-        copies=whole.copies,
-        refused=whole.refused,
+        copies=basis.copies,
+        refused=basis.refused,
         origins=origins,
-        incidents=tuple(_incidents(whole, groups, readings, origins, rule)),
+        incidents=tuple(_incidents(basis, groups, readings, origins, rule)),
         weighing=main,
         other_rules={name: found for name, found in weighings.items() if name != rule},
         statements=recall("statements", (subject, origins, main), lambda: tuple(agreement(subject, origins, main))),
         actors=actors,
-        sources=profile_sources(whole.sources(readings), origins, grades=grades, distrusted=distrusted),
-        timeline=whole.timeline(readings),
+        sources=profile_sources(basis.sources(readings), origins, grades=grades, distrusted=distrusted),
+        timeline=basis.timeline(readings),
         matrix=matrix,
         verdict=recall(
             "verdict", (matrix, analysts, yardstick), lambda: verdict_of(matrix, analysts, yardstick=yardstick)
@@ -126,11 +125,8 @@ def make_view(
         post_mortem=post_mortem_of(rows, ground),
         written=written_of(rows),
         sensitive=sensitive_of(rows),
-        described=whole.described(actors),
+        described=basis.described(actors),
     )
-    if basis is None:
-        whole.keep()
-    return view
 
 
 def with_each(view: CaseView, rule: RuleName) -> CaseView:

@@ -17,13 +17,12 @@ from sayso.workbench.view import reported
 _DEPENDS = frozenset(("reprint", "rewrite", "cites"))
 
 
-def what_if(store: CaseStore, sources: Sequence[str], *, citing: bool, method: AchMethod) -> WhatIf:
+def what_if(store: CaseStore, basis: Basis, sources: Sequence[str], *, citing: bool, method: AchMethod) -> WhatIf:
     """See `sayso.workbench.Case.without`."""
     names = {name.strip().casefold() for name in sources if name.strip()}
     if not names:
         raise UsageError("Say which sources to leave out, by the names that sayso show CASE sources gives them.")
     rows = store.decisions()
-    basis = Basis(store)
     readings = [done.reading for done in basis.reviewed(rows).values()]
     documents = [reading.document for reading in readings]
     origins = basis.origins(overrules_of(rows))
