@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.records import Claim, Document, Origin, OriginLink, Origins, Reading, Span, Speaker
-from sayso.weighing.sources import profile_sources
+from sayso.weighing.sources import brought, profile_sources
 
 
 def reading(name: str, outlet: str | None, *speakers: tuple[str, str | None] | None) -> Reading:
@@ -40,7 +40,7 @@ ORIGINS = Origins(
 
 
 def test_outlets_and_speakers_are_counted_by_document_claim_and_origin() -> None:
-    profiles = profile_sources([ONE, TWO, THREE, FOUR], ORIGINS)
+    profiles = profile_sources(map(brought, [ONE, TWO, THREE, FOUR]), ORIGINS)
     assert [(p.kind, p.name, p.documents, p.claims, p.origins) for p in profiles] == [
         ("outlet", "Orm Post", 2, 5, ("o1",)),
         ("outlet", "Fathom", 1, 1, ("o2",)),
@@ -51,7 +51,10 @@ def test_outlets_and_speakers_are_counted_by_document_claim_and_origin() -> None
 
 def test_grades_and_distrust_find_their_source_by_any_spelling() -> None:
     profiles = profile_sources(
-        [ONE, TWO, THREE], ORIGINS, grades={"the tide office": "B2", "FATHOM": "D"}, distrusted={"the Orm Post"}
+        map(brought, [ONE, TWO, THREE]),
+        ORIGINS,
+        grades={"the tide office": "B2", "FATHOM": "D"},
+        distrusted={"the Orm Post"},
     )
     graded = {p.name: (p.grade, p.distrusted) for p in profiles}
     assert graded == {

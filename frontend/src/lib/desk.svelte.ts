@@ -1,7 +1,7 @@
 /** The case as this page holds it: its version, what was asked, what is decided, and in whose name. */
 import { untrack } from "svelte";
 import { get, last, post, Refusal } from "./api";
-import type { Action, Decision, DecisionsAnswer, Job, Session } from "./types";
+import type { Action, Decision, DecisionsAnswer, Job, Session, Weighing } from "./types";
 
 const NAME = "sayso-who";
 
@@ -10,6 +10,7 @@ interface Desk {
   /** The newest state of which the page knows, and the newest that is weighed. */
   version: string | null;
   weighed: string | null;
+  weighing: Weighing | null;
   jobs: Job[];
   who: string;
   lost: string | null;
@@ -23,6 +24,7 @@ export const desk = $state<Desk>({
   session: null,
   version: null,
   weighed: null,
+  weighing: null,
   jobs: [],
   who: stored(),
   lost: null,
@@ -76,6 +78,7 @@ export async function refresh(): Promise<void> {
     desk.session = session;
     desk.version = session.version;
     desk.weighed = session.weighed;
+    desk.weighing = session.weighing;
     desk.jobs = session.jobs;
     desk.lost = null;
     if (before !== session.version || !seen) await tellOthers();
@@ -91,6 +94,9 @@ export function listen(): () => void {
     const told = JSON.parse((event as MessageEvent<string>).data) as { version: string; weighed: string | null };
     desk.lost = null;
     if (told.version !== desk.version || told.weighed !== desk.weighed) void refresh();
+  });
+  events.addEventListener("weighing", (event) => {
+    desk.weighing = JSON.parse((event as MessageEvent<string>).data) as Weighing | null;
   });
   events.addEventListener("job", (event) => {
     const job = JSON.parse((event as MessageEvent<string>).data) as Job;

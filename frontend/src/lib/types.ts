@@ -141,8 +141,15 @@ export interface Job {
   id: string; what: string; state: "waiting" | "running" | "done" | "failed"; stored: number; read: number; total: number | null;
   refused: Refused[]; events: { name: string; outcome: string; document: string | null; reason: string | null }[]; error: string | null;
 }
+/** What is being worked out, and how far it is. */
+export interface Weighing {
+  step: string;
+  done: number;
+  of: number;
+}
+
 export interface Session {
-  version: string; weighed: string | null; name: string; title: string; note: string | null; who: string; software: string;
+  version: string; weighed: string | null; weighing: Weighing | null; name: string; title: string; note: string | null; who: string; software: string;
   rules: RuleName[]; rule: RuleName; forms: string[]; report_forms: string[]; counts: Counts; jobs: Job[];
   can_undo: Decision | null; can_redo: Decision | null;
 }

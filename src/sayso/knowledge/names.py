@@ -100,6 +100,7 @@ def key(name: str) -> str:
     return fold(name).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """`fold` without an Arabic article in front (`al-Tanf`, `At Tanf`, `Tanf` meet); the name itself if none."""
     folded = fold(name)

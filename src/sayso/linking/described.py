@@ -48,12 +48,12 @@ def described(readings: Iterable[Reading], actors: Sequence[Actor]) -> dict[str,
     found: dict[str, dict[str, Passage]] = {}
     for reading in readings:
         text = reading.document.text
-        offices = {m.end: m for m in reading.mentions if m.type == "role"}
+        offices = {m.end: m.start for m in reading.mentions if m.type == "role"}
         for mention in reading.mentions:
             actor = of.get(mention.text)
             if actor is None or mention.type == "role":
                 continue
-            for start, end in _beside(text, mention.start, mention.end, {e: m.start for e, m in offices.items()}):
+            for start, end in _beside(text, mention.start, mention.end, offices):
                 words = " ".join(text[start:end].split())
                 here = found.setdefault(actor, {})
                 if len(here) < MOST:

@@ -84,11 +84,8 @@ def codes(keys: Sequence[str]) -> Shingles:
     """Return a number for every word, equal for equal words, in every process."""
     import numpy as np  # noqa: PLC0415 - numpy must not load when the command line starts
 
-    known: dict[str, int] = {}
-    for k in keys:
-        if k not in known:
-            known[k] = zlib.crc32(k.encode("utf-8", "surrogatepass"))
-    return np.fromiter((known[k] for k in keys), dtype=np.uint64, count=len(keys))
+    known = {k: zlib.crc32(k.encode("utf-8", "surrogatepass")) for k in set(keys)}
+    return np.fromiter(map(known.__getitem__, keys), dtype=np.uint64, count=len(keys))
 
 
 def shingles(keys: Sequence[str], size: int = SIZE) -> Shingles:

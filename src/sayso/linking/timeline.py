@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 
 from sayso.records import Passage, Reading, TimelineEntry, TimeMention, order_of
 
-__all__ = ["timeline"]
+__all__ = ["Dated", "dated", "in_order", "timeline"]
 
 # Only values that name a calendar day, month, year, quarter, week or season have a place on a time line.
 # Decades and centuries have none: they say when something was usual, not when it happened.
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d|Q[1-4]|H[12]|W\d\d(?:-WE)?|S[PU]|FA|WI)(?:-\d\d)?)?(?:T.*)?\Z")
+
+
+class Dated(NamedTuple):
+    """An entry with what puts it in order: its moment, and the offset of what is dated."""
+
+    moment: str
+    at: int
+    entry: TimelineEntry
 
 
 def timeline(readings: Sequence[Reading]) -> tuple[TimelineEntry, ...]:
@@ -24,27 +34,36 @@ def timeline(readings: Sequence[Reading]) -> tuple[TimelineEntry, ...]:
     date (a coarser date before the finer ones in it; clock times with a zone as UTC), then in the order of documents
     and text. A sentence that names one moment twice gives one entry.
     """
-    found: list[tuple[tuple[str, int, int], TimelineEntry]] = []
-    for number, reading in enumerate(readings):
-        text = reading.document.text
-        starts = [start for start, _ in reading.sentences]
-        speakers = _Speakers(reading)
-        seen: set[tuple[str, int]] = set()
-        for time in _moments(reading):
-            start, end = _sentence(reading, starts, time)
-            if (time.value, start) in seen:
-                continue
-            seen.add((time.value, start))
-            passage = Passage(document=reading.document.id, start=start, end=end, text=text[start:end])
-            entry = TimelineEntry(
-                when=time.value,
-                says=_one_line(text[start:end]),
-                passage=passage,
-                speaker=speakers.at(time.start),
-                give_or_take=time.give_or_take,
-            )
-            found.append(((order_of(time.value), number, time.start), entry))
-    return tuple(entry for _, entry in sorted(found, key=lambda f: f[0]))
+    return in_order(dated(reading) for reading in readings)
+
+
+def in_order(found: Iterable[Sequence[Dated]]) -> tuple[TimelineEntry, ...]:
+    """Lay the entries of several documents, each from `dated`, into one time line, as `timeline` does."""
+    ranked = [((one.moment, number, one.at), one.entry) for number, own in enumerate(found) for one in own]
+    return tuple(entry for _, entry in sorted(ranked, key=itemgetter(0)))
+
+
+def dated(reading: Reading) -> tuple[Dated, ...]:
+    """Entries of one document, in the order of its text."""
+    text = reading.document.text
+    starts = [start for start, _ in reading.sentences]
+    speakers = _Speakers(reading)
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for time in _moments(reading):
+        start, end = _sentence(reading, starts, time)
+        if (time.value, start) in seen:
+            continue
+        seen.add((time.value, start))
+        entry = TimelineEntry(
+            when=time.value,
+            says=_one_line(text[start:end]),
+            passage=Passage(document=reading.document.id, start=start, end=end, text=text[start:end]),
+            speaker=speakers.at(time.start),
+            give_or_take=time.give_or_take,
+        )
+        found.append(Dated(order_of(time.value), time.start, entry))
+    return tuple(found)
 
 
 _BETWEEN = re.compile(r"\s*(?:(?P<and>and)|to|until|till|through|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)

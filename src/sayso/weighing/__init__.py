@@ -6,11 +6,13 @@ from sayso.weighing.agreement import agreement
 from sayso.weighing.corroboration import corroborated
 from sayso.weighing.figures import RULES, held_of, weigh
 from sayso.weighing.grading import credibility_of, propose_grades
-from sayso.weighing.sources import profile_sources
+from sayso.weighing.sources import Brought, brought, profile_sources
 
 __all__ = [
     "RULES",
+    "Brought",
     "agreement",
+    "brought",
     "corroborated",
     "credibility_of",
     "held_of",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
 from sayso.records import Origins, ProposedGrade, Reading, SourceProfile
 from sayso.weighing.speakers import name_of, plain_name
 
-__all__ = ["profile_sources"]
+__all__ = ["Brought", "brought", "profile_sources"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_PROPOSAL: Mapping[str, ProposedGrade] = MappingProxyType({})
@@ -26,9 +27,41 @@ class _Counts:
         self.origins: dict[str, None] = {}
         self.claims = 0
 
+    def add(self, name: str, document: str, origin: str | None, *, times: int, claims: int) -> None:
+        """Count a document that names the source so many times, or that it published."""
+        self.spellings[name] += times
+        self.documents[document] = None
+        if origin:
+            self.origins[origin] = None
+        self.claims += claims
+
+
+class Brought(NamedTuple):
+    """What one document brings: names with the key that all spellings of a name share.
+
+    `speakers`: key, name as resolved, number of claims; in text order, each spelling once. `claims`: how many in all.
+    """
+
+    document: str
+    outlet: tuple[str, str] | None
+    claims: int
+    speakers: tuple[tuple[str, str, int], ...]
+
+
+def brought(reading: Reading) -> Brought:
+    """Count what one document brings; unresolved pronouns are left out."""
+    outlet = reading.document.outlet
+    said = Counter(name for claim in reading.claims if (name := name_of(claim)))
+    return Brought(
+        document=reading.document.id,
+        outlet=(plain_name(outlet), outlet) if outlet else None,
+        claims=len(reading.claims),
+        speakers=tuple((plain_name(name), name, claims) for name, claims in said.items()),
+    )
+
 
 def profile_sources(
-    readings: Sequence[Reading],
+    documents: Iterable[Brought],
     origins: Origins,
     *,
     grades: Mapping[str, str] = _NONE,
@@ -38,10 +71,10 @@ def profile_sources(
     """Count what every outlet and every speaker brings.
 
     An outlet's claims are all those of its documents; a speaker's those said to be theirs. A speaker's `origins` are
-    the origins that carry them: many origins with one speaker are still one speaker. Unresolved pronouns are left out.
+    the origins that carry them: many origins with one speaker are still one speaker.
 
     Args:
-        readings: documents as read.
+        documents: what `brought` says of each.
         origins: of the same documents.
         grades: Admiralty letter or grade by name, as a person gave it; case and articles of names do not matter.
         distrusted: names of sources that a person distrusts.
@@ -53,15 +86,13 @@ def profile_sources(
     home = {link.id: link.origin for link in origins.documents}
     outlets: dict[str, _Counts] = defaultdict(_Counts)
     speakers: dict[str, _Counts] = defaultdict(_Counts)
-    for reading in readings:
-        document = reading.document
-        origin = home.get(document.id)
-        if document.outlet:
-            _count(outlets[plain_name(document.outlet)], document.outlet, document.id, origin, len(reading.claims))
-        for claim in reading.claims:
-            name = name_of(claim)
-            if name:
-                _count(speakers[plain_name(name)], name, document.id, origin, 1)
+    for one in documents:
+        origin = home.get(one.document)
+        if one.outlet:
+            key, name = one.outlet
+            outlets[key].add(name, one.document, origin, times=1, claims=one.claims)
+        for key, name, claims in one.speakers:
+            speakers[key].add(name, one.document, origin, times=claims, claims=claims)
     graded = {plain_name(name): grade for name, grade in grades.items()}
     shunned = {plain_name(name) for name in distrusted}
     found = []
@@ -72,14 +103,6 @@ def profile_sources(
         ]
         found += sorted(profiles, key=lambda p: (-p.documents, -p.claims, p.name))
     return tuple(found)
-
-
-def _count(counts: _Counts, name: str, document: str, origin: str | None, claims: int) -> None:
-    counts.spellings[name] += 1
-    counts.documents[document] = None
-    if origin:
-        counts.origins[origin] = None
-    counts.claims += claims
 
 
 def _profile(

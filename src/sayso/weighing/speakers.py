@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.knowledge.wordlists import words
 from sayso.records import Claim, Reading
@@ -36,6 +37,7 @@ _FULL = re.compile(rf"(?:[^\W\d_a-z][\w’'-]* ){{1,4}}(?i:{_BODIES})\b")
 _SMALL = frozenset({"of", "the", "for", "and"})
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_name(name: str) -> str:
     """A name as compared: case, spacing and a leading article do not matter."""
     return _ARTICLE.sub("", " ".join(name.casefold().split()))

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from sayso.workbench.judging import review
     from sayso.workbench.live import Live
     from sayso.workbench.places import Added, add_places, added_places, pin_place
+    from sayso.workbench.recall import Each
     from sayso.workbench.reviewing import Reviewed
-    from sayso.workbench.states import Now, Version, Weighed
+    from sayso.workbench.states import Now, Progress, Version, Weighed
     from sayso.workbench.tables import ach, resolve
     from sayso.workbench.uploads import add_uploads, check_address, place_for
     from sayso.workbench.view import terminal
@@ -37,9 +38,11 @@ __all__ = [
     "Case",
     "ClaimEdit",
     "CollectOptions",
+    "Each",
     "Hit",
     "Live",
     "Now",
+    "Progress",
     "Reviewed",
     "SpeakerAt",
     "Version",
@@ -77,9 +80,11 @@ _HOME = {
     "Case": "sayso.workbench.case",
     "ClaimEdit": "sayso.workbench.claims",
     "CollectOptions": "sayso.collect",
+    "Each": "sayso.workbench.recall",
     "Hit": "sayso.store",
     "Live": "sayso.workbench.live",
     "Now": "sayso.workbench.states",
+    "Progress": "sayso.workbench.states",
     "Reviewed": "sayso.workbench.reviewing",
     "SpeakerAt": "sayso.workbench.claims",
     "Version": "sayso.workbench.states",

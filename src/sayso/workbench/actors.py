@@ -7,9 +7,9 @@ from typing import Any
 
 from sayso.errors import UsageError
 from sayso.knowledge import names
-from sayso.linking import cast, find_actor, nearest_actor
+from sayso.linking import find_actor, nearest_actor, settle_cast
 from sayso.records import Actor, Decision
-from sayso.store import CaseStore
+from sayso.workbench.basis import Grounded
 from sayso.workbench.decisions import check_name
 
 __all__ = ["CastDecisions"]
@@ -17,14 +17,12 @@ __all__ = ["CastDecisions"]
 _FEW = 5
 
 
-class CastDecisions:
+class CastDecisions(Grounded):
     """The part of a `Case` that is about its actors. Actors are named by a name, a spelling or their id."""
-
-    _store: CaseStore
 
     def actors(self) -> tuple[Actor, ...]:
         """Everybody whom the documents mention, most mentioned first, with what was decided about them applied."""
-        return cast(self._store.readings(), self._store.decisions())
+        return self.basis().cast(self._store.decisions())
 
     def merge_actors(self, actors: Sequence[str], *, who: str, name: str | None = None) -> Decision:
         """Say that several actors are one, whatever the program made of their names.
@@ -91,7 +89,7 @@ class CastDecisions:
     def _after(self, value: dict[str, Any]) -> tuple[Actor, ...]:
         """The cast as it would be once this was decided, too."""
         tried = Decision(id=0, kind="actor", subject="", value=value, who="", when="")
-        return cast(self._store.readings(), [*self._store.decisions(), tried])
+        return settle_cast(self.basis().gathered, [*self._store.decisions(), tried])
 
     def _actor(self, name: str) -> Actor:
         wanted = check_name(name, "actor")

@@ -18,9 +18,10 @@ from sayso.workbench.actors import CastDecisions
 from sayso.workbench.claims import ClaimDecisions
 from sayso.workbench.exchange import check_target, export_case, import_file, whole
 from sayso.workbench.files import read_document
-from sayso.workbench.grouping import IncidentWork, keep_up
+from sayso.workbench.grouping import keep_up
 from sayso.workbench.judging import Judging
 from sayso.workbench.places import located
+from sayso.workbench.regrouping import IncidentWork
 from sayso.workbench.view import make_view
 from sayso.workbench.writing import Writing
 
@@ -192,7 +193,10 @@ class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
 
         Words of likelihood are those of `yardstick`, `icd203` or `phia`.
         """
-        return make_view(self._store, rule=rule, yardstick=yardstick, incident=incident)
+        basis = self.basis()
+        view = make_view(self._store, basis, rule=rule, yardstick=yardstick, incident=incident)
+        basis.keep()
+        return view
 
     def verify(self) -> list[Finding]:
         """Re-hash all that is stored and check the custody log; never raises over damage, it reports it."""
@@ -220,7 +224,7 @@ class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
         """What differs in figures, agreement and explanations from when the decisions `before` stood."""
         from sayso.workbench.reweighing import reweighed  # noqa: PLC0415 - weighs the case twice
 
-        return reweighed(self._store, before)
+        return reweighed(self._store, self.basis(), before)
 
     def has_source(self, name: str) -> bool:
         """Whether an outlet or a speaker of this name, as resolved or as written, is in the case."""

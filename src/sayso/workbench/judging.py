@@ -11,8 +11,8 @@ import msgspec
 from sayso.errors import UsageError
 from sayso.explaining import expected
 from sayso.records import AchMethod, Decision, Indicator, Matrix, Panel, PostMortem, Verdict, WhatIf
-from sayso.store import CaseStore
 from sayso.workbench import decisions
+from sayso.workbench.basis import Grounded
 from sayso.workbench.claims import reviewed_of
 from sayso.workbench.matrix import Ground, ground_of, hang, hangs_of, indicators_of, matrix_of
 
@@ -20,10 +20,8 @@ LinkKind = Literal["overlaps", "variant", "none"]
 Settled = Literal["happened", "did not happen", "cannot be told"]
 
 
-class Judging:
+class Judging(Grounded):
     """The part of a case that is about explanations; `sayso.workbench.Case` has all of it."""
-
-    _store: CaseStore
 
     def add_hypothesis(self, name: str, *, who: str, prior: float | None = None) -> Decision:
         """Write down an explanation to weigh; `prior` is a share of belief between 0 and 1, even when not given.
@@ -106,12 +104,9 @@ class Judging:
         grades = decisions.grades_of(rows)
         if not hangs_of(rows):
             return Ground(grades=grades)
-        from sayso.linking import trace_origins  # noqa: PLC0415 - only rows that hang on claims need it
-
-        readings = list(self._store.readings())
-        documents = list(self._store.documents())
-        origins = trace_origins(documents, readings, overrules=decisions.overrules_of(rows))
-        return ground_of(documents, origins, grades)
+        basis = self.basis()
+        origins = basis.origins(decisions.overrules_of(rows))
+        return ground_of([r.document for r in basis.readings], origins, grades)
 
     def verdict(self, *, method: AchMethod = "bayes", yardstick: str = "icd203") -> Verdict | None:
         """The matrix scored; none until there are two explanations and a row of evidence."""
@@ -130,7 +125,7 @@ class Judging:
         """
         from sayso.workbench.whatif import what_if  # noqa: PLC0415 - weighs the case twice
 
-        return what_if(self._store, sources, citing=citing, method=method)
+        return what_if(self._store, self.basis(), sources, citing=citing, method=method)
 
     # Looking ahead and back
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from sayso.errors import SaysoError, UsageError
 from sayso.knowledge.likelihood import YARDSTICKS, LikelihoodWord
@@ -21,13 +21,18 @@ from sayso.records import CaseView, Decision, RuleName, Weighing
 from sayso.workbench.basis import Basis
 from sayso.workbench.case import Case
 from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
-from sayso.workbench.kept_basis import keep, take
+from sayso.workbench.keeping import Kept, digest, program
 from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
 from sayso.workbench.places import added_ids
-from sayso.workbench.states import Board, Now, Version, Weighed
+from sayso.workbench.states import Board, Now, Progress, Version, Weighed
 from sayso.workbench.view import make_view, weigh_without, with_each
 
 __all__ = ["Live"]
+
+T = TypeVar("T")
+
+_ROOMS = ("desk", "explaining", "knowledge", "linking", "records", "weighing", "workbench")
+"""What is kept to be shown comes from these."""
 
 _PATIENCE = 60.0
 """Seconds that a question waits for a weighing."""
@@ -57,6 +62,9 @@ class Live:
         self._loaded = (0.0, 0.0)
         self._weighed: Weighed | None = None
         self._fault: str | None = None
+        self._progress: Progress | None = None
+        self.when_weighed: Callable[[Weighed], None] | None = None
+        """Is given the first state that is weighed, by the thread that weighed it."""
         self._asked = self._closed = False
         self._thread = threading.Thread(target=self._weigh_on, name="weighing", daemon=True)
         self._thread.start()
@@ -102,8 +110,9 @@ class Live:
             if same or (self.busy and time.monotonic() - when < max(1.0, _REST * took)):
                 return now.basis
         began = time.monotonic()
+        self._told("documents", 0, 1)
         basis = Basis(self.case.store)
-        take(basis, self.path)
+        basis.tell = self._told
         self._loaded = (time.monotonic(), time.monotonic() - began)
         return basis
 
@@ -182,9 +191,35 @@ class Live:
         now = self.now()
         if self._weighed is not None and self._weighed.version == now.version:
             return
-        view = make_view(self.case.store, rule=self.rule, basis=now.basis, decisions=now.decisions, each=False)
+        view = make_view(self.case.store, now.basis, rule=self.rule, decisions=now.decisions, each=False)
         self._weighed = Weighed(now.version, view, now.basis)
-        keep(now.basis, self.path)
+        now.basis.keep()
+        self._progress = None
+        self.tell()
+        if self.when_weighed is not None:
+            self.when_weighed(self._weighed)
+            self.when_weighed = None
+
+    def _told(self, step: str, done: int, of: int) -> None:
+        self._progress = Progress(step, done, of)
+
+    @property
+    def progress(self) -> Progress | None:
+        """What is being worked out, and how far it is; null while nothing is."""
+        return self._progress
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the documents are at hand."""
+        return self._now is not None
+
+    def kept(self, name: str, kind: type[T]) -> T | None:
+        """What `keep` wrote down in this or an earlier session; null when the program is another one since."""
+        return Kept(self.path).take(f"screen-{name}", digest(program(*_ROOMS), self.rule), kind)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Write down something to show at once when the case is opened the next time; it may be gone then."""
+        Kept(self.path).keep(f"screen-{name}", digest(program(*_ROOMS), self.rule), value)
 
     def whole(self, weighed: Weighed, rule: RuleName | None = None) -> CaseView:
         """A weighed state with what each source changes, as reports draw it; under another rule if one is named."""
@@ -195,7 +230,7 @@ class Live:
                     weighed.whole[by] = with_each(weighed.view, by)
                 else:
                     weighed.whole[by] = make_view(
-                        self.case.store, rule=by, basis=weighed.basis, decisions=weighed.view.decisions
+                        self.case.store, weighed.basis, rule=by, decisions=weighed.view.decisions
                     )
             return weighed.whole[by]
 
@@ -235,6 +270,7 @@ class Live:
         with self._turn:
             if self._writer is None:
                 self._writer = Case.open(self.path, write=True)
+                self._writer.lend(self._now.basis if self._now else None)
             self._writers += 1
             writer = self._writer
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
@@ -50,8 +51,8 @@ def ground_of(documents: Sequence[Document], origins: Origins, grades: Mapping[s
     """Name origins by the outlet of their first document; those that share an outlet are told apart by their id."""
     outlets = {d.id: d.outlet for d in documents}
     firsts = {o.id: outlets.get(o.documents[0]) or o.id for o in origins.origins if o.documents}
-    taken = list(firsts.values())
-    names = {k: name if taken.count(name) == 1 else f"{name} ({k})" for k, name in firsts.items()}
+    taken = Counter(firsts.values())
+    names = {k: name if taken[name] == 1 else f"{name} ({k})" for k, name in firsts.items()}
     return Ground(
         origins={link.id: names.get(link.origin, link.origin) for link in origins.documents}, grades=dict(grades)
     )

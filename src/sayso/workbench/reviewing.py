@@ -13,7 +13,7 @@ import msgspec
 
 from sayso.records import Claim, ClaimReview, Decision, Explanation, Figure, PlaceMention, Reading, Review, Span
 
-__all__ = ["Reviewed", "by_document", "review"]
+__all__ = ["Reviewed", "Reviews", "by_document", "review"]
 
 _STATES: dict[str, Review] = {"accept": "accepted", "edit": "edited", "split": "edited", "mark": "marked"}
 
@@ -54,6 +54,43 @@ def review(reading: Reading, decided: Mapping[str, Sequence[Decision]]) -> Revie
         reading = _placed(reading, places)
     rows = {d.id: d for key in _keys(reading) for d in decided.get(key, ())}
     return _Sheet(reading).decided([rows[number] for number in sorted(rows)]) if rows else Reviewed(reading, ())
+
+
+class Reviews:
+    """Readings as people decided them, for one state of decisions after the other: only what they touch is done anew.
+
+    `review` gives the same for each document; here those that no decision is about are not looked at.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = {reading.document.id: reading for reading in readings}
+        self._bare = {name: Reviewed(reading, ()) for name, reading in self._readings.items()}
+        self._homes: dict[str, list[str]] = {}
+        for name, reading in self._readings.items():
+            for key in _keys(reading):
+                self._homes.setdefault(key, []).append(name)
+        self._known: dict[str, tuple[tuple[int, ...], Reviewed]] = {}
+
+    def at(self, rows: Iterable[Decision]) -> dict[str, Reviewed]:
+        """Every document by id, in the order of the readings, with these decisions applied."""
+        decided = by_document(rows)
+        places = tuple(row.id for row in decided.get("", ()))
+        touched: dict[str, set[int]] = {}
+        for key, mine in decided.items():
+            for name in self._homes.get(key, ()):
+                touched.setdefault(name, set()).update(row.id for row in mine)
+        moved = [name for name, reading in self._readings.items() if reading.places] if places else ()
+        made = {}
+        for name in (*touched, *(name for name in moved if name not in touched)):
+            sign = (*places, 0, *sorted(touched.get(name, ())))
+            known = self._known.get(name)
+            made[name] = known if known and known[0] == sign else (sign, review(self._readings[name], decided))
+        self._known = made
+        return self._bare | {name: reviewed for name, (_, reviewed) in made.items()}
+
+    def holding(self, claims: Iterable[str]) -> set[str]:
+        """Documents in which the program read one of these claims."""
+        return {name for claim in claims for name in self._homes.get(claim, ()) if name != claim}
 
 
 def _keys(reading: Reading) -> Iterator[str]:

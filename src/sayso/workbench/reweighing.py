@@ -12,10 +12,9 @@ from sayso.workbench.view import make_view
 __all__ = ["changes_between", "reweighed"]
 
 
-def reweighed(store: CaseStore, before: Sequence[Decision]) -> Reweighed:
+def reweighed(store: CaseStore, basis: Basis, before: Sequence[Decision]) -> Reweighed:
     """Weigh a case by the decisions that stood `before` and by those that stand now, and say what differs."""
-    basis = Basis(store)
-    then, now = (make_view(store, basis=basis, decisions=rows, each=False) for rows in (before, store.decisions()))
+    then, now = (make_view(store, basis, decisions=rows, each=False) for rows in (before, store.decisions()))
     return changes_between(then, now)
 
 

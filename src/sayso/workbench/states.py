@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sayso.errors import UsageError
 from sayso.records import CaseView, Decision, Indicator, Matrix, Panel, PostMortem, RuleName, Verdict
 from sayso.workbench.basis import Basis
-from sayso.workbench.reviewing import Reviewed, by_document, review
+from sayso.workbench.reviewing import Reviewed
 
-__all__ = ["Board", "Now", "Version", "Weighed"]
+__all__ = ["Board", "Now", "Progress", "Version", "Weighed"]
 
 
 class Version(NamedTuple):
@@ -40,6 +40,14 @@ class Version(NamedTuple):
         return self.decided >= other.decided and self.held >= other.held
 
 
+class Progress(NamedTuple):
+    """What is being worked out (`documents`, `origins`, `incidents`, `actors`, `figures`): done, of how many."""
+
+    step: str
+    done: int
+    of: int
+
+
 class Now:
     """What is stored at one moment, decisions applied. `kept` is for answers made from it."""
 
@@ -48,8 +56,17 @@ class Now:
         self.basis = basis
         self.decisions = tuple(decisions)
         self.kept: dict[str, Any] = {}
-        decided = by_document(decisions)
-        self.reviewed: dict[str, Reviewed] = {r.document.id: review(r, decided) for r in basis.readings}
+        self.reviewed: dict[str, Reviewed] = basis.reviewed(decisions)
+
+    def holding(self, claims: Iterable[str]) -> list[str]:
+        """Documents that have one of these claims, as they stand or as they were decided on, in stored order."""
+        wanted = set(claims)
+        read = self.basis.holding(wanted)
+        return [
+            name
+            for name, done in self.reviewed.items()
+            if name in read or (done.reviews and any(r.claim in wanted for r in done.reviews))
+        ]
 
 
 class Weighed:

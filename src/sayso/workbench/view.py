@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.linking import described, timeline
 from sayso.records import (
     Account,
     CaseView,
@@ -14,6 +13,7 @@ from sayso.records import (
     Decision,
     Incident,
     IncidentGroup,
+    OriginLink,
     Origins,
     Reading,
     RuleName,
@@ -21,7 +21,7 @@ from sayso.records import (
 )
 from sayso.store import CaseStore
 from sayso.weighing import RULES, agreement, held_of, profile_sources, propose_grades, weigh
-from sayso.workbench.basis import Basis, nearby
+from sayso.workbench.basis import Basis
 from sayso.workbench.decisions import (
     grades_of,
     overrules_of,
@@ -34,7 +34,6 @@ from sayso.workbench.decisions import (
 from sayso.workbench.files import as_incident
 from sayso.workbench.grouping import chosen_of, subject_of
 from sayso.workbench.matrix import distrusted_of, ground_of, indicators_of, matrix_of
-from sayso.workbench.reviewing import by_document, review
 
 Triple = tuple[float | None, float | None, float | None]
 """Minimum, best, maximum."""
@@ -53,11 +52,11 @@ def terminal(view: CaseView, *, width: int, colour: bool) -> str:
 
 def make_view(
     store: CaseStore,
+    basis: Basis,
     *,
     rule: RuleName = "airwars",
     yardstick: str = "icd203",
     incident: str | None = None,
-    basis: Basis | None = None,
     decisions: Sequence[Decision] | None = None,
     each: bool = True,
 ) -> CaseView:
@@ -67,61 +66,73 @@ def make_view(
 
     Args:
         store: the case.
+        basis: what follows from its documents; remembers what was worked out, for the next time.
         rule: how figures are chosen.
         yardstick: whose words of likelihood are used, `icd203` or `phia`.
         incident: id of the incident, or of one of its documents.
-        basis: what follows from the documents alone, if it is at hand and still holds.
         decisions: those to apply; else all that stand.
         each: weigh again without every source, which is most of the work where there are many; see `with_each`.
 
     Raises:
         UsageError: there is no incident of that name.
     """
-    basis = basis or Basis(store)
     rows = store.decisions() if decisions is None else decisions
-    decided = by_document(rows)
-    reviewed = [review(reading, decided) for reading in basis.readings]
-    readings = [one.reading for one in reviewed]
+    reviewed = basis.reviewed(rows).values()
+    readings = tuple(one.reading for one in reviewed)
     reviews = tuple(noted for one in reviewed for noted in one.reviews)
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     # Whose text goes back to whose does not hang on how a claim in it is read.
-    origins, groups = basis.origins(overrules_of(rows)), basis.groups(rows)
-    subject = reported(groups, readings, rows, incident)
-    weighed = _weigher(subject, origins, grades, distrusted, _settled(subject, reviews))
-    main = weighed(rule, ())
-    ground = ground_of([r.document for r in readings], origins, grades)
+    origins = basis.origins(overrules_of(rows))
+    groups = basis.groups(rows)
+    subject = tuple(reported(groups, readings, rows, incident))
+    settled = _settled(subject, reviews)
+    recall = basis.recall
+    on = subject, origins, grades, distrusted, settled
+    weigher = recall("weigher", on, lambda: _weigher(*on))
+    weighings = recall("weighings", on, lambda: {name: weigher(name, ()) for name in RULES})
+    main = weighings[rule]
+    ground = recall(
+        "ground", (origins, grades), lambda: ground_of([r.document for r in basis.readings], origins, grades)
+    )
     matrix, analysts = matrix_of(rows, ground=ground), panel_of(rows, ground)
     actors = basis.cast(rows)
     happenings = tuple(_incidents(basis, groups, readings, origins, rule))
-    proposed = propose_grades(happenings, origins)
-    sources = profile_sources(readings, origins, grades=grades, distrusted=distrusted, proposed=proposed)
+    proposed = recall("proposed", (happenings, origins), lambda: propose_grades(happenings, origins))
     return CaseView(
         name=store.name,
         title=store.setting("title") or store.name,
         now=store.newest(),
         note=store.setting("note"),
-        readings=tuple(readings),
+        readings=readings,
         copies=basis.copies,
         refused=basis.refused,
         origins=origins,
         incidents=happenings,
         weighing=main,
-        other_rules={name: weighed(name, ()) for name in RULES if name != rule},
-        statements=tuple(agreement(subject, origins, main, distrusted=distrusted)),
+        other_rules={name: found for name, found in weighings.items() if name != rule},
+        statements=recall(
+            "statements",
+            (subject, origins, main, distrusted),
+            lambda: tuple(agreement(subject, origins, main, distrusted=distrusted)),
+        ),
         actors=actors,
-        sources=tuple(sources),
-        timeline=tuple(timeline(readings)),
+        sources=profile_sources(
+            basis.sources(readings), origins, grades=grades, distrusted=distrusted, proposed=proposed
+        ),
+        timeline=basis.timeline(readings),
         matrix=matrix,
-        verdict=verdict_of(matrix, analysts, yardstick=yardstick),
+        verdict=recall(
+            "verdict", (matrix, analysts, yardstick), lambda: verdict_of(matrix, analysts, yardstick=yardstick)
+        ),
         decisions=tuple(rows),
-        without_each=_without_each(main, weighed, rule) if each else {},
+        without_each=_without_each(main, weigher, rule) if each else {},
         reviews=reviews,
         panel=analysts,
         indicators=indicators_of(rows),
         post_mortem=post_mortem_of(rows, ground),
         written=written_of(rows),
         sensitive=sensitive_of(rows),
-        described=described(readings, actors),
+        described=basis.described(actors),
     )
 
 
@@ -194,17 +205,40 @@ def reported(
 
 
 def _incidents(
-    basis: Basis, groups: Sequence[IncidentGroup], readings: Sequence[Reading], origins: Origins, rule: RuleName
+    basis: Basis,
+    groups: Sequence[IncidentGroup],
+    readings: Sequence[Reading],
+    origins: Origins,
+    rule: RuleName,
 ) -> Iterator[Incident]:
     by_id = {r.document.id: r for r in readings}
     near = nearby(origins)
-    for group in groups:
-        mine, home = [by_id[i] for i in group.documents], near(group.documents)
+    for number, group in enumerate(groups):
+        basis.tell("figures", number, len(groups))
+        mine, home = tuple(by_id[i] for i in group.documents), near(group.documents)
 
-        def weighed(group: IncidentGroup = group, mine: list[Reading] = mine, home: Origins = home) -> Incident:
+        def weighed(group: IncidentGroup = group, mine: Sequence[Reading] = mine, home: Origins = home) -> Incident:
             return as_incident(group, weigh(mine, home, rule=rule))
 
-        yield basis.incident(group, rule, (mine, home), weighed)
+        yield basis.incident(group, rule, mine, home, weighed)
+
+
+def nearby(origins: Origins) -> Callable[[Iterable[str]], Origins]:
+    """Make a function that gives, for some documents, their links and those of documents that depend on them.
+
+    Weighing one of thousands of happenings then does not go through the links of all.
+    """
+    own = {link.id: link for link in origins.documents}
+    upon: dict[str, list[OriginLink]] = {}
+    for link in origins.documents:
+        if link.of is not None:
+            upon.setdefault(link.of, []).append(link)
+
+    def near(documents: Iterable[str]) -> Origins:
+        links = [link for name in documents for link in (own.get(name), *upon.get(name, ())) if link is not None]
+        return Origins(documents=tuple({link.id: link for link in links}.values()), origins=())
+
+    return near
 
 
 def _alone_at_an_end(main: Weighing, counted: Sequence[Account]) -> set[str]:

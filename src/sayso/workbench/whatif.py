@@ -6,33 +6,31 @@ from collections.abc import Iterable, Sequence
 
 from sayso.errors import UsageError
 from sayso.explaining import leave_out
-from sayso.linking import trace_origins
 from sayso.records import AchMethod, Matrix, Origins, Reading, WhatIf
 from sayso.store import CaseStore
 from sayso.weighing import weigh
-from sayso.workbench.claims import reviewed_of
+from sayso.workbench.basis import Basis
 from sayso.workbench.decisions import grades_of, overrules_of
-from sayso.workbench.grouping import groups_of
 from sayso.workbench.matrix import Hung, distrusted_of, ground_of, hangs_of, matrix_of
 from sayso.workbench.view import reported
 
 _DEPENDS = frozenset(("reprint", "rewrite", "cites"))
 
 
-def what_if(store: CaseStore, sources: Sequence[str], *, citing: bool, method: AchMethod) -> WhatIf:
+def what_if(store: CaseStore, basis: Basis, sources: Sequence[str], *, citing: bool, method: AchMethod) -> WhatIf:
     """See `sayso.workbench.Case.without`."""
     names = {name.strip().casefold() for name in sources if name.strip()}
     if not names:
         raise UsageError("Say which sources to leave out, by the names that sayso show CASE sources gives them.")
     rows = store.decisions()
-    readings = [done.reading for done in reviewed_of(store)]
+    readings = [done.reading for done in basis.reviewed(rows).values()]
     documents = [reading.document for reading in readings]
-    origins = trace_origins(documents, readings, overrules=overrules_of(rows))
+    origins = basis.origins(overrules_of(rows))
     grades, distrusted = grades_of(rows), distrusted_of(rows)
     gone = _documents(readings, origins, names, citing=citing)
     matrix = matrix_of(rows, ground=ground_of(documents, origins, grades))
     left = _rows(matrix, hangs_of(rows), readings, names, gone) if matrix is not None else []
-    subject = reported(groups_of(store, readings, rows), readings, rows)
+    subject = reported(basis.groups(rows), readings, rows)
     now = weigh(subject, origins, grades=grades, distrusted=distrusted)
     rest = [reading for reading in subject if reading.document.id not in gone]
     speakers = _spellings(readings, names)

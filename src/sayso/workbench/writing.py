@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from sayso.records import CaseView, Decision
-from sayso.store import CaseStore
 from sayso.workbench import decisions
+from sayso.workbench.basis import Grounded
 from sayso.workbench.view import make_view
 
 
-class Writing:
+class Writing(Grounded):
     """The part of a case that is about its report; `sayso.workbench.Case` has all of it."""
-
-    _store: CaseStore
 
     def mark_sensitive(self, name: str, *, who: str, sensitive: bool = True) -> Decision:
         """Mark the name of a person or source as one that no redacted report or export shows; or as public again.
@@ -39,5 +37,5 @@ class Writing:
         """
         from sayso.reporting import check_section  # noqa: PLC0415 - draws the report
 
-        value = check_section(view or make_view(self._store), section, text, place)
+        value = check_section(view or make_view(self._store, self.basis()), section, text, place)
         return self._store.decide("section", section, value, who)

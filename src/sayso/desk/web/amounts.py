@@ -24,7 +24,7 @@ from sayso.desk.web.answers.weighed import (
     Triple,
 )
 from sayso.records import Account, CaseView, Incident, Range, Statement, Weighing
-from sayso.workbench import Now, Weighed, chosen_of
+from sayso.workbench import Each, Now, Reviewed, Weighed, chosen_of
 
 _MEASURED = ("distance", "money")
 _STATEMENTS, _PASSAGES, _INCIDENTS, _ACCOUNTS, _ENTRIES, _NEXT, _REFUSED = 12, 6, 20, 40, 60, 8, 20
@@ -33,16 +33,14 @@ _STATEMENTS, _PASSAGES, _INCIDENTS, _ACCOUNTS, _ENTRIES, _NEXT, _REFUSED = 12, 6
 def counts(now: Now, view: CaseView | None) -> Counts:
     """How much the case holds at this moment; origins and incidents as last weighed."""
     if "counts" not in now.kept:
-        claims = [c for done in now.reviewed.values() for c in done.reading.claims]
-        states = [r.state for done in now.reviewed.values() for r in done.reviews]
-        decided = len([s for s in states if s != "adrift"])
-        rejected = states.count("rejected")
+        each = now.basis.recall("claims counted", (), lambda: Each(_claims)).of(now.reviewed.values())
+        claims, asserted, decided, rejected = (sum(column) for column in zip(*each, strict=True)) if each else (0,) * 4
         now.kept["counts"] = Counts(
             documents=len(now.basis.readings),
-            claims=len(claims) + rejected,
-            asserted=sum(c.asserted for c in claims),
+            claims=claims + rejected,
+            asserted=asserted,
             decided=decided,
-            proposed=len(claims) + rejected - decided,
+            proposed=claims + rejected - decided,
             rejected=rejected,
             refused=len(now.basis.refused),
         )
@@ -50,6 +48,13 @@ def counts(now: Now, view: CaseView | None) -> Counts:
     if view is None:
         return found
     return msgspec.structs.replace(found, origins=len(view.origins.origins), incidents=len(view.incidents))
+
+
+def _claims(done: Reviewed) -> tuple[int, int, int, int]:
+    """Claims of one document that stand, that somebody asserts, that were decided, and that were rejected."""
+    states = [r.state for r in done.reviews]
+    asserted = sum(c.asserted for c in done.reading.claims)
+    return len(done.reading.claims), asserted, len(states) - states.count("adrift"), states.count("rejected")
 
 
 def figure_row(key: str, found: Range, accounts: Iterable[Account]) -> FigureRow:

@@ -54,11 +54,9 @@ class _Days:
 
 
 def atlas_of(now: Now) -> Atlas:
-    """Gather the places of a case, once for each state of it."""
-    if "atlas" not in now.kept:
-        now.kept["atlas"] = _gathered(now)
-    found: Atlas = now.kept["atlas"]
-    return found
+    """Gather the places of a case, once for all states of it in which people decided the same about places."""
+    moved = [d.id for d in now.decisions if d.kind == "place"]
+    return now.basis.recall("atlas", (moved,), lambda: _gathered(now))
 
 
 def _gathered(now: Now) -> Atlas:

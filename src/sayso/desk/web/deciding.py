@@ -76,16 +76,8 @@ class Doer:
 
     def home_of(self, claim: str) -> Reviewed | None:
         """The document that has this claim, so that it need not be looked for; null if none is known."""
-        if "homes" not in self.now.kept:
-            homes: dict[str, str] = {}
-            for name, done in self.now.reviewed.items():
-                for read in done.reading.claims:
-                    homes.setdefault(read.id, name)
-                for noted in done.reviews:
-                    homes.setdefault(noted.claim, name)
-            self.now.kept["homes"] = homes
-        found: str | None = self.now.kept["homes"].get(claim)
-        return None if found is None else self.now.reviewed[found]
+        found = self.now.holding([claim])
+        return self.now.reviewed[found[0]] if found else None
 
     def merge(self, act: MergeIncidents) -> None:
         """Make several incidents one, each with the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, get_args
 
 import msgspec
@@ -11,14 +12,14 @@ from litestar.params import PathParameter, QueryParameter
 
 from sayso import __version__
 from sayso.desk.web import amounts, atlas, documents, history
-from sayso.desk.web.answers.base import Jobs, OneJob, Session
+from sayso.desk.web.answers.base import Jobs, OneJob, Session, Weighing
 from sayso.desk.web.answers.decided import Explaining, History
 from sayso.desk.web.answers.documents import Changes, ClaimTable, Hits, OneClaim, OneDocument
 from sayso.desk.web.answers.linked import OnePlace, Places
 from sayso.desk.web.originals import page_count
-from sayso.desk.web.room import Here, answer, fresh
+from sayso.desk.web.room import Here, answer, fresh, shown
 from sayso.desk.web.table import changed_since
-from sayso.records import RuleName
+from sayso.records import Decision, RuleName
 from sayso.workbench import Version, forms, report_forms
 
 Ask = Request[Any, Any, Any]
@@ -35,29 +36,35 @@ def session(
     request: Ask, room: Here, who: Annotated[str | None, QueryParameter(max_length=200)] = None
 ) -> Response[Session]:
     """What a page asks first: the case, its counts, what this person can undo."""
-    now, latest, store = room.live.now(), room.live.latest(), room.live.case.store
-    person = who or room.who
-    mine = [d for d in now.decisions if d.who == person]
+    live, store, person = room.live, room.live.case.store, who or room.who
+    version, counts = live.version(), None if live.is_loaded else room.screen.counts
+    rows: Sequence[Decision] = store.decisions() if counts else ()
+    if counts is None:
+        now, latest = live.now(), live.latest()
+        version, rows, counts = now.version, now.decisions, amounts.counts(now, latest.view if latest else None)
+    mine = [d for d in rows if d.who == person]
+    weighed, progress = room.weighed_version(), live.progress
     made = Session(
-        weighed=str(latest.version) if latest else None,
-        fault=room.live.fault,
+        weighed=str(weighed) if weighed else None,
+        weighing=Weighing(step=progress.step, done=progress.done, of=progress.of) if progress else None,
+        fault=live.fault,
         name=store.name,
         title=store.setting("title") or store.name,
         note=store.setting("note"),
         who=room.who,
         software=f"sayso {__version__}",
         page=room.page,
-        rule=room.live.rule,
+        rule=live.rule,
         rules=get_args(RuleName),
         forms=forms(),
         report_forms=report_forms(),
-        counts=amounts.counts(now, latest.view if latest else None),
+        counts=counts,
         jobs=room.adding.jobs(),
-        standing=len(now.decisions),
+        standing=len(rows),
         can_undo=mine[-1] if mine else None,
         can_redo=store.can_redo(person),
     )
-    return fresh(request, made, str(now.version))
+    return fresh(request, made, str(version))
 
 
 @get("/api/documents/{document:str}", sync_to_thread=True)
@@ -95,6 +102,9 @@ def claims(
     request: Ask, room: Here, since: Annotated[str | None, QueryParameter(max_length=40)] = None
 ) -> Response[ClaimTable]:
     """All claims by column; with `since`, those of documents that may have changed, if that is known."""
+    kept = None if since else room.screen.stored(request.url.path)
+    if kept is not None:
+        return shown(request, kept)  # type: ignore[no-any-return]
     now, latest = room.live.now(), room.live.latest()
     only = None
     if since:
@@ -111,8 +121,8 @@ def claims(
 def claim(request: Ask, room: Here, claim: Name) -> Response[OneClaim]:
     """One claim with everything that was decided about it."""
     now = room.live.now()
-    for name, done in now.reviewed.items():
-        for view in documents.claim_views(now, done) if room.has_claim(now, name, claim) else ():
+    for name in now.holding([claim]):
+        for view in documents.claim_views(now, now.reviewed[name]):
             if view.claim.id == claim:
                 rows = [d for d in room.live.case.store.decisions(active_only=False) if d.subject == claim]
                 return fresh(request, OneClaim(document=name, view=view, history=tuple(rows)), str(now.version))
@@ -155,6 +165,9 @@ def search(
 @get("/api/places", sync_to_thread=True)
 def places(request: Ask, room: Here) -> Response[Places]:
     """Places as GeoJSON, and those that are not on the map."""
+    kept = room.screen.stored(request.url.path)
+    if kept is not None:
+        return shown(request, kept)  # type: ignore[no-any-return]
     now = room.live.now()
     return answer(request, now, lambda: atlas.on_the_map(now))
 

@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException
 
 from sayso.desk.web.adding import Adding
 from sayso.desk.web.answers.base import Answer
+from sayso.desk.web.screen import Kept, Screen
 from sayso.desk.web.table import Tables
 from sayso.workbench import Live, Now, Version, Weighed
 
@@ -38,6 +39,8 @@ class Room:
         self.who = who
         self.page = page
         self.tables = Tables()
+        self.screen = Screen(live, self.tables)
+        live.when_weighed = self.keep_screen
         self.closed = False
 
     def close(self) -> None:
@@ -45,16 +48,18 @@ class Room:
         self.closed = True
         self.live.tell()
         self.adding.close()
+        if (latest := self.live.latest()) is not None:
+            self.keep_screen(latest)
         self.live.close()
 
-    def has_claim(self, now: Now, document: str, *claims: str) -> bool:
-        """Whether a document has one of these claims, as it stands or as it was decided on."""
-        if "claims" not in now.kept:
-            now.kept["claims"] = {
-                name: {*(c.id for c in done.reading.claims), *(r.claim for r in done.reviews)}
-                for name, done in now.reviewed.items()
-            }
-        return not now.kept["claims"][document].isdisjoint(claims)
+    def keep_screen(self, weighed: Weighed) -> None:
+        """Keep the first screen of a state for the next time that the case is opened."""
+        self.screen.keep(weighed, encoded)
+
+    def weighed_version(self) -> Version | None:
+        """The newest state of which weighed answers are there, in this session or kept from the last."""
+        latest = self.live.latest()
+        return latest.version if latest else self.screen.version
 
     def weighed(self, version: str | None) -> Weighed:
         """The newest weighed state; with `version`, one that covers it.
@@ -105,6 +110,11 @@ def tagged(request: Request[Any, Any, Any], body: bytes, tag: str, version: str)
     if request.headers.get("If-None-Match") == tag:
         return Response(b"", status_code=304, headers=headers, media_type=MediaType.JSON)
     return Response(body, headers=headers, media_type=MediaType.JSON)
+
+
+def shown(request: Request[Any, Any, Any], kept: Kept) -> Any:
+    """Answer with what was kept from the last session."""
+    return tagged(request, kept.body, kept.tag, kept.version)
 
 
 def fresh(request: Request[Any, Any, Any], made: T, version: str) -> Response[T]:

@@ -121,13 +121,8 @@ def changed_since(now: Now, version: Version, decided: Sequence[Any]) -> list[st
     named = {d.value["document"] for d in decided if d.kind == "claim"}
     if len(touched) > _MANY:
         return None
-    return [
-        name
-        for name, done in now.reviewed.items()
-        if name in named
-        or any(c.id in touched for c in done.reading.claims)
-        or any(r.claim in touched for r in done.reviews)
-    ]
+    changed = named.union(now.holding(touched))
+    return [name for name in now.reviewed if name in changed]
 
 
 _APART = ("claim", "grade", "distrust", "hypothesis", "evidence", "rating", "setting")

@@ -18,7 +18,7 @@ from sayso.desk.web.answers.linked import Actors, OneActor, OneLink, OriginGraph
 from sayso.desk.web.answers.weighed import Contradictions, Figures, Incidents, OneFigure, Overview, Sources, Timeline
 from sayso.desk.web.immediate import Name, missing
 from sayso.desk.web.originals import FILE, headers
-from sayso.desk.web.room import Here, Room, answer
+from sayso.desk.web.room import Here, Room, answer, shown
 from sayso.workbench import Weighed, forms
 
 Ask = Request[Any, Any, Any]
@@ -45,6 +45,9 @@ def _key(request: Ask) -> str:
 
 
 def _once(request: Ask, room: Room, version: str | None, make: Callable[[Weighed], T]) -> Any:
+    kept = None if request.url.query else room.screen.weighed(request.url.path)
+    if kept is not None:
+        return shown(request, kept)
     state = room.weighed(version)
     return answer(request, state, lambda: make(state), key=_key(request))
 
@@ -52,8 +55,7 @@ def _once(request: Ask, room: Room, version: str | None, make: Callable[[Weighed
 @get("/api/overview", sync_to_thread=True)
 def overview(request: Ask, room: Here, version: Wait = None) -> Response[Overview]:
     """The incident in one screen."""
-    now = room.live.now()
-    return _once(request, room, version, lambda w: amounts.overview(w, now))  # type: ignore[no-any-return]
+    return _once(request, room, version, lambda w: amounts.overview(w, room.live.now()))  # type: ignore[no-any-return]
 
 
 @get("/api/documents", sync_to_thread=True)

@@ -24,7 +24,7 @@ from sayso.desk.web.answers.documents import ClaimView
 from sayso.desk.web.deciding import Deciding, Doer, Redoing, Undoing
 from sayso.desk.web.room import Here, Room, fresh
 from sayso.records import Decision, Record
-from sayso.workbench import Case, CollectOptions, Version, check_address
+from sayso.workbench import Case, CollectOptions, Progress, Version, check_address
 
 Ask = Request[Any, Any, Any]
 
@@ -52,10 +52,9 @@ def _done(request: Ask, room: Room, rows: list[Decision]) -> Response[Decided]:
     made = {c["id"] for d in rows if d.kind == "claim" for c in d.value["claims"]}
     views: list[ClaimView] = []
     if touched:
-        for name, reviewed in now.reviewed.items():
-            if room.has_claim(now, name, *touched, *made):
-                found = documents.claim_views(now, reviewed)
-                views += [v for v in found if v.claim.id in touched or v.claim.id in made]
+        for name in now.holding(touched | made):
+            found = documents.claim_views(now, now.reviewed[name])
+            views += [v for v in found if v.claim.id in touched or v.claim.id in made]
     return fresh(request, Decided(decisions=tuple(rows), claims=tuple(views)), str(now.version))
 
 
@@ -140,10 +139,16 @@ async def events(room: Here) -> ServerSentEvent:
 async def _news(room: Room) -> AsyncIterator[ServerSentEventMessage]:
     told: tuple[str, str | None] | None = None
     jobs: dict[str, tuple[str, int]] = {}
+    progress: Progress | None = None
     silent = 0.0
     while not room.closed:
-        latest, version = room.live.latest(), await asyncio.to_thread(room.live.version)
-        state = (str(version), str(latest.version) if latest else None)
+        version = await asyncio.to_thread(room.live.version)
+        weighed = await asyncio.to_thread(room.weighed_version)
+        state = (str(version), str(weighed) if weighed else None)
+        if room.live.progress != progress:
+            progress, silent = room.live.progress, 0.0
+            step = dict(progress._asdict()) if progress else None
+            yield ServerSentEventMessage(event="weighing", data=msgspec.json.encode(step).decode())
         if state != told:
             told, silent = state, 0.0
             news = {"version": state[0], "weighed": state[1]}

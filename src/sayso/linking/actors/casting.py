@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sayso.knowledge import names, tables
 from sayso.knowledge.words import words
@@ -14,10 +15,17 @@ from sayso.linking.actors.likely import perhaps_same
 from sayso.linking.actors.ties import ties
 from sayso.records import Actor, Decision, Mention, MentionType, Reading
 
-__all__ = ["cast"]
+__all__ = ["Gathered", "cast", "gather", "settle_cast"]
 
 _ACTING = ("person", "organization", "armed_group")
 _FEWEST = 2  # letters of a name, without an article
+
+
+class Gathered(NamedTuple):
+    """Who is mentioned in some readings, before anybody decided on it."""
+
+    groups: tuple[Group, ...]
+    readings: Sequence[Reading]
 
 
 def cast(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> tuple[Actor, ...]:
@@ -28,6 +36,11 @@ def cast(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> tup
     persons decided (those of kind `actor`, oldest first) is applied last and stands over all of it. What the reports
     say that actors are to each other stands with each actor, as somebody's words.
     """
+    return settle_cast(gather(readings), decisions)
+
+
+def gather(readings: Sequence[Reading]) -> Gathered:
+    """Put mentions together that mean one actor: most of the work of `cast`, and none of it hangs on decisions."""
     groups: dict[str, Group] = {}
     for key, known, member in _members(readings):
         group = groups.setdefault(key, Group(key))
@@ -39,8 +52,13 @@ def cast(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> tup
             group.steps["in text"] = f"A document uses {member.spelling} for {member.entity}."
     merged = joined(sorted(groups.values(), key=_rank), readings)
     add_described(merged, readings)
-    settled = sorted(apply(merged, decisions), key=_rank)
-    alike, stated = perhaps_same(settled), ties(settled, readings)
+    return Gathered(tuple(merged), readings)
+
+
+def settle_cast(gathered: Gathered, decisions: Sequence[Decision]) -> tuple[Actor, ...]:
+    """Apply to what was gathered what persons decided; what was gathered stays as it is. As `cast`, which does both."""
+    settled = sorted(apply([group.copy() for group in gathered.groups], decisions), key=_rank)
+    alike, stated = perhaps_same(settled), ties(settled, gathered.readings)
     return tuple(g.actor(alike.get(g.id, ()), stated.get(g.id, ())) for g in settled)
 
 

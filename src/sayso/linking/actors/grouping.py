@@ -60,6 +60,22 @@ class Group:
     given: str | None = None
     decided: list[str] = field(default_factory=list)
 
+    def copy(self) -> Group:
+        """Another group of the same members, on which persons may decide while this one stays."""
+        return Group(
+            key=self.key,
+            known=self.known,
+            members=list(self.members),
+            kinds=Counter(self.kinds),
+            names=Counter(self.names),
+            spellings=Counter(self.spellings),
+            described=Counter(self.described),
+            apart=set(self.apart),
+            steps=dict(self.steps),
+            given=self.given,
+            decided=list(self.decided),
+        )
+
     def add(self, members: Iterable[Member], *, named: bool = True) -> None:
         """Take members in; with `named` their names may become the actor's."""
         for member in members:

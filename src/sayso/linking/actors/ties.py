@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sayso.knowledge import names, tables
 from sayso.linking.actors.grouping import Group
@@ -13,12 +13,14 @@ __all__ = ["ties"]
 
 
 class _Standing:
-    """Which group is mentioned where."""
+    """Which group is mentioned where, in some of the documents."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], documents: Container[str]) -> None:
         self._spans: dict[str, list[tuple[int, int, Group]]] = {}
         for group in groups:
             for member in group.members:
+                if member.document not in documents:
+                    continue
                 spot = (member.mention.start, member.mention.end, group)
                 self._spans.setdefault(member.document, []).append(spot)
         for spans in self._spans.values():
@@ -38,7 +40,7 @@ class _Standing:
 
 def ties(groups: Sequence[Group], readings: Sequence[Reading]) -> dict[str, tuple[ActorTie, ...]]:
     """By the id of an actor, what is said that it is to others; in the order in which the readings say it first."""
-    standing = _Standing(groups)
+    standing = _Standing(groups, {reading.document.id for reading in readings if reading.relations})
     found: dict[str, dict[tuple[RelationKind, str], tuple[Group | None, str, list[StatedTie]]]] = {}
     for reading in readings:
         for relation in reading.relations:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from sayso.records import Passage, Reading, Reason
+from sayso.records import Passage, Reading, Reason, Span, TimeMention
+
+S = TypeVar("S", bound=Span)
 
 __all__ = ["Claimed", "claimed_day", "claimed_place"]
 
@@ -91,8 +94,10 @@ def claimed_place(readings: Sequence[Reading]) -> Claimed | None:
     if not votes:
         return None
     # Of equals the one named more often, titles included: the town rather than the street.
-    named = {name: sum(f"{r.document.title or ''} {r.document.text}".count(name) for r in readings) for name in votes}
-    best = min(votes, key=lambda name: (-votes[name], -named[name], name))
+    most = max(votes.values())
+    equals = [name for name, held in votes.items() if held == most]
+    texts = [f"{r.document.title or ''} {r.document.text}" for r in readings] if len(equals) > 1 else []
+    best = min(equals, key=lambda name: (-sum(text.count(name) for text in texts), name))
     holders = [p for name, p in first.items() if name == best]
     says = f"{best} is the place most often named where the documents tell what happened."
     return Claimed(best, Reason(step="place", says=says, passages=tuple(holders)))
@@ -125,15 +130,17 @@ def _day_of(reading: Reading) -> _Said | None:
     """
     published = (reading.document.published or "")[:10]
     text = reading.document.text
+    dated = _Placed([t for t in reading.times if t.type in ("DATE", "TIME") and _ISO.match(t.value)])
     best: _Said | None = None
     most = 0
     for place, (low, high) in enumerate(_sentences(reading)):
+        days = [day for day in _days_in(reading, dated, low, high, published) if not published or day[0] <= published]
+        if not days:
+            continue
         happens = 4 if _HAPPENS.search(text, low, high) else 0
         later = 3 if _LATER.search(text, low, high) else 0
         opening = 1 if place < _OPENING else 0
-        for value, start, end in _days_in(reading, low, high, published):
-            if published and value > published:
-                continue
+        for value, start, end in days:
             said = 2 if _SAID.search(text, max(low, start - 14), start) else 0
             score = happens + opening - later - said
             if score > most:
@@ -142,11 +149,12 @@ def _day_of(reading: Reading) -> _Said | None:
     return best
 
 
-def _days_in(reading: Reading, low: int, high: int, published: str) -> Iterator[tuple[str, int, int]]:
+def _days_in(
+    reading: Reading, dated: _Placed[TimeMention], low: int, high: int, published: str
+) -> Iterator[tuple[str, int, int]]:
     if reading.times:
-        for t in reading.times:
-            if low <= t.start < high and t.type in ("DATE", "TIME") and _ISO.match(t.value):
-                yield t.value[:10], t.start, t.end
+        for t in dated.inside(low, high):
+            yield t.value[:10], t.start, t.end
         return
     for m in _WRITTEN.finditer(reading.document.text, low, high):
         value = _resolve(m, published)
@@ -183,14 +191,24 @@ def _calendar(month: int, day: int, year: str | None, written: date | None) -> s
 
 def _places_of(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
     text = reading.document.text
+    scenes = _Placed([p for p in reading.places if p.scene and p.precision not in ("country", "admin")])
     for low, high in _sentences(reading):
-        weight = 2 if _HAPPENS.search(text, low, high) else 1
-        if reading.places:
-            for p in reading.places:
-                if low <= p.start < high and p.scene and p.precision not in ("country", "admin"):
-                    yield p.name, Passage(document=reading.document.id, start=p.start, end=p.end, text=p.text), weight
-            continue
-        for m in _WHERE.finditer(text, low, high):
-            name = m.group(1)
-            if not set(name.casefold().split()) & _NOT_PLACES:
-                yield name, Passage(document=reading.document.id, start=m.start(1), end=m.end(1), text=name), weight
+        named = [(p.name, p.start, p.end) for p in scenes.inside(low, high)]
+        if not reading.places:
+            found = [(m.group(1), m.start(1), m.end(1)) for m in _WHERE.finditer(text, low, high)]
+            named = [one for one in found if not set(one[0].casefold().split()) & _NOT_PLACES]
+        weight = 2 if named and _HAPPENS.search(text, low, high) else 1
+        for name, start, end in named:
+            yield name, Passage(document=reading.document.id, start=start, end=end, text=text[start:end]), weight
+
+
+class _Placed(Generic[S]):
+    """Spans in text order, to be found by sentence: a long document has thousands of both."""
+
+    def __init__(self, spans: Sequence[S]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def inside(self, low: int, high: int) -> Sequence[S]:
+        """Return those that begin in low:high."""
+        return self._spans[bisect_left(self._starts, low) : bisect_left(self._starts, high)]

@@ -112,7 +112,9 @@ def segments(text: str) -> list[Segment]:
             start = text.index(piece, at)
             flat = _flat(piece)
             if flat:
-                found.append(Segment(start, start + len(piece), _key(flat), _key(_flat(_NAME.sub("#", piece)))))
+                key, nameless = _key(flat), _NAME.sub("#", piece)
+                pattern = key if nameless == piece else _key(_flat(nameless))
+                found.append(Segment(start, start + len(piece), key, pattern))
         at = stop.end() if stop else len(text)
     return found
 

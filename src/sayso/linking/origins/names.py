@@ -107,6 +107,7 @@ class Outlets:
         for index, page in enumerate(pages):
             for key in self.names_of(page):
                 self.held[key].append(index)
+        self._found: dict[str, tuple[str, list[int]]] = {}
         self.by_body: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self.held):
             for word in sorted(_institution(key) & _BODIES):
@@ -143,6 +144,12 @@ class Outlets:
 
         Of a name that we do not hold, its own key and an empty list.
         """
+        known = self._found.get(name)
+        if known is None:
+            known = self._found[name] = self._look_up(name)
+        return known
+
+    def _look_up(self, name: str) -> tuple[str, list[int]]:
         parts = _WORD.findall(name)
         for first in range(len(parts)):
             tail = " ".join(parts[first:])

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.linking.origins.furniture import STOP, outlet_key, report_spans
+from sayso.linking.origins.ties import Paper, order_of
 from sayso.linking.shingles import Words, codes, keys_of, shingles_of, words
 from sayso.records import Document, Passage
 
@@ -42,10 +43,12 @@ class Page:
         self.outlet = outlet_key(document)
         keys = keys_of(document.text, spans)
         told = keys_of(document.text, _unquoted(document.text, spans)) if QUOTED.search(document.text) else keys
-        numbers = codes(told if len(told) >= _ENOUGH else keys)
-        carrying = numbers[[len(k) > 2 and k not in STOP for k in (told if len(told) >= _ENOUGH else keys)]]
+        everything = codes(keys)
+        enough = len(told) >= _ENOUGH and told is not keys
+        numbers, chosen = (codes(told), told) if enough else (everything, keys)
+        carrying = numbers[[len(k) > 2 and k not in STOP for k in chosen]]
         self.size = len(keys)
-        self.plain: Shingles = shingles_of(codes(keys))
+        self.plain: Shingles = shingles_of(everything)
         self.skeleton: Shingles = shingles_of(carrying, 3)
         self.content: Shingles = shingles_of(carrying, 1)
 
@@ -53,12 +56,13 @@ class Page:
         """Return the words that are report; not kept, so that a large set stays small."""
         return words(self.document.text, self.spans)
 
-    def order(self) -> tuple[str, int, str]:
-        """Return a key that puts earlier documents first; of equally early ones the longer, and then by id.
+    def paper(self) -> Paper:
+        """Return what ranks this document among others."""
+        return Paper(self.document.id, self.document.published, self.size)
 
-        Undated documents come last; of a date without day or hour only what is known is compared.
-        """
-        return (self.document.published or "9999", -self.size, self.document.id)
+    def order(self) -> tuple[str, int, str]:
+        """Return a key that puts earlier documents first, as `order_of`."""
+        return order_of(self.paper())
 
 
 def prepare(documents: Sequence[Document]) -> list[Page]:

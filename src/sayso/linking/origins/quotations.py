@@ -1,4 +1,4 @@
-"""Quotations that documents of different origins share: noted, for one speaker may stand behind both, and never a tie.
+"""Quotations that documents share: noted where origins differ, for one speaker may stand behind both, and never a tie.
 
 Two reporters at one press conference quote the same words and are two reporters still; where a document has nothing but
 its speaker, `resting` finds that by the speaker's name.
@@ -6,41 +6,30 @@ its speaker, `resting` finds that by the speaker's name.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.linking.origins.pages import QUOTED, Page, passage
+from sayso.linking.origins.ties import SharedQuotation
 from sayso.linking.shingles import Words, candidate_pairs, codes, shared_runs, shingles_of, words
 from sayso.records import Passage, Reason
 
-__all__ = ["note_quotations"]
+__all__ = ["find_quotations"]
 
 _WORDS = 8
-_MOST = 3
 
 
-def note_quotations(pages: Sequence[Page], roots: Sequence[int]) -> dict[int, tuple[Reason, ...]]:
-    """Return for documents that quote eight words or more which another origin quotes too a reason that says so.
-
-    Args:
-        pages: prepared documents.
-        roots: for each of them, what stands for its origin.
-    """
+def find_quotations(pages: Sequence[Page]) -> Iterator[SharedQuotation]:
+    """Find documents that quote the same eight words or more; of each two the longest such quotation."""
     quoted = [_quoted(p) for p in pages]
     sets = [shingles_of(codes(q.keys), _WORDS) if len(q.keys) >= _WORDS else codes(()) for q in quoted]
-    found: dict[int, list[Reason]] = defaultdict(list)
     for a, b, _ in candidate_pairs(sets, least=1):
-        if roots[a] == roots[b]:
-            continue
         runs = shared_runs(quoted[a].keys, quoted[b].keys, _WORDS)
         if not runs:
             continue
         longest = max(runs, key=lambda r: (r.a_end - r.a_start, -r.a_start))
         ours = _passage(pages[a], quoted[a], longest.a_start, longest.a_end)
         theirs = _passage(pages[b], quoted[b], longest.b_start, longest.b_end)
-        found[a].append(_reason(pages[b], ours, theirs))
-        found[b].append(_reason(pages[a], theirs, ours))
-    return {i: tuple(sorted(some, key=lambda r: r.says)[:_MOST]) for i, some in found.items()}
+        yield SharedQuotation(a, b, (_reason(pages[b], ours, theirs), _reason(pages[a], theirs, ours)))
 
 
 def _quoted(page: Page) -> Words:

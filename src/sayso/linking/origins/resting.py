@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from sayso.linking.origins.citations import Citation
 from sayso.linking.origins.furniture import content_words
 from sayso.linking.origins.names import name_key
 from sayso.linking.origins.pages import Page, came_first, passage, within
 from sayso.linking.origins.rarity import Rarity
-from sayso.linking.origins.ties import Tie
+from sayso.linking.origins.ties import Common, Tie
 from sayso.records import Reason
 
-__all__ = ["Common", "aim", "find_commons", "find_corrections", "find_resting"]
+__all__ = ["aim", "find_commons", "find_corrections", "find_resting"]
 
 _HALF = 0.5
 _SAME_MATTER = 0.15
@@ -48,15 +47,6 @@ _CORRECTS = re.compile(
     r"|retract(?:s|ed|ion)?|erratum)\b",
     re.IGNORECASE,
 )
-
-
-class Common(NamedTuple):
-    """Two documents that rest on one source which we do not hold."""
-
-    a: int
-    b: int
-    key: str
-    reasons: tuple[Reason, Reason]
 
 
 def aim(

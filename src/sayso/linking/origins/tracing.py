@@ -1,33 +1,27 @@
-"""From ties between documents to a partition into origins."""
+"""Which documents go back to one origin: what their texts tell of it, and the answer."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from sayso.linking.origins.citations import Citation, find_citations
 from sayso.linking.origins.copies import find_copies, near_pairs, same_pages
 from sayso.linking.origins.pages import Page, passage, prepare
-from sayso.linking.origins.quotations import note_quotations
+from sayso.linking.origins.quotations import find_quotations
 from sayso.linking.origins.rarity import Rarity
-from sayso.linking.origins.resting import Common, aim, find_commons, find_corrections, find_resting
-from sayso.linking.origins.ties import Tie
-from sayso.records import Document, Origin, OriginLink, Origins, Reading, Reason, content_id
-from sayso.records.accounts import Relation
+from sayso.linking.origins.resting import aim, find_commons, find_corrections, find_resting
+from sayso.linking.origins.settling import Overrules, settle_origins
+from sayso.linking.origins.ties import Bonds
+from sayso.records import Document, Origins, Reading, Reason
 
-__all__ = ["trace_origins"]
+__all__ = ["find_bonds", "trace_origins"]
 
-_NONE: Mapping[str, tuple[Relation, str | None]] = MappingProxyType({})
-_LITTLE = 8
-_AS_MUCH = 0.25
+_NONE: Overrules = MappingProxyType({})
 
 
 def trace_origins(
-    documents: Sequence[Document],
-    readings: Sequence[Reading] = (),
-    *,
-    overrules: Mapping[str, tuple[Relation, str | None]] = _NONE,
+    documents: Sequence[Document], readings: Sequence[Reading] = (), *, overrules: Overrules = _NONE
 ) -> Origins:
     """Tell which documents go back to one origin, how, and why.
 
@@ -53,145 +47,32 @@ def trace_origins(
     Returns:
         Links in input order; origins in order of their first document.
     """
-    unique = list({d.id: d for d in documents}.values())
-    pages = prepare(unique)
+    return settle_origins(find_bonds(documents, readings), overrules)
+
+
+def find_bonds(documents: Sequence[Document], readings: Sequence[Reading] = ()) -> Bonds:
+    """Find all that ties documents to one another in their texts, their claims and their dates: most of the work.
+
+    It does not hang on what persons decide, so it can be kept while the documents stay. Arguments as `trace_origins`;
+    of documents with the same id the last stands.
+    """
+    pages = prepare(list({d.id: d for d in documents}.values()))
     near = near_pairs(pages)
     rarity = Rarity(pages)
     citations = aim(pages, find_citations(pages, readings), near, rarity)
-    ties = [
+    ties = (
         *same_pages(pages),
         *find_copies(pages, citations, near, rarity),
         *find_resting(pages, citations),
         *find_corrections(pages, near, rarity),
-    ]
-    places = {d.id: i for i, d in enumerate(unique)}
-    decided = {places[i]: (relation, of) for i, (relation, of) in overrules.items() if i in places}
-    chosen = _choose(pages, _overruled(ties, decided, places))
-    commons = [c for c in find_commons(pages, citations, near, rarity) if not {c.a, c.b} & decided.keys()]
-    return _assemble(pages, chosen, commons, citations, decided)
-
-
-def _overruled(
-    ties: Sequence[Tie], decided: Mapping[int, tuple[Relation, str | None]], places: Mapping[str, int]
-) -> list[Tie]:
-    alone = {i for i, (relation, _) in decided.items() if relation == "independent"}
-    kept = [t for t in ties if t.child not in decided and t.parent not in alone]
-    for index, (relation, of) in decided.items():
-        target = places.get(of) if of is not None else None
-        if relation in ("reprint", "rewrite", "cites") and target is not None and target != index:
-            kept.append(Tie(index, target, relation, 9.0, ()))
-    return kept
-
-
-def _choose(pages: Sequence[Page], ties: Sequence[Tie]) -> dict[int, Tie]:
-    """Give every document its strongest tie, without ever closing a circle."""
-    parent: dict[int, Tie] = {}
-    ranked = sorted(ties, key=lambda t: (-t.strength, pages[t.child].order(), pages[t.parent].order(), t.relation))
-    for tie in ranked:
-        if tie.child in parent:
-            continue
-        at = tie.parent
-        while at in parent and at != tie.child:
-            at = parent[at].parent
-        if at != tie.child:
-            parent[tie.child] = tie
-    _lift(parent, ranked)
-    return parent
-
-
-def _lift(parent: dict[int, Tie], ranked: Sequence[Tie]) -> None:
-    """Tie a document to what its parent depends on, where it owes that about as much: the wire, not another reprint."""
-    between = {(t.child, t.parent): t for t in reversed(ranked)}
-    for child in sorted(parent):
-        tie = parent[child]
-        while tie.parent in parent:
-            above = between.get((child, parent[tie.parent].parent))
-            if above is None or above.strength < tie.strength - _AS_MUCH:
-                break
-            tie = above
-        parent[child] = tie
-
-
-def _root(chosen: Mapping[int, Tie], index: int) -> int:
-    while index in chosen:
-        index = chosen[index].parent
-    return index
-
-
-def _assemble(
-    pages: Sequence[Page],
-    chosen: Mapping[int, Tie],
-    commons: Sequence[Common],
-    citations: Sequence[Sequence[Citation]],
-    decided: Mapping[int, tuple[Relation, str | None]],
-) -> Origins:
-    joined, shared = _join(pages, chosen, commons)
-    root = {i: joined.get(_root(chosen, i), _root(chosen, i)) for i in range(len(pages))}
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(pages)):
-        members[root[i]].append(i)
-    names = {r: content_id("origin", pages[r].document.id) for r in members}
-    quoted = note_quotations(pages, [root[i] for i in range(len(pages))])
-    links = []
-    for i, page in enumerate(pages):
-        relation, of, reasons = _link(pages, i, chosen.get(i), shared.get(i, ()), len(members[root[i]]))
-        if i in decided:
-            relation = decided[i][0]
-            reasons = (
-                Reason(step="decided", says=f"A person decided: {relation}{f' of {of}' if of else ''}."),
-                *reasons,
-            )
-        elif relation in ("independent", "original"):
-            reasons = (*reasons, *_cited(pages, citations[i], i), *quoted.get(i, ()))
-        links.append(OriginLink(id=page.document.id, origin=names[root[i]], relation=relation, of=of, reasons=reasons))
-    origins = [Origin(id=names[r], documents=tuple(pages[i].document.id for i in m)) for r, m in members.items()]
-    # `members` was filled in document order, so its origins already stand in order of their first document.
-    return Origins(documents=tuple(links), origins=tuple(origins))
-
-
-def _join(
-    pages: Sequence[Page], chosen: Mapping[int, Tie], commons: Sequence[Common]
-) -> tuple[dict[int, int], dict[int, tuple[Reason, ...]]]:
-    """Join roots that rest on one source outside: which root stands for which, and the reasons by document."""
-    stands: dict[int, int] = {}
-    shared: dict[int, tuple[Reason, ...]] = {}
-
-    def head(index: int) -> int:
-        while index in stands:
-            index = stands[index]
-        return index
-
-    for common in commons:
-        if common.a in chosen or common.b in chosen:
-            continue
-        for index, reason in zip((common.a, common.b), common.reasons, strict=True):
-            shared.setdefault(index, (reason,))
-        first, second = sorted((head(common.a), head(common.b)), key=lambda i: pages[i].order())
-        if first != second:
-            stands[second] = first
-    return {i: head(i) for i in stands}, shared
-
-
-def _link(
-    pages: Sequence[Page], index: int, tie: Tie | None, shared: tuple[Reason, ...], together: int
-) -> tuple[Relation, str | None, tuple[Reason, ...]]:
-    if tie is not None:
-        return tie.relation, pages[tie.parent].document.id, tie.reasons
-    if shared:
-        return "cites", None, shared
-    if together > 1:
-        return (
-            "original",
-            None,
-            (Reason(step="root", says="Other documents go back to this one; it goes back to none that is held."),),
-        )
-    if pages[index].size < _LITTLE:
-        return (
-            "independent",
-            None,
-            (Reason(step="too little", says="Hardly any text of its own is left once page furniture is set aside."),),
-        )
-    return "independent", None, (Reason(step="alone", says="No other document shares its text or is its only source."),)
+    )
+    return Bonds(
+        papers=tuple(p.paper() for p in pages),
+        ties=ties,
+        commons=tuple(find_commons(pages, citations, near, rarity)),
+        cited=tuple(_cited(pages, own, i) for i, own in enumerate(citations)),
+        quotations=tuple(find_quotations(pages)),
+    )
 
 
 def _cited(pages: Sequence[Page], citations: Sequence[Citation], index: int) -> tuple[Reason, ...]:

@@ -51,10 +51,22 @@ class Job(Record, frozen=True, kw_only=True):
     error: str | None
 
 
+class Weighing(Record, frozen=True, kw_only=True):
+    """What is being worked out now, and how far it is: `done` of so many.
+
+    `step`: `documents` (loading them), `origins`, `incidents`, `actors`, `figures`.
+    """
+
+    step: str
+    done: int
+    of: int
+
+
 class Session(Answer, frozen=True, kw_only=True):
     """What a page asks first."""
 
     weighed: str | None
+    weighing: Weighing | None
     fault: str | None
     name: str
     title: str
