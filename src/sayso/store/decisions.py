@@ -190,4 +190,11 @@ def about(decision: Decision) -> set[tuple[str, str]]:
         return {("actor", str(a.get("id"))) for a in value.get("actors", ()) if isinstance(a, dict)}
     if decision.kind == "incident" and isinstance(value, dict):
         return {("incident", str(name)) for name in value.get("documents", ())}
+    if decision.kind == "link" and isinstance(value, dict):
+        # A pair, whichever of the two is named first; the first alone may be tied to others.
+        return {("link", "\x1f".join(sorted((decision.subject, str(value.get("to"))))))}
+    if decision.kind == "section" and isinstance(value, dict):
+        return {("section", f"{decision.subject}\x1f{value.get('place')}")}
+    if decision.kind == "outcome":
+        return {("outcome", "")}  # a case has one end, whatever it is called
     return {(decision.kind, decision.subject)}

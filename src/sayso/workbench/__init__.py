@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sayso.workbench.exchange import forms, report_forms
     from sayso.workbench.files import ach, incidents, origins, propose, read, read_inputs, resolve, weigh, weigh_each
     from sayso.workbench.grouping import chosen_of
-    from sayso.workbench.judging import review
+    from sayso.workbench.judging import LinkKind, Settled, review
     from sayso.workbench.live import Live
     from sayso.workbench.places import Added, add_places, added_places, pin_place
     from sayso.workbench.reviewing import Reviewed
@@ -36,9 +36,11 @@ __all__ = [
     "ClaimEdit",
     "CollectOptions",
     "Hit",
+    "LinkKind",
     "Live",
     "Now",
     "Reviewed",
+    "Settled",
     "SpeakerAt",
     "Version",
     "Weighed",
@@ -74,9 +76,11 @@ _HOME = {
     "ClaimEdit": "sayso.workbench.claims",
     "CollectOptions": "sayso.collect",
     "Hit": "sayso.store",
+    "LinkKind": "sayso.workbench.judging",
     "Live": "sayso.workbench.live",
     "Now": "sayso.workbench.states",
     "Reviewed": "sayso.workbench.reviewing",
+    "Settled": "sayso.workbench.judging",
     "SpeakerAt": "sayso.workbench.claims",
     "Version": "sayso.workbench.states",
     "Weighed": "sayso.workbench.states",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar, cast
 
 import msgspec
 from litestar import MediaType, Request, Response
 from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
+from litestar.params import QueryParameter
 
 from sayso.desk.web.adding import Adding
 from sayso.desk.web.answers.base import Answer
@@ -17,6 +19,7 @@ from sayso.desk.web.table import Tables
 from sayso.workbench import Live, Now, Version, Weighed
 
 T = TypeVar("T", bound=Answer)
+S = TypeVar("S", Now, Weighed)
 
 _MOST = 400
 """Answers kept for one state of a case."""
@@ -74,21 +77,71 @@ Here = NamedDependency[Room]
 """The room, as handlers ask for it."""
 
 
-def answer(
-    request: Request[Any, Any, Any], state: Now | Weighed, make: Callable[[], T], *, key: str | None = None
-) -> Response[T]:
-    """Answer with what `make` makes of a state, made once; with 304 if the page has the same already.
+def missing(what: str, name: str) -> HTTPException:
+    """A 404 that names what is not there."""
+    return HTTPException(status_code=404, detail=f"There is no {what} {name[:80]} in this case.")
 
-    The tag is that of the content without its version, so that a part which a decision did not change is not sent
-    again.
-    """
-    name = key or f"{request.url.path}?{request.url.query}"
-    if name not in state.kept:
-        if len(state.kept) >= _MOST:
-            state.kept.pop(next(iter(state.kept)))
-        state.kept[name] = encoded(make(), str(state.version))
-    body, tag = cast("tuple[bytes, str]", state.kept[name])
-    return cast("Response[T]", tagged(request, body, tag, str(state.version)))
+
+@dataclass(frozen=True)
+class Telling(Generic[S]):
+    """A question about one state of the case, and the way to answer it once for all who ask the same."""
+
+    request: Request[Any, Any, Any]
+    state: S
+
+    def all(self, make: Callable[[S], T], *, key: str | None = None) -> Response[T]:
+        """Answer with what `make` makes of the state, made once; with 304 if the page has the same already.
+
+        The tag is that of the content without its version, so that a part which a decision did not change is not sent
+        again. `key` tells this question from others; that is its address, where it is not given.
+        """
+        name = key or self._key()
+        kept = self.state.kept
+        if name not in kept:
+            made = encoded(make(self.state), str(self.state.version))
+            if len(kept) >= _MOST:
+                kept.pop(next(iter(kept)))
+            kept[name] = made
+        body, tag = cast("tuple[bytes, str]", kept[name])
+        return cast("Response[T]", tagged(self.request, body, tag, str(self.state.version)))
+
+    def one(self, what: str, name: str, make: Callable[[S], T | None]) -> Response[T]:
+        """Answer about one thing, as `all` does.
+
+        Raises:
+            HTTPException: 404 when `make` finds nothing of that name.
+        """
+
+        def found(state: S) -> T:
+            made = make(state)
+            if made is None:
+                raise missing(what, name)
+            return made
+
+        return self.all(found)
+
+    def _key(self) -> str:
+        """What tells two questions apart: not how long somebody is ready to wait."""
+        rest = sorted((k, v) for k, v in self.request.query_params.multi_items() if k != "version")
+        return f"{self.request.url.path}?{rest}"
+
+
+Wait = Annotated[str | None, QueryParameter(max_length=40, description="Wait until this version is weighed.")]
+
+
+def of_now(request: Request[Any, Any, Any], room: Here) -> Telling[Now]:
+    """A question about what is stored now."""
+    return Telling(request, room.live.now())
+
+
+def of_weighed(request: Request[Any, Any, Any], room: Here, version: Wait = None) -> Telling[Weighed]:
+    """A question about the newest state that has been weighed; with `version`, one that covers it."""
+    return Telling(request, room.weighed(version))
+
+
+AsStored = NamedDependency[Telling[Now]]
+AsWeighed = NamedDependency[Telling[Weighed]]
+"""Questions, as handlers ask for them: `now` and `weighed`."""
 
 
 def encoded(made: Answer, version: str) -> tuple[bytes, str]:
