@@ -134,4 +134,4 @@ def go(page: Page, served: Served, room: str) -> None:
 def drawn(page: Page) -> None:
     """Wait until nothing asks a question and the keys are those of the room again."""
     page.locator("dialog[open]").wait_for(state="detached")
-    page.wait_for_function("!document.activeElement || !/INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)")
+    page.locator("input:focus, textarea:focus, select:focus").wait_for(state="detached")

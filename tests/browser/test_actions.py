@@ -282,7 +282,7 @@ def test_a_name_is_marked_as_sensitive_and_the_preview_shows_none(page: Page, wo
     go(page, worked, "report")
     page.locator("section", has=page.locator("#re-n")).get_by_text(one["name"]).wait_for()
     page.get_by_label("Without the names of private persons").check()
-    page.wait_for_function("document.querySelector('iframe').src.includes('redact=true')")
+    page.locator("iframe[src*='redact=true']").wait_for()
     preview.get_by_text("█").first.wait_for()
     assert one["name"] not in preview.locator("body").inner_text()
     page.locator("h1").first.click()
