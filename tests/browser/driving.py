@@ -48,6 +48,11 @@ class Served:
         with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:
             return json.load(answer)
 
+    def decide(self, who: str, *acts: dict[str, Any]) -> None:
+        """Decide as somebody else would, on the newest state."""
+        based_on = self.ask("/api/session")["version"]
+        self.ask("/api/decisions", {"who": who, "based_on": based_on, "decisions": list(acts)})
+
     def until(self, path: str, holds: Callable[[Any], bool]) -> Any:
         """Ask until the answer is as it should be."""
         end = time.monotonic() + PATIENCE
@@ -124,3 +129,9 @@ def go(page: Page, served: Served, room: str) -> None:
     """Open a room anew and wait until it is drawn."""
     page.goto(f"{served.url}/?again={time.monotonic_ns()}#/{room}")
     page.locator(ROOMS[room.split("/", maxsplit=1)[0] if room not in ROOMS else room]).first.wait_for()
+
+
+def drawn(page: Page) -> None:
+    """Wait until nothing asks a question and the keys are those of the room again."""
+    page.locator("dialog[open]").wait_for(state="detached")
+    page.locator("input:focus, textarea:focus, select:focus").wait_for(state="detached")

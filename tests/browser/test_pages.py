@@ -53,6 +53,32 @@ def test_dark_has_as_much_contrast(browser: Browser, watch: Watch, shown: Served
     page.context.close()
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_room_breaks_the_policy_of_its_own_page(
+    browser: Browser, watch: Watch, shown: Served, *, dark: bool
+) -> None:
+    page = opened(browser, watch, dark=dark)
+    page.add_init_script(
+        "window.broken = []; document.addEventListener('securitypolicyviolation', "
+        "e => broken.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}`))"
+    )
+    policy = page.goto(shown.url + "/")
+    assert policy is not None
+    assert "unsafe" not in policy.headers["content-security-policy"]
+    for room in ROOMS:
+        go(page, shown, room)
+        for key in ("?", "h", "/"):  # what opens over every room
+            page.keyboard.press(key)
+            page.locator("dialog[open]").wait_for()
+            page.keyboard.press("Escape")
+            page.locator("dialog[open]").wait_for(state="detached")
+        assert page.evaluate("broken") == [], room
+    page.evaluate("document.head.append(Object.assign(document.createElement('style'), {textContent: 'p {}'}))")
+    page.wait_for_timeout(300)
+    assert len(page.evaluate("broken")) == len(watch.errors) == 1, "such a thing would have been seen"
+    page.context.close()
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (3840, 2160)], ids=["laptop", "4K"])
 def test_nothing_runs_over_the_edge(browser: Browser, watch: Watch, shown: Served, size: tuple[int, int]) -> None:
     page = opened(browser, watch, size=size)

@@ -68,7 +68,8 @@ export function onkeydown(event: KeyboardEvent): void {
   if (!control && (event.altKey || event.metaKey)) return;
   if (typing(event.target) && (event.key !== "Escape" || control)) return;
   if (settings.off && name.length === 1) return;
-  if (document.querySelector("dialog[open]") && name !== "Escape") {
+  if (document.querySelector("dialog[open]")) {
+    if (name === "Escape") return; // it leaves the dialog, and nothing under it
     const inside = layers.at(-1)?.find((b) => keyOf(b) === name);
     if (!inside || !inside.id.startsWith("dialog.")) return;
   }

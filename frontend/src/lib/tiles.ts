@@ -5,7 +5,8 @@ import { FileSource, PMTiles, Protocol, TileType } from "pmtiles";
 const protocol = new Protocol();
 let added = false;
 
-export async function addTiles(map: Chart, file: File, colour: (name: string) => string): Promise<void> {
+/** Draw a file below the places, and tell which layers of it are drawn. */
+export async function addTiles(map: Chart, file: File, colour: (name: string) => string): Promise<string[]> {
   if (!added) addProtocol("pmtiles", protocol.tile);
   added = true;
   const tiles = new PMTiles(new FileSource(file));
@@ -19,7 +20,7 @@ export async function addTiles(map: Chart, file: File, colour: (name: string) =>
   if (header.tileType !== TileType.Mvt) {
     map.addSource("own", { type: "raster", url, tileSize: 256 });
     map.addLayer({ id: "own", type: "raster", source: "own", paint: { "raster-saturation": -0.6 } }, "areas");
-    return;
+    return ["raster"];
   }
   const metadata = (await tiles.getMetadata()) as { vector_layers?: { id: string }[] };
   const ids = metadata.vector_layers?.map((l) => l.id) ?? [];
@@ -32,4 +33,5 @@ export async function addTiles(map: Chart, file: File, colour: (name: string) =>
   }
   for (const id of lines)
     map.addLayer({ id: `own ${id}`, type: "line", source: "own", "source-layer": id, paint: { "line-color": colour("edge"), "line-width": 0.8, "line-opacity": 0.7 } }, "areas");
+  return [...fills, ...lines];
 }

@@ -119,13 +119,33 @@ export interface Gaps { unrated?: string[]; partly_rated?: string[]; untested?: 
 export interface Verdict {
   method: string; hypotheses: HypothesisScore[]; leaders: string[]; separated: boolean; evidence: EvidenceScore[]; without: LeftOut[];
   leaders_by_method?: Record<string, string[]>; contenders?: string[]; margin?: number; gaps?: Gaps;
+  groups?: LinkedGroup[]; overturn?: Overturn; confidence?: "low" | "moderate" | "high"; doubts?: string[];
 }
+export interface LinkedGroup { names: string[]; probability: number; low: number; high: number; words: string }
+export interface Overturn { without?: string[]; then?: string[]; changes?: { evidence: string; hypothesis: string; was: Rating | null; now: Rating }[]; steps?: number; then_changed?: string[] }
 export interface Evidence { name: string; cells: (Rating | null)[]; credibility?: string | null; relevance?: string | null; grade?: string | null; source?: string | null; origin?: string | null; passages?: Passage[] }
-export interface Matrix { hypotheses: string[]; evidence: Evidence[]; priors?: number[] }
+export interface Matrix { hypotheses: string[]; evidence: Evidence[]; priors?: number[]; links?: HypothesisLink[] }
+export type LinkKind = "overlaps" | "variant";
+export interface HypothesisLink { first: string; second: string; kind: LinkKind }
+export interface Panel {
+  hypotheses: string[]; pooled: number[]; agreement: number | null; analysts: { analyst: string; rated: number; leaders: string[]; probabilities: number[] }[];
+  cells: { evidence: string; hypothesis: string; ratings: Record<string, Rating>; spread: number }[];
+}
+export type Settled = "happened" | "did not happen" | "cannot be told";
+export interface Indicator {
+  says: string; by: string; ratings: Record<string, Rating>; who: string; made: string; probability: number | null; state: Settled | "open";
+  resolved: string | null; note: string | null; brier: number | null;
+}
+export interface RowPull { evidence: string; source: string | null; origin: string | null; pull: number }
+export interface PostMortem {
+  true: string[]; note: string | null; who: string; when: string; probabilities: Record<string, number>; led: boolean; brier: number; even: number;
+  rival: string | null; misled: RowPull[]; helped: RowPull[];
+}
+export interface NameMark { name: string; sensitive: boolean; who: string; when: string }
 export interface StandingRating { evidence: string; hypothesis: string; rating: Rating; who: string; when: string; decision: number }
 export interface HypothesesAnswer {
   version: string; matrix: Matrix | null; verdict: Verdict | null; proposals: { name: string; passages: Passage[] }[];
-  ratings: StandingRating[]; likelihood: { words: string; low: number; high: number }[];
+  panel: Panel | null; indicators: Indicator[]; post_mortem: PostMortem | null; ratings: StandingRating[]; likelihood: { words: string; low: number; high: number }[];
 }
 
 export interface Overview {
@@ -170,7 +190,9 @@ export interface PlacesAnswer {
   features: { type: "FeatureCollection"; features: { type: "Feature"; geometry: { type: "Point"; coordinates: [number, number] }; properties: PlaceProperties }[] };
   unplaced: { id: string; name: string; spellings: string[]; mentions: number; documents: string[] }[];
 }
-export interface Section { id: string; title: string; text: string; edited: boolean; who: string | null; when: string | null }
+export type WrittenPlace = "before" | "after" | "instead";
+export interface Written { section: string; place: WrittenPlace; text: string; who: string; when: string; over: string | null }
+export interface Section { id: string; title: string; written: Written[] }
 export interface Hit { document: string; title: string | null; outlet: string | null; passage: Passage; matches: Passage[]; score: number }
 export interface Contradiction { says: string; for: Passage[]; against: Passage[]; for_origins: string[]; against_origins: string[] }
 
@@ -211,6 +233,12 @@ export type Action =
   | { do: "hypothesis"; name: string; prior: number | null }
   | { do: "rate"; evidence: string; hypothesis: string; rating: Rating }
   | { do: "weigh_evidence"; evidence: string; credibility?: string; relevance?: string; grade?: string; source?: string }
-  | { do: "section"; section: string; text: string | null };
+  | { do: "choose_incident"; incident: string }
+  | { do: "link_hypotheses"; first: string; second: string; kind: LinkKind | "none" }
+  | { do: "indicator"; says: string; by: string; ratings: Record<string, Rating>; probability: number | null }
+  | { do: "settle"; says: string; state: Settled; on: string | null; note: string | null }
+  | { do: "outcome"; true: string[]; note: string | null }
+  | { do: "section"; section: string; text: string; place: WrittenPlace }
+  | { do: "sensitive"; name: string; sensitive: boolean };
 
 export interface DecisionsAnswer { version: string; decisions: Decision[]; claims: ClaimView[] }

@@ -7,7 +7,7 @@ the same decision made again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -179,15 +179,27 @@ def check_unchanged(connection: Connection, based_on: int, mine: Sequence[Decisi
         )
 
 
+def _joined(*parts: object) -> str:
+    return "\x1f".join(map(str, parts))
+
+
+_ABOUT: dict[str, Callable[[Decision], Iterable[str]]] = {
+    # Analysts rate beside each other: a cell of one is no cell of another.
+    "rating": lambda d: [_joined(d.subject, d.value.get("hypothesis"), d.value.get("analyst") or d.who)],
+    "actor": lambda d: [str(actor["id"]) for actor in d.value.get("actors", ())],
+    "incident": lambda d: [str(name) for name in d.value.get("documents", ())],
+    # A pair, whichever of the two is named first; the first alone may be tied to others.
+    "link": lambda d: [_joined(*sorted((d.subject, str(d.value.get("to")))))],
+    "section": lambda d: [_joined(d.subject, d.value.get("place"))],
+    # A case has one end, whatever it is called.
+    "outcome": lambda _: [""],
+}
+
+
 def about(decision: Decision) -> set[tuple[str, str]]:
     """Name the things that a decision settles; two decisions clash when they share one."""
-    value = decision.value
-    if decision.kind == "rating" and isinstance(value, dict):
-        # Analysts rate beside each other: a cell of one is no cell of another.
-        cell = (decision.subject, value.get("hypothesis"), value.get("analyst") or decision.who)
-        return {("rating", "\x1f".join(map(str, cell)))}
-    if decision.kind == "actor" and isinstance(value, dict):
-        return {("actor", str(a.get("id"))) for a in value.get("actors", ()) if isinstance(a, dict)}
-    if decision.kind == "incident" and isinstance(value, dict):
-        return {("incident", str(name)) for name in value.get("documents", ())}
-    return {(decision.kind, decision.subject)}
+    try:
+        names = set(_ABOUT[decision.kind](decision))
+    except (KeyError, TypeError, AttributeError):
+        names = {decision.subject}  # one whose subject says it all, or of a form that a later version wrote
+    return {(decision.kind, name) for name in names}

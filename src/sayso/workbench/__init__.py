@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sayso.workbench.exchange import forms, report_forms
     from sayso.workbench.files import incidents, origins, propose, read, read_inputs, weigh, weigh_each
     from sayso.workbench.grouping import chosen_of
-    from sayso.workbench.judging import review
+    from sayso.workbench.judging import LinkKind, Settled, review
     from sayso.workbench.live import Live
     from sayso.workbench.places import Added, add_places, added_places, pin_place
     from sayso.workbench.recall import Each
@@ -40,10 +40,12 @@ __all__ = [
     "CollectOptions",
     "Each",
     "Hit",
+    "LinkKind",
     "Live",
     "Now",
     "Progress",
     "Reviewed",
+    "Settled",
     "SpeakerAt",
     "Version",
     "Weighed",
@@ -82,10 +84,12 @@ _HOME = {
     "CollectOptions": "sayso.collect",
     "Each": "sayso.workbench.recall",
     "Hit": "sayso.store",
+    "LinkKind": "sayso.workbench.judging",
     "Live": "sayso.workbench.live",
     "Now": "sayso.workbench.states",
     "Progress": "sayso.workbench.states",
     "Reviewed": "sayso.workbench.reviewing",
+    "Settled": "sayso.workbench.judging",
     "SpeakerAt": "sayso.workbench.claims",
     "Version": "sayso.workbench.states",
     "Weighed": "sayso.workbench.states",

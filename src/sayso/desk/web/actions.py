@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sayso.records import Precision, Record
+from sayso.records import Consistency, Precision, Record
 from sayso.records.accounts import Relation
-from sayso.workbench import At, ClaimEdit
+from sayso.workbench import At, ClaimEdit, LinkKind, Settled
 
 
 class Action(Record, frozen=True, kw_only=True, tag_field="do", forbid_unknown_fields=True):
@@ -145,7 +145,7 @@ class Rate(Action, frozen=True, kw_only=True, tag="rate"):
 
     evidence: str
     hypothesis: str
-    rating: Literal["CC", "C", "N", "I", "II", "NA"]
+    rating: Consistency
     source: str | None = None
     origin: str | None = None
     grade: str | None = None
@@ -170,7 +170,35 @@ class LinkHypotheses(Action, frozen=True, kw_only=True, tag="link_hypotheses"):
 
     first: str
     second: str
-    kind: Literal["overlaps", "variant", "none"]
+    kind: LinkKind
+
+
+class Foretell(Action, frozen=True, kw_only=True, tag="indicator"):
+    """What would happen by a day, and how well that would go with explanations.
+
+    `probability`, 0..1, is what the matrix implies where it is null.
+    """
+
+    says: str
+    by: str
+    ratings: dict[str, Consistency]
+    probability: float | None = None
+
+
+class Settle(Action, frozen=True, kw_only=True, tag="settle"):
+    """Whether an indicator came true; `on` is the ISO date of that, `note` how it is known."""
+
+    says: str
+    state: Settled
+    on: str | None = None
+    note: str | None = None
+
+
+class Conclude(Action, frozen=True, kw_only=True, tag="outcome"):
+    """What explanations turned out true, none where none did; `note` says how it is known."""
+
+    true: tuple[str, ...]
+    note: str | None = None
 
 
 class WriteSection(Action, frozen=True, kw_only=True, tag="section"):
@@ -190,5 +218,6 @@ class MarkSensitive(Action, frozen=True, kw_only=True, tag="sensitive"):
 
 Act = (
     Accept | Reject | Reopen | Edit | Split | Mark | Grade | GradeClaim | Distrust | Overrule | MovePlace | MergeActors
-    | SplitActor | RenameActor | AddHypothesis | Rate | WeighEvidence | LinkHypotheses | WriteSection | MarkSensitive
+    | SplitActor | RenameActor | MergeIncidents | MoveDocument | ChooseIncident | AddHypothesis | Rate | WeighEvidence
+    | LinkHypotheses | Foretell | Settle | Conclude | WriteSection | MarkSensitive
 )  # fmt: skip

@@ -20,7 +20,7 @@ from sayso import __version__
 from sayso.desk.web import frames, immediate, pages, weighed, writing
 from sayso.desk.web.answers.base import Problem
 from sayso.desk.web.guarding import Guard, with_slashes
-from sayso.desk.web.room import Room
+from sayso.desk.web.room import Room, of_now, of_weighed
 from sayso.errors import CaseBusy, CaseDamaged, DecidedMeanwhile, SaysoError
 from sayso.records import Decision
 
@@ -71,7 +71,11 @@ def make_app(room: Room) -> Litestar:
     app = Litestar(
         before_request=named,
         route_handlers=[*pages.HANDLERS, *immediate.HANDLERS, *weighed.HANDLERS, *writing.HANDLERS, *frames.HANDLERS],
-        dependencies={"room": Provide(give, sync_to_thread=False)},
+        dependencies={
+            "room": Provide(give, sync_to_thread=False),
+            "now": Provide(of_now, sync_to_thread=True),
+            "weighed": Provide(of_weighed, sync_to_thread=True),
+        },
         openapi_config=OpenAPIConfig(
             title="sayso", version=__version__, render_plugins=[JsonRenderPlugin()], use_handler_docstrings=True
         ),

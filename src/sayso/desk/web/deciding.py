@@ -10,8 +10,10 @@ from sayso.desk.web.actions import (
     Act,
     AddHypothesis,
     ChooseIncident,
+    Conclude,
     Distrust,
     Edit,
+    Foretell,
     Grade,
     GradeClaim,
     LinkHypotheses,
@@ -26,6 +28,7 @@ from sayso.desk.web.actions import (
     Reject,
     RenameActor,
     Reopen,
+    Settle,
     Split,
     SplitActor,
     WeighEvidence,
@@ -83,10 +86,14 @@ class Doer:
         """Make several incidents one, each with the first."""
         if len(set(act.incidents)) < 2:
             raise UsageError("Only two or more different incidents can be merged: name each of them.")
-        known = {i.id: i.documents[0] for i in self.view.incidents} if self.view else {}
-        first, *others = (known.get(name, name) for name in act.incidents)  # ids change as incidents grow
+        first, *others = map(self.incident, act.incidents)
         for other in others:
             self.case.merge_incidents(first, other, who=self.who)
+
+    def incident(self, name: str) -> str:
+        """An incident by a document of it, if it is known: ids change as incidents grow."""
+        found = next((i for i in self.view.incidents if i.id == name), None) if self.view else None
+        return found.documents[0] if found else name
 
     def move(self, act: MovePlace) -> None:
         """Correct a place for all mentions that the program took for it."""
@@ -134,12 +141,17 @@ _DO: dict[type[Any], Callable[[Doer, Any], Any]] = {
     SplitActor: lambda d, a: d.case.split_actor(a.actor, a.spellings, who=d.who, documents=a.documents, name=a.name),
     RenameActor: lambda d, a: d.case.rename_actor(a.actor, a.name, who=d.who),
     MergeIncidents: Doer.merge,
-    MoveDocument: lambda d, a: d.case.move_document(a.document, a.incident, who=d.who),
-    ChooseIncident: lambda d, a: d.case.choose_incident(a.incident, who=d.who),
+    MoveDocument: lambda d, a: d.case.move_document(
+        a.document, None if a.incident is None else d.incident(a.incident), who=d.who
+    ),
+    ChooseIncident: lambda d, a: d.case.choose_incident(d.incident(a.incident), who=d.who),
     AddHypothesis: lambda d, a: d.case.add_hypothesis(a.name, who=d.who, prior=a.prior),
     Rate: lambda d, a: d.case.rate(a.evidence, a.hypothesis, a.rating, who=d.who, **_row(a)),
     WeighEvidence: lambda d, a: d.case.add_evidence(a.evidence, who=d.who, claims=a.claims, **_row(a)),
     LinkHypotheses: lambda d, a: d.case.link_hypotheses(a.first, a.second, a.kind, who=d.who),
+    Foretell: lambda d, a: d.case.add_indicator(a.says, a.by, a.ratings, who=d.who, probability=a.probability),
+    Settle: lambda d, a: d.case.settle_indicator(a.says, a.state, who=d.who, on=a.on, note=a.note),
+    Conclude: lambda d, a: d.case.outcome(a.true, who=d.who, note=a.note),
     WriteSection: lambda d, a: d.case.write_section(a.section, a.text, who=d.who, place=a.place, view=d.view),
     MarkSensitive: lambda d, a: d.case.mark_sensitive(a.name, who=d.who, sensitive=a.sensitive),
 }

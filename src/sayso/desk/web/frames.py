@@ -8,11 +8,12 @@ from litestar import MediaType, Response, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from sayso.desk.web.documents import name_of, original
-from sayso.desk.web.immediate import Name, missing
+from sayso.desk.web.immediate import Name
 from sayso.desk.web.originals import FILE, SANDBOX, drawn_page, file_of, framed
-from sayso.desk.web.room import Here, Room
-from sayso.desk.web.weighed import Rule, Wait, written
+from sayso.desk.web.room import AsWeighed, Here, Room, missing
+from sayso.desk.web.weighed import Rule, written
 from sayso.records import Document
+from sayso.workbench import Weighed
 
 
 def _held(room: Room, name: str) -> tuple[Document, bytes]:
@@ -48,18 +49,23 @@ def whole(room: Here, document: Name) -> Response[bytes]:
     return file_of(held, raw, name_of(held).rsplit("/", 1)[-1])
 
 
-def report_page(room: Room, rule: Rule, version: str | None) -> Response[Any]:
+def report_page(room: Room, weighed: Weighed, rule: Rule, *, redact: bool = False) -> Response[Any]:
     """The report as a page of its own, without any script."""
-    view = room.live.whole(room.weighed(version), rule)
-    body = written("report.html", lambda target: room.live.case.report(target, view=view)).content
+    view = room.live.whole(weighed, rule)
+    body = written("report.html", lambda target: room.live.case.report(target, view=view, redact=redact)).content
     policy = SANDBOX.format(images="data:")
     return Response(body, media_type=MediaType.HTML, headers={"Content-Security-Policy": policy})
 
 
 @get("/frames/report", media_type=MediaType.HTML, sync_to_thread=True)
-def report(room: Here, rule: FromQuery[Rule] = "airwars", version: Wait = None) -> Response[bytes]:
+def report(
+    room: Here,
+    weighed: AsWeighed,
+    rule: FromQuery[Rule] = "airwars",
+    redact: FromQuery[bool] = False,  # noqa: FBT002 - a query
+) -> Response[bytes]:
     """The report as it will be, for a frame."""
-    return report_page(room, rule, version)
+    return report_page(room, weighed.state, rule, redact=redact)
 
 
 HANDLERS = [copy, page, whole, report]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sayso.desk.web.answers.decided import Explaining, History, Likelihood, Past, Rating
+from sayso.desk.web.answers.decided import Explaining, History, Likelihood, MarkedNames, NameMark, Past, Rating
 from sayso.records import Decision
 from sayso.workbench import Live, Now, propose
 
@@ -68,6 +68,10 @@ def _incident(d: Decision) -> str:
     return f"moved {some} to another incident" if d.value.get("beside") else f"made an incident of {some}"
 
 
+def _settled(d: Decision) -> str:
+    return f"settled “{_cut(d.subject)}”: {d.value['state']}"
+
+
 _SAYS: dict[str, Callable[[Decision], str]] = {
     "claim": _claim,
     "grade": _grade,
@@ -81,8 +85,8 @@ _SAYS: dict[str, Callable[[Decision], str]] = {
     "link": lambda d: f"tied “{_cut(d.subject)}” to “{_cut(d.value['to'])}” as {d.value['kind']}",
     "section": lambda d: f"wrote into the section {d.subject} of the report",
     "sensitive": lambda d: f"marked {d.subject} as {'sensitive' if d.value else 'public'}",
-    "indicator": lambda d: f"foretold or settled “{_cut(d.subject)}”",
-    "outcome": lambda _: "said what turned out to be true",
+    "indicator": lambda d: f"foretold “{_cut(d.subject)}”" if "by" in d.value else _settled(d),
+    "outcome": lambda d: f"said what turned out true: {_cut(d.subject)}",
     "rating": lambda d: f"rated “{_cut(d.subject)}” {d.value['rating']} against “{_cut(d.value['hypothesis'])}”",
 }
 
@@ -107,6 +111,16 @@ def history(rows: Sequence[Decision], *, limit: int, before: int | None) -> Hist
     """
     older = [d for d in reversed(rows) if before is None or d.id < before]
     return History(decisions=tuple(Past(decision=d, says=says(d)) for d in older[:limit]), more=len(older) > limit)
+
+
+def marked_names(now: Now) -> MarkedNames:
+    """Names marked as sensitive or as public; the newest word on each stands."""
+    found: dict[str, NameMark] = {}
+    for d in now.decisions:
+        if d.kind == "sensitive":
+            found.pop(d.subject, None)
+            found[d.subject] = NameMark(name=d.subject, sensitive=bool(d.value), who=d.who, when=d.when)
+    return MarkedNames(names=tuple(found.values()))
 
 
 def explaining(live: Live, now: Now) -> Explaining:

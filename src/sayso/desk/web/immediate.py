@@ -7,28 +7,22 @@ from typing import Annotated, Any, get_args
 
 import msgspec
 from litestar import Request, Response, get
-from litestar.exceptions import HTTPException
 from litestar.params import PathParameter, QueryParameter
 
 from sayso import __version__
 from sayso.desk.web import amounts, atlas, documents, history
 from sayso.desk.web.answers.base import Jobs, OneJob, Session, Weighing
-from sayso.desk.web.answers.decided import Explaining, History
+from sayso.desk.web.answers.decided import Explaining, History, MarkedNames
 from sayso.desk.web.answers.documents import Changes, ClaimTable, Hits, OneClaim, OneDocument
 from sayso.desk.web.answers.linked import OnePlace, Places
 from sayso.desk.web.originals import page_count
-from sayso.desk.web.room import Here, answer, fresh, shown
+from sayso.desk.web.room import AsStored, Here, fresh, missing
 from sayso.desk.web.table import changed_since
 from sayso.records import Decision, RuleName
-from sayso.workbench import Version, forms, report_forms
+from sayso.workbench import Now, Version, forms, report_forms
 
 Ask = Request[Any, Any, Any]
 Name = Annotated[str, PathParameter(min_length=1, max_length=400)]
-
-
-def missing(what: str, name: str) -> HTTPException:
-    """A 404 that names what is not there."""
-    return HTTPException(status_code=404, detail=f"There is no {what} {name[:80]} in this case.")
 
 
 @get("/api/session", sync_to_thread=True)
@@ -68,73 +62,79 @@ def session(
 
 
 @get("/api/documents/{document:str}", sync_to_thread=True)
-def document(request: Ask, room: Here, document: Name) -> Response[OneDocument]:
+def document(room: Here, now: AsStored, document: Name) -> Response[OneDocument]:
     """One document with everything that was read and decided in it."""
-    now = room.live.now()
-    found = documents.one(now, document)
-    if found is None:
-        raise missing("document", document)
 
-    def made() -> OneDocument:
-        if found.original.kind != "pdf":
+    def make(state: Now) -> OneDocument | None:
+        found = documents.one(state, document)
+        if found is None or found.original.kind != "pdf":
             return found
         pages = page_count(room.live.case.store.raw(document))
         return msgspec.structs.replace(found, original=msgspec.structs.replace(found.original, pages=pages))
 
-    return answer(request, now, made)
+    return now.one("document", document, make)
 
 
 @get("/api/documents/{document:str}/diff", sync_to_thread=True)
 def diff(
-    request: Ask, room: Here, document: Name, earlier: Annotated[str, QueryParameter(name="with", max_length=400)]
+    now: AsStored, document: Name, earlier: Annotated[str, QueryParameter(name="with", max_length=400)]
 ) -> Response[Changes]:
     """What differs between this document and another capture of it, word by word; the other is the earlier one."""
-    now = room.live.now()
-    for name in (document, earlier):
-        if name not in now.reviewed:
-            raise missing("document", name)
-    texts = [now.reviewed[name].reading.document for name in (earlier, document)]
-    return answer(request, now, lambda: documents.compared(*texts))
+
+    def make(state: Now) -> Changes:
+        for name in (document, earlier):
+            if name not in state.reviewed:
+                raise missing("document", name)
+        texts = [state.reviewed[name].reading.document for name in (earlier, document)]
+        return documents.compared(*texts)
+
+    return now.all(make)
 
 
 @get("/api/claims", sync_to_thread=True)
 def claims(
-    request: Ask, room: Here, since: Annotated[str | None, QueryParameter(max_length=40)] = None
+    room: Here, now: AsStored, since: Annotated[str | None, QueryParameter(max_length=40)] = None
 ) -> Response[ClaimTable]:
     """All claims by column; with `since`, those of documents that may have changed, if that is known."""
-    kept = None if since else room.screen.stored(request.url.path)
-    if kept is not None:
-        return shown(request, kept)  # type: ignore[no-any-return]
-    now, latest = room.live.now(), room.live.latest()
+    latest = room.live.latest()
     only = None
     if since:
         known = Version.parse(since)
-        only = changed_since(now, known, room.live.case.store.decided_since(known.decided))
+        only = changed_since(now.state, known, room.live.case.store.decided_since(known.decided))
     actors = latest.view.actors if latest else ()
     origins = {link.id: link.origin for link in latest.view.origins.documents} if latest else {}
     # Actors and origins come from the weighing, so a table made before it is another one.
     key = f"claims {since if only is not None else ''} {latest.version if latest else ''}"
-    return answer(request, now, lambda: room.tables.table(now, actors, origins, only), key=key)
+    return now.all(lambda state: room.tables.table(state, actors, origins, only), key=key)
 
 
 @get("/api/claims/{claim:str}", sync_to_thread=True)
-def claim(request: Ask, room: Here, claim: Name) -> Response[OneClaim]:
+def claim(room: Here, now: AsStored, claim: Name) -> Response[OneClaim]:
     """One claim with everything that was decided about it."""
-    now = room.live.now()
-    for name in now.holding([claim]):
-        for view in documents.claim_views(now, now.reviewed[name]):
-            if view.claim.id == claim:
-                rows = [d for d in room.live.case.store.decisions(active_only=False) if d.subject == claim]
-                return fresh(request, OneClaim(document=name, view=view, history=tuple(rows)), str(now.version))
-    raise missing("claim", claim)
+
+    def make(state: Now) -> OneClaim | None:
+        for name in state.holding([claim]):
+            for view in documents.claim_views(state, state.reviewed[name]):
+                if view.claim.id == claim:
+                    rows = [d for d in room.live.case.store.decisions(active_only=False) if d.subject == claim]
+                    return OneClaim(document=name, view=view, history=tuple(rows))
+        return None
+
+    return now.one("claim", claim, make)
 
 
 @get("/api/hypotheses", sync_to_thread=True)
-def hypotheses(request: Ask, room: Here) -> Response[Explaining]:
-    """Explanations: the matrix, its scores, what the reports offer, who rated what."""
-    now, latest = room.live.now(), room.live.latest()
+def hypotheses(room: Here, now: AsStored) -> Response[Explaining]:
+    """Explanations: the matrix, its scores, what the reports offer, who rated what, predictions, the look back."""
+    latest = room.live.latest()
     key = f"hypotheses {latest.version if latest else ''}"  # rows on claims know their origin from the weighing
-    return answer(request, now, lambda: history.explaining(room.live, now), key=key)
+    return now.all(lambda state: history.explaining(room.live, state), key=key)
+
+
+@get("/api/names", sync_to_thread=True)
+def names(now: AsStored) -> Response[MarkedNames]:
+    """Names that people marked as sensitive, or as public."""
+    return now.all(history.marked_names)
 
 
 @get("/api/history", sync_to_thread=True)
@@ -163,23 +163,15 @@ def search(
 
 
 @get("/api/places", sync_to_thread=True)
-def places(request: Ask, room: Here) -> Response[Places]:
+def places(now: AsStored) -> Response[Places]:
     """Places as GeoJSON, and those that are not on the map."""
-    kept = room.screen.stored(request.url.path)
-    if kept is not None:
-        return shown(request, kept)  # type: ignore[no-any-return]
-    now = room.live.now()
-    return answer(request, now, lambda: atlas.on_the_map(now))
+    return now.all(atlas.on_the_map)
 
 
 @get("/api/places/{place:str}", sync_to_thread=True)
-def place(request: Ask, room: Here, place: Name) -> Response[OnePlace]:
+def place(now: AsStored, place: Name) -> Response[OnePlace]:
     """One place with the passages that name it."""
-    now = room.live.now()
-    found = atlas.one_place(now, place)
-    if found is None:
-        raise missing("place", place)
-    return answer(request, now, lambda: found)
+    return now.one("place", place, lambda state: atlas.one_place(state, place))
 
 
 @get("/api/jobs", sync_to_thread=True)
@@ -197,4 +189,4 @@ def job(request: Ask, room: Here, job: Name) -> Response[OneJob]:
     return fresh(request, OneJob(job=found), str(room.live.version()))
 
 
-HANDLERS = [session, document, diff, claims, claim, hypotheses, past, search, places, place, jobs, job]
+HANDLERS = [session, document, diff, claims, claim, hypotheses, names, past, search, places, place, jobs, job]

@@ -34,7 +34,7 @@ def is_built() -> bool:
 def index(room: Here) -> Response[Any]:
     """The page; where it was not built, the dossier."""
     if not room.page:
-        return report_page(room, room.live.rule, None)
+        return report_page(room, room.weighed(None), room.live.rule)
     return Response((STATIC / "index.html").read_bytes(), headers={"Content-Type": _TYPES[".html"]})
 
 

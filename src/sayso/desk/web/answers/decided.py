@@ -39,6 +39,21 @@ class Explaining(Answer, frozen=True, kw_only=True):
     likelihood: tuple[Likelihood, ...]
 
 
+class NameMark(Record, frozen=True, kw_only=True):
+    """A name that somebody marked: sensitive, so that no redacted report or export shows it, or public."""
+
+    name: str
+    sensitive: bool
+    who: str
+    when: str
+
+
+class MarkedNames(Answer, frozen=True, kw_only=True):
+    """Names that people marked, in the order of the marks that stand."""
+
+    names: tuple[NameMark, ...]
+
+
 class SectionRow(Record, frozen=True, kw_only=True):
     """One section of the report, and what people wrote into it."""
 
