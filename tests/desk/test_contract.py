@@ -156,9 +156,27 @@ def test_resolve_and_ach(folder: Path) -> None:
         "object,source,value\ntoll,Post,9\ntoll,Ledger,9\ntoll,Radio,12\n", encoding="utf-8"
     )
     found = json.loads(sayso("resolve", "claims.csv", "--json", cwd=folder).stdout)
-    assert set(found) == {"method", "objects", "sources"}
+    assert set(found) == {"method", "objects", "sources", "notes"}
     assert found["objects"][0]["value"] == "9"
+    assert found["sources"][0] == {
+        "source": "Ledger",
+        "reliability": None,
+        "low": None,
+        "high": None,
+        "claims": 1,
+        "checked": 1,
+        "note": found["sources"][0]["note"],
+    }
     assert "9" in sayso("resolve", "claims.csv", cwd=folder).stdout
+    (folder / "known.csv").write_text("object,value\ntoll,12\nbridge,3\n", encoding="utf-8")
+    done = sayso("resolve", "claims.csv", "--known", "known.csv", "--json", cwd=folder, code=1)
+    assert "refused known.csv:3: No claim is about 'bridge'" in done.stderr
+    known = json.loads(done.stdout)["objects"][0]
+    assert (known["value"], known["support"], known["known"]) == ("12", 1.0, True)
+    (folder / "rough.csv").write_text("object,source,value\ntoll,Post,9\ntoll,,9\n", encoding="utf-8")
+    done = sayso("resolve", "rough.csv", cwd=folder, code=1)
+    assert "refused rough.csv:3: It has no source" in done.stderr
+    assert "toll" in done.stdout
     (folder / "matrix.csv").write_text("evidence,A,B\nE1,CC,II\nE2,N,I\n", encoding="utf-8")
     verdict = json.loads(sayso("ach", "matrix.csv", "--json", cwd=folder).stdout)
     assert {"hypotheses", "leaders", "separated", "evidence", "without"} <= set(verdict)
@@ -199,7 +217,8 @@ def test_a_case_from_new_to_undo(folder: Path) -> None:
         assert text.strip() or part == "places", part  # no place of the exercise is on any map
         assert max(map(cell_len, text.splitlines()), default=0) <= 80, part
     before = json.loads(sayso("show", "case", "figures", "--json", cwd=folder).stdout)["figures"]["killed"]
-    sayso("distrust", "case", "Dorrin Rights Monitor", cwd=folder)
+    told = sayso("distrust", "case", "Dorrin Rights Monitor", cwd=folder).stdout
+    assert "People killed: 8 – 11 – 14 (5 origins, contested) becomes" in told.replace("\xa0", " ")
     during = json.loads(sayso("show", "case", "figures", "--json", cwd=folder).stdout)["figures"]["killed"]
     assert during["maximum"] < before["maximum"]
     sayso("undo", "case", cwd=folder)

@@ -94,6 +94,7 @@ def test_every_command_that_does_something_prints_json_if_asked(folder: Path) ->
         said[" ".join(words[:2])] = [json.loads(line) for line in done.stdout.splitlines()]
     assert [e["outcome"] for e in said["add other"]] == ["stored", "read"]
     assert said["grade other"][0]["value"] == "B2"
+    assert {"figures", "gone", "new", "rows", "chances", "leaders"} <= set(said["distrust other"][0]["changes"])
     assert said["undo other"][0]["kind"] == "distrust"
     assert said["report other"] == [{"wrote": "o.md"}]
 

@@ -132,7 +132,7 @@ def resolution(found: Resolution, width: int) -> Drawn:
     cannot = [one_line(s.source) for s in found.sources if s.reliability is None]
     if cannot:
         yield from folded(f"Cannot tell how far they can be relied on: {shortlist(cannot, 8)}.", width, indent=0)
-    for pair in found.copying or ():
+    for pair in found.copying:
         yield from folded(
             f"{one_line(pair.one)} and {one_line(pair.other)} probably copy ({pair.likelihood:.2f}):"
             f" {pair.shared_mistakes} mistakes and {pair.shared_right} right answers in common,"

@@ -80,19 +80,19 @@ class Copying(Record, frozen=True, kw_only=True):
     different: int
 
 
-class Resolution(Record, frozen=True, kw_only=True):
+class Resolution(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Who-claims-what, resolved. Objects in order of first appearance, sources by name.
 
     Attributes:
-        copying: pairs that probably copy, most likely first; left out by methods that do not look for them.
+        copying: pairs that probably copy, most likely first, a hundred at most; only `accu` looks for them.
         notes: what the table as a whole does not allow to tell.
-        refused: rows that were not taken.
+        refused: rows that were not taken. Each of these three is left out where there is nothing to tell.
     """
 
     method: str
     objects: tuple[ResolvedObject, ...]
     sources: tuple[ResolvedSource, ...]
-    copying: tuple[Copying, ...] | msgspec.UnsetType = msgspec.UNSET
+    copying: tuple[Copying, ...] = ()
     notes: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
 

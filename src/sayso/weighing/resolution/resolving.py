@@ -76,7 +76,7 @@ def resolve(
         return Resolution(method="accu" if method == "auto" else method, objects=(), sources=())
     ballots = Ballots(claims, hierarchy, known)
     used = _suited(ballots, hierarchy) if method == "auto" else method
-    copying: tuple[Copying, ...] | msgspec.UnsetType = msgspec.UNSET
+    copying: tuple[Copying, ...] = ()
     if used == "accu":
         shares, copying = accu(ballots)
     else:
