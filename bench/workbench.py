@@ -13,6 +13,7 @@ import hashlib
 import http.client
 import json
 import random
+import shutil
 import socket
 import tempfile
 import threading
@@ -285,7 +286,7 @@ def main() -> None:
         folder = given.case or Path(temporary) / "case"
         if not folder.exists():
             build(folder, given.documents)
-        (folder / "basis.json").unlink(missing_ok=True)
+        shutil.rmtree(folder / "kept", ignore_errors=True)
         measure(folder)
 
 

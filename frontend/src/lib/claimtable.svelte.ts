@@ -2,7 +2,7 @@
 import { untrack } from "svelte";
 import { get } from "./api";
 import { desk } from "./desk.svelte";
-import { CERTAINTIES, STATES, type Certainty, type ClaimState, type ClaimTable } from "./types";
+import { CERTAINTIES, STATES, type Certainty, type ClaimState, type ClaimTable, type ClaimView } from "./types";
 
 export interface Row {
   id: string;
@@ -76,12 +76,40 @@ export function merge(rows: readonly Row[], changed: readonly Row[], documents: 
   return out;
 }
 
+/** Whether all that filters are offered by is the same, whatever was decided: few rows are new objects. */
+export function sameNames(before: readonly Row[], now: readonly Row[]): boolean {
+  const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((v, n) => v === b[n]);
+  return (
+    before.length === now.length &&
+    now.every((r, n) => {
+      const was = before[n] as Row;
+      return r === was || (r.speaker === was.speaker && r.outlet === was.outlet && r.origin === was.origin && same(r.actors, was.actors) && same(r.places, was.places) && same(r.days, was.days));
+    })
+  );
+}
+
 let rows = $state.raw<Row[]>([]);
+/** Rows as they were when last a name in them changed: what filters are offered by is counted over these. */
+let named = $state.raw<Row[]>([]);
+
+function put(now: Row[]): void {
+  if (!sameNames(named, now)) named = now;
+  rows = now;
+}
+
+/** Show at once what an answer says of claims; the rest of their rows follows with the table. */
+export function mark(views: readonly ClaimView[]): void {
+  const states = new Map(views.map((v) => [v.claim.id, v.state]));
+  if (states.size) put(rows.map((r) => (states.has(r.id) ? { ...r, state: states.get(r.id) ?? r.state } : r)));
+}
 const status = $state<{ fault: string | null; version: string | null }>({ fault: null, version: null });
 
 export const claims = {
   get rows() {
     return rows;
+  },
+  get named() {
+    return named;
   },
   get fault() {
     return status.fault;
@@ -100,7 +128,7 @@ async function load(): Promise<void> {
       const wanted = desk.version;
       const since = status.version;
       const table = await get<ClaimTable>(since ? `/api/claims?since=${encodeURIComponent(since)}` : "/api/claims");
-      rows = table.whole === false ? merge(rows, rowsOf(table), table.documents) : rowsOf(table);
+      put(table.whole === false ? merge(rows, rowsOf(table), table.documents) : rowsOf(table));
       status.version = table.version;
       status.fault = null;
       if (wanted === desk.version) return;

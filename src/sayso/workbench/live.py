@@ -37,6 +37,9 @@ _ROOMS = ("desk", "explaining", "knowledge", "linking", "records", "weighing", "
 _PATIENCE = 60.0
 """Seconds that a question waits for a weighing."""
 
+_BREATH = 0.1
+"""Seconds that answers to what was just decided have for themselves before it is weighed."""
+
 _REST = 4
 """While documents come in, what has been loaded and weighed is good for so many times the seconds that it took."""
 
@@ -165,6 +168,8 @@ class Live:
         while True:
             with self._news:
                 self._news.wait_for(lambda: self._asked or self._closed)
+                if not self._closed and self._weighed is not None:
+                    self._news.wait_for(lambda: self._closed, timeout=_BREATH)
                 if self._closed:
                     return
                 self._asked = False

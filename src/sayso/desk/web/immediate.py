@@ -17,7 +17,7 @@ from sayso.desk.web.answers.documents import Changes, ClaimTable, Hits, OneClaim
 from sayso.desk.web.answers.linked import OnePlace, Places
 from sayso.desk.web.originals import page_count
 from sayso.desk.web.room import AsStored, Here, fresh, missing
-from sayso.desk.web.table import changed_since
+from sayso.desk.web.table import changed_since, table_key
 from sayso.records import Decision, RuleName
 from sayso.workbench import Now, Version, forms, report_forms
 
@@ -103,8 +103,7 @@ def claims(
         only = changed_since(now.state, known, room.live.case.store.decided_since(known.decided))
     actors = latest.view.actors if latest else ()
     origins = {link.id: link.origin for link in latest.view.origins.documents} if latest else {}
-    # Actors and origins come from the weighing, so a table made before it is another one.
-    key = f"claims {since if only is not None else ''} {latest.version if latest else ''}"
+    key = table_key(latest.version if latest else None, since if only is not None else None)
     return now.all(lambda state: room.tables.table(state, actors, origins, only), key=key)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sayso.desk.web import amounts, atlas, documents
 from sayso.desk.web.answers.base import Answer, Counts
-from sayso.desk.web.table import Tables
+from sayso.desk.web.table import Tables, table_key
 from sayso.records import Record
 from sayso.workbench import Live, Version, Weighed
 
@@ -89,5 +89,7 @@ class Screen:
         for name, answer in made.items():
             body, tag = encoded(answer, version)
             self._live.keep(name, Kept(version=version, body=body, tag=tag))
+            if name == "claims":
+                now.kept[table_key(weighed.version)] = body, tag
         self._live.keep("about", _About(version=version, counts=amounts.counts(now, view)))
         self._written = weighed.version

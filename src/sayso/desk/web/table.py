@@ -107,6 +107,11 @@ def _at(known: dict[str, int], name: str | None) -> int:
     return known.setdefault(name, len(known)) if name else -1
 
 
+def table_key(version: Version | None, since: str | None = None) -> str:
+    """What a table is kept under: actors and origins come from the weighing, so one made before it is another one."""
+    return f"claims {since or ''} {version or ''}"
+
+
 def changed_since(now: Now, version: Version, decided: Sequence[Any]) -> list[str] | None:
     """Documents whose rows may differ from those of an earlier version; null when all may.
 
