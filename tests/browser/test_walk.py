@@ -203,11 +203,21 @@ def test_two_people_see_each_other(browser: Browser, watch: Watch, worked: Serve
     worked.ask("/api/decisions", {"who": "BO", "based_on": version, "decisions": [{"do": "reject", "claim": claim}]})
     page.keyboard.press("a")
     dialog = page.get_by_role("dialog")
-    dialog.wait_for()
-    assert "BO" in dialog.inner_text()
+    dialog.get_by_text("BO rejected the claim").wait_for()
     dialog.get_by_role("button", name="Decide as I did").click()
     worked.until(f"/api/claims/{claim}", lambda c: c["view"]["state"] == "accepted")
     page.context.close()
+
+
+def test_what_others_decide_is_told_as_it_happens(page: Page, worked: Served) -> None:
+    go(page, worked, "reading")
+    claim = page.locator(".claim").nth(1).get_attribute("data-claim")
+    worked.until("/api/session", lambda s: s["weighed"] == s["version"])
+    worked.decide("BO", {"do": "reject", "claim": claim})
+    page.locator(".toast", has_text="BO rejected the claim").wait_for()
+    assert page.locator(".toast").inner_text().count("BO") == 1
+    page.locator(f'[data-claim="{claim}"] .rej').wait_for()
+    page.locator(".toast").wait_for(state="detached")  # it leaves by itself, with no motion asked for
 
 
 def test_a_place_is_put_on_the_map_by_hand(page: Page, worked: Served) -> None:

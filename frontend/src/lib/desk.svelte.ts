@@ -16,7 +16,8 @@ interface Desk {
   lost: string | null;
   said: string;
   busy: number;
-  conflict: { actions: Action[]; says: string; decisions: Decision[]; version: string } | null;
+  /** What the person asked for, and in sentences what others decided first. */
+  conflict: { actions: Action[]; told: { says: string; when: string }[]; version: string } | null;
   saved: string | null;
 }
 
@@ -54,9 +55,14 @@ export function setWho(name: string): void {
 
 export const who = (): string => desk.who || desk.session?.who || "analyst";
 
+const SHOWN_MS = 6000;
+let fading: ReturnType<typeof setTimeout> | undefined;
+
 /** Tell everybody, politely, what just happened. */
 export function say(text: string): void {
   desk.said = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => (desk.said = ""), SHOWN_MS);
 }
 
 /** The newest decision that this page has seen, whoever made it. */
@@ -68,7 +74,7 @@ async function tellOthers(): Promise<void> {
   const others = seen ? news.decisions.filter((d) => d.decision.id > seen && d.decision.who !== who()) : [];
   seen = newest;
   const last = others[0];
-  if (last) say(`${last.decision.who} ${last.says}${others.length > 1 ? ` (and ${others.length - 1} more)` : ""}`);
+  if (last) say(`${last.says}${others.length > 1 ? ` And ${others.length - 1} more.` : ""}`);
 }
 
 export async function refresh(): Promise<void> {
@@ -136,8 +142,7 @@ export function decide(actions: Action[], told = "", basedOn?: string): Promise<
       if (fault instanceof Refusal && fault.status === 409) {
         desk.conflict = {
           actions,
-          says: fault.message,
-          decisions: (fault.body["conflicts"] as Decision[] | undefined) ?? [],
+          told: ((fault.body["conflicts"] as Decision[] | undefined) ?? []).map((d, n) => ({ when: d.when, says: (fault.body["says"] as string[] | undefined)?.[n] ?? d.kind })),
           version: String(fault.body["version"] ?? ""),
         };
         void refresh();

@@ -129,6 +129,7 @@ def test_two_people_do_not_overwrite_each_other(client: TestClient[Any]) -> None
     status, told = ann.post("/api/decisions", decisions=[{"do": "accept", "claim": claim}])
     assert (status, [c["who"] for c in told["conflicts"]]) == (409, ["Ben"])
     assert told["error"].startswith("Ben decided this")
+    assert told["says"][0].startswith("Ben rejected the claim “")
     # Another thing is no conflict, and the answer tells what Ben did meanwhile.
     told = ann.decide({"do": "accept", "claim": other})
     assert [(d["who"], d["subject"]) for d in told["decisions"]] == [("Ben", claim), ("Ann", other)]

@@ -17,7 +17,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp
 
 from sayso import __version__
-from sayso.desk.web import frames, immediate, pages, weighed, writing
+from sayso.desk.web import frames, history, immediate, pages, weighed, writing
 from sayso.desk.web.answers.base import Problem
 from sayso.desk.web.guarding import Guard, with_slashes
 from sayso.desk.web.room import Room, of_now, of_weighed
@@ -45,7 +45,8 @@ def _failed(request: Request[Any, Any, Any], fault: SaysoError) -> Response[Any]
     if isinstance(fault, DecidedMeanwhile):
         conflicts = tuple(d for d in fault.decisions if isinstance(d, Decision))
         room: Room = request.app.state.room
-        return _problem(409, str(fault), conflicts=conflicts, version=str(room.live.version()))
+        told = tuple(history.says(d) for d in conflicts)
+        return _problem(409, str(fault), conflicts=conflicts, says=told, version=str(room.live.version()))
     if isinstance(fault, CaseBusy):
         return _problem(423, str(fault))
     return _problem(500 if isinstance(fault, CaseDamaged) else 422, str(fault))

@@ -15,12 +15,13 @@ class Answer(Record, frozen=True, kw_only=True):
 
 
 class Problem(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """Why a request was not done, as a sentence; `conflicts` are what others decided meanwhile."""
+    """Why a request was not done, as a sentence; `conflicts` is what others decided meanwhile, `says` that in words."""
 
     error: str
     status: int
     version: str | None = None
     conflicts: tuple[Decision, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 class Counts(Record, frozen=True, kw_only=True):
