@@ -26,7 +26,8 @@ STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS
 )  # fmt: skip
 VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
 HARM_HEADS = {
-    "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
+    "deaths": "killed", "death": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed",
+    "bodies": "killed",
     "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
     "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
 }  # fmt: skip

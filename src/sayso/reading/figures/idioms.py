@@ -20,7 +20,7 @@ _KIN = words(
     "cousin cousins nephew nephews niece nieces grandmother grandfather grandson grandsons granddaughter grandchild "
     "grandchildren child children parents relatives members siblings"
 )
-_TAKEN = words("taken rushed transported flown airlifted brought driven admitted transferred")
+_TAKEN = words("taken sent rushed transported flown airlifted brought driven admitted transferred")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _CONDITION = words("critical serious stable fair good guarded grave critically")
 
@@ -100,8 +100,10 @@ def _gunshot(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _taken(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "was taken to a hospital"."""
-    passive = at > 0 and word_before(tokens, at)[0] in BE | {"and"}
+    """Read "was taken to a hospital", not "medics arrived and transported the man to a hospital"."""
+    verb = word_before(tokens, at)[0] if at else ""
+    onwards = at + 1 < len(tokens) and tokens[at + 1].low in {"to", "by", "from", "in", "for"} | ADVERBS
+    passive = verb in BE or (verb == "and" and onwards)
     if not passive or not _hospital(tokens, at):
         return None
     return Event(at, at + 1, "injured", "left", negated(tokens, at))
