@@ -111,7 +111,12 @@ class _Sentence:
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
         fitting = [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
-        return [j for j in fitting if self._own_fate(j) in {None, what}]
+        return [j for j in fitting if self._own_fate(j) in {None, what} and not (j > i and self._speaks(j))]
+
+    def _speaks(self, i: int) -> bool:
+        """True for who says it: "killing two guards, Captain Ana Belo said"."""
+        last = self.phrases[i].last
+        return last < len(self.tokens) and self.tokens[last].low in _SAYS
 
     def _own_fate(self, i: int) -> str | None:
         """What an adjective of the phrase says was done: "wounded people" are none of the dead told of beside them."""

@@ -62,6 +62,8 @@ def _side(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> str | Non
         return "self"
     if before in HAVE:
         return "right" if follows else None
+    if [t.low for t in tokens[after : after + 2]] in (["the", "other"], ["each", "other"]):
+        return None  # "one of them shot the other"
     if tokens[at].low == "shot" and before in DETERMINERS | {"gun", "warning", "single", "first", "second", "fatal"}:
         return None
     if before == "and" and i > 0 and tokens[i - 1].low in TRANSITIVE:

@@ -136,7 +136,8 @@ def _condition(tokens: Sequence[Token], at: int) -> Event | None:
     words = _words(tokens, at, 3)
     if words[1:2] == ["condition"] or words[1:] == ["but", "stable"]:
         return Event(at, at + 2, "injured", "left")
-    alone = words[0] == "critically" and at > 0 and tokens[at - 1].kind in {"num", "word"}
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    alone = words[0] == "critically" and ends and at > 0 and tokens[at - 1].kind in {"num", "word"}
     return Event(at, at + 1, "injured", "left") if alone else None
 
 
@@ -151,9 +152,13 @@ def _body(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _injuries(tokens: Sequence[Token], at: int) -> Event | None:
-    if at and tokens[at - 1].low == "of":
-        return None
+    if not {t.low for t in tokens[max(0, at - _SUFFERED) : at]} & _SUFFERS:
+        return None  # "firearms that can cause injury", "charged with negligent injury"
     return None if negated(tokens, at) else Event(at, at + 1, "injured", "left")
+
+
+_SUFFERED = 9
+_SUFFERS = words("suffer suffers suffered suffering sustain sustains sustained sustaining received incurred treated")
 
 
 def _words(tokens: Sequence[Token], at: int, count: int) -> list[str]:

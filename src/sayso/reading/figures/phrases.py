@@ -32,6 +32,7 @@ from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
 _QUARTERS = frozenset({"north", "south", "east", "west"})
+_INSTITUTIONS = words("high school police county hospital street avenue university college center centre park church")
 _FAR = 25
 _CLOSING = frozenset('"”’')
 _HURT = words("wounded injured dead missing killed hurt")
@@ -182,6 +183,8 @@ def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     led = at > 0 and tokens[at - 1].low in {"a", "an"}
     following = tokens[end] if end < len(tokens) else None
+    if following is not None and following.low in _INSTITUTIONS:
+        return True
     return (
         led
         and following is not None

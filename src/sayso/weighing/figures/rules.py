@@ -141,14 +141,17 @@ def _supported(values: Sequence[Value]) -> float:
     claimed = sorted({n for v in able for n in (v.low, v.high) if n is not None})
 
     def rank(n: float) -> tuple[int, bool, int, float]:
-        backing = [
-            v for v in values if (v.low if v.low is not None else 0) <= n <= (v.high if v.high is not None else n)
-        ]
+        backing = [v for v in values if (v.low if v.low is not None else 0) <= n <= _most(v, n)]
         origins = len({v.account.origin for v in backing})
         letters = sorted(v.account.grade or "G" for v in backing) or ["G"]
         return origins, not all(counted(v.account) for v in backing), -ord(letters[0][0]), -n
 
     return max(claimed, key=rank)
+
+
+def _most(value: Value, n: float) -> float:
+    """The greatest number up to `n` that an account allows; "at least two" allows any number from two on."""
+    return n if value.high is None or value.account.wording == "at_least" else value.high
 
 
 _RULE = {"airwars": _airwars, "ucdp": _ucdp, "acled": _acled, "gtd": _gtd}

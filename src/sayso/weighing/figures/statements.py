@@ -41,7 +41,7 @@ class Stated(NamedTuple):
 def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> list[Stated]:
     """Everything one document states, in text order; `elsewhere` are people of whom other documents tell."""
     found: list[Stated] = []
-    whole, told = entries, {e.figure.what for e in entries if not e.title and not e.part and not single(e)}
+    whole, told = entries, {e.figure.what for e in entries if _firm(e) and not e.title and not e.part}
     # A number that the title repeats the text gives in full, and says whose it is.
     entries = [e for e in entries if not e.title or e.figure.what not in told]
     for what in HARM:
@@ -55,6 +55,10 @@ def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> lis
     found = _without_dead(found, entries)
     found.extend(_survivors(found))
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
+
+
+def _firm(entry: Entry) -> bool:
+    return not single(entry) and entry.figure.wording not in VAGUE
 
 
 def implied(figure: Figure) -> bool:
