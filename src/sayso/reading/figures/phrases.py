@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ from sayso.records import Wording
 
 _QUARTERS = frozenset({"north", "south", "east", "west"})
 _INSTITUTIONS = words("high school police county hospital street avenue university college center centre park church")
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 25
 _CLOSING = frozenset('"”’')
 _HURT = words("wounded injured dead missing killed hurt")
@@ -232,6 +234,9 @@ def _shared(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> Phrase:
 
 def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     token = tokens[at]
+    if token.kind == "mix" and _NTH.fullmatch(token.low) and at + 1 < len(tokens):
+        following = _described(tokens, at + 1)
+        return following and following._replace(first=at)  # "2nd victim dies"
     if token.kind in {"mark", "mix"}:
         return None
     if token.low in {"no", "nobody", "none"}:
