@@ -232,9 +232,68 @@ def test_a_title_is_read_in_its_own_way_where_the_text_does_not_repeat_it() -> N
         ("Malika Belo, and her daughter Jana Belo were also among those killed.", 2),
         ("The Belo family lost thirteen family members.", 13),
         ("Omar Belo was killed, as were his two sons.", 3),
-        ("He read the names of the victims: Suzan Belo (41), Nadeem Orm (20), and Safa Velde (1).", 3),
+        ("He read the names of the dead: Suzan Belo (41), Nadeem Orm (20), and Safa Velde (1).", 3),
     ],
 )
 def test_people_told_one_by_one_are_found(text: str, killed: int) -> None:
     dead = [f for f in find_figures(text, [(0, len(text))], ()) if f.what == "killed" and f.wording == "exact"]
     assert sum(f.high or 0 for f in dead) == killed
+
+
+def what_is_read(text: str) -> list[tuple[str, str]]:
+    return [(f.text, f.what) for f in find_figures(text, [(0, len(text))], ()) if not f.background and not f.negated]
+
+
+def test_a_list_of_victims_leaves_open_who_lived() -> None:
+    text = "He read the names of the victims: Suzan Belo (41), Nadeem Orm (20), and Safa Velde (1)."
+    assert {what for _, what in what_is_read(text)} == {"casualties"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two boys, 4 and 6, were taken home.",
+        "A boy younger than 12 was shot.",
+        "A 15-year veteran of the guard was hurt.",
+        "The boy, who would have turned 15 in May, was killed.",
+        "Omar Belo 21, was killed at the mill.",
+        "Mo is shown in a 2014 family picture before he was killed.",
+    ],
+)
+def test_ages_and_stretches_of_time_count_nobody(text: str) -> None:
+    found = find_figures(text, [(0, len(text))], ())
+    assert all((f.high or 0) <= 2 for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five men face charges of the attempted murder of three teenagers.", []),
+        ("The bullet could have hit her in the chest and killed her.", []),
+        ("Doctors say the girl is brain dead.", []),
+        ("Residents did not mention any injuries or deaths.", []),
+        ("Medics arrived and transported the shepherd to a hospital.", []),
+        ("A shepherd was rushed to a hospital.", [("A shepherd", "injured")]),
+        ("Two boys were sent to a hospital.", [("Two boys", "injured")]),
+        ("A guard shoots dead three robbers.", [("three robbers", "killed")]),
+        ("A man accidentally shot his friend before shooting himself.", [("A man", "shot"), ("his friend", "shot")]),
+        ("A mother was shot in the head by her son.", [("A mother", "shot")]),
+        ("A father wounded his son, then killed himself.", [("A father", "killed"), ("his son", "injured")]),
+        ("Nine injured people and 14 civilians who had been killed arrived at the clinic.",
+         [("Nine injured people", "injured"), ("14 civilians", "killed")]),
+        ("There was one civilian death and two civilians injured.",
+         [("one civilian death", "killed"), ("two civilians", "injured")]),
+        ("A body was found in the rubble.", [("A body", "killed")]),
+        ("ARLO BAY, KY (WAXX) – A guard was shot.", [("A guard", "shot")]),
+        ("“We’re being killed,” a farmer said.", []),
+    ],
+)  # fmt: skip
+def test_who_did_it_and_what_did_not_happen_are_no_figures(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [f for f in what_is_read(text) if f[1] in {"killed", "injured", "shot"}] == expected
+
+
+def test_an_age_of_years_is_no_rate() -> None:
+    text = "Omar Belo, who was only a year old, was killed."
+    assert not any(f.background for f in find_figures(text, [(0, len(text))], ()))
+    rate = "The guards kill two people a year."
+    assert all(f.background for f in find_figures(rate, [(0, len(rate))], ()))

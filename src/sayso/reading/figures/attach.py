@@ -14,6 +14,7 @@ from sayso.reading.figures.lexicon import (
     HARM_KINDS,
     HAVE,
     MALE,
+    NEGATIONS,
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
@@ -39,7 +40,10 @@ _LIGHT = (
     | HAVE
     | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
 )
+_PLAIN_FATES = frozenset({"killed", "injured"})
 _REACH = 16
+_NONE_REACH = 7
+_BY = 6
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
 
@@ -82,6 +86,7 @@ class _Sentence:
         self.tokens = tokens
         self.told = {i for event in events for i in range(event.at, event.last)}
         self.phrases = phrases
+        self.events = events
         self.lists = lists_of(tokens, phrases)
         self.objects: set[int] = set()
         self.taken: dict[int, str] = {}
@@ -105,7 +110,20 @@ class _Sentence:
         )
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
-        return [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
+        fitting = [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
+        return [j for j in fitting if self._own_fate(j) in {None, what} and not (j > i and self._speaks(j))]
+
+    def _speaks(self, i: int) -> bool:
+        """True for who says it: "killing two guards, Captain Ana Belo said"."""
+        last = self.phrases[i].last
+        return last < len(self.tokens) and self.tokens[last].low in _SAYS
+
+    def _own_fate(self, i: int) -> str | None:
+        """What an adjective of the phrase says was done: "wounded people" are none of the dead told of beside them."""
+        phrase = self.phrases[i]
+        return next(
+            (e.what for e in self.events if phrase.first <= e.at < phrase.last - 1 and e.what in _PLAIN_FATES), None
+        )
 
     def _apposed(self, i: int) -> bool:
         """Tell "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
@@ -136,7 +154,7 @@ class _Sentence:
             phrase = self.phrases[i]
             if phrase.first <= event.at < phrase.last:
                 return [i] if self.fits(phrase, event.what) else []
-            if phrase.last > limit:
+            if phrase.last > limit or (event.side == "self" and i in self.objects) or self._agent(i):
                 continue
             gap = self.tokens[phrase.last : event.at]
             if len(gap) > 1 and gap[0].low in _SAYS:
@@ -150,6 +168,11 @@ class _Sentence:
                     return [self.antecedent(i), *more]
                 return [*(j for j in self.members(i, event.what) if j <= i), *more]
         return []
+
+    def _agent(self, i: int) -> bool:
+        """True for who did it: "shot in the head by her son"."""
+        first = self.phrases[i].first
+        return first > 0 and self.tokens[first - 1].low == "by" and any(0 < first - e.last <= _BY for e in self.events)
 
     @staticmethod
     def _too_far(event: Event, gap: Sequence[Token], *, light: bool) -> bool:
@@ -235,7 +258,7 @@ def attach(
     matches: list[Match] = []
     for order in ("right", "left"):
         for event in events:
-            wanted = event.side in {"left", "near"} and order == "left"
+            wanted = event.side in {"left", "near", "self"} and order == "left"
             if not wanted and not (event.side in {"right", "of"} and order == "right"):
                 continue
             for i in sentence.left(event) if wanted else sentence.right(event):
@@ -243,12 +266,22 @@ def attach(
                 sentence.taken.setdefault(i, event.what)
     for i, phrase in enumerate(phrases):
         if phrase.harm and i not in sentence.taken:
-            matches.append(Match(phrase, phrase.harm, negated=False))
+            matches.append(Match(phrase, phrase.harm, negated=_none_of(tokens, phrase)))
             sentence.taken[i] = phrase.harm
     matches.extend(tolls(tokens, phrases, sentence.taken))
     matches.extend(_parts(tokens, phrases, sentence))
     matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
     return matches
+
+
+def _none_of(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """True for "did not mention any injuries or deaths"."""
+    before = [t.low for t in tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]]
+    return (
+        phrase.wording == "plural"
+        and "any" in before
+        and any(w in NEGATIONS or w.endswith("n't") for w in before[: before.index("any")])
+    )
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:

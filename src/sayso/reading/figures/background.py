@@ -6,12 +6,13 @@ import re
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _UNIT = "day|week|month|year"
+_AGO = r"(?:[- ]olds?| (?:ago|after|before|earlier|later|and a half|younger|older|into))\b"
 _ATTACK = "attack|strike|airstrike|shooting|incident|raid|bombing|case"
 _ELSEWHERE = re.compile(
     r"\b(?:last (?:year|month|summer|winter|spring|fall|autumn)"
     r"|since (?:the (?:war|conflict|start|beginning|uprising)|\w+ \d{4}|\d{4}|january|october|last)"
     r"|this (?:year|month)|(?:year|month)s? ago|year[- ]to[- ]date|(?<!born )in (?:19|20)\d\d"
-    rf"|in recent (?:years|months|weeks)|(?:every|a|per|each) (?:{_UNIT})|annually|on average"
+    rf"|in recent (?:years|months|weeks)|(?:every|a|per|each) (?:{_UNIT})(?!{_AGO})|annually|on average"
     r"|throughout the (?:war|year)"
     rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
     rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year|(?:earlier|later) (?:the same|that) year"
@@ -26,6 +27,15 @@ _ELSEWHERE = re.compile(
 def elsewhere(sentence: str) -> bool:
     """True where a sentence places its figures in another happening than the one reported."""
     return _ELSEWHERE.search(sentence) is not None
+
+
+_DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’]+,? ?){1,4}(?:[A-Z][a-z]+\.? ?)?(?:\([^()]{2,30}\) ?)?[–—-]{1,2} ")
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind its dateline ("ARLO BAY, VA (WXX) – "); `start` if it has none."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found else start
 
 
 _LABEL = re.compile(

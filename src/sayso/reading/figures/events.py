@@ -30,6 +30,7 @@ _BODY = words(
 )
 _PROJECTILE = words("bullet bullets gunfire shrapnel shot round rounds gunshot gunshots crossfire fire missile")
 _AIMED = words("shooting striking hitting hits strikes")
+_SHOOTS = words("shooting shoots")
 _COUNT = words("two three four five six seven eight nine ten at several dozens him")
 _TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
 _INVERTED = 9
@@ -58,9 +59,11 @@ def _side(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> str | Non
     if before in BE or before.endswith(("n't", "'s")) or before in {"being", "not"}:
         return "left"
     if after < len(tokens) and tokens[after].low in _SELF:
-        return "left"
+        return "self"
     if before in HAVE:
         return "right" if follows else None
+    if [t.low for t in tokens[after : after + 2]] in (["the", "other"], ["each", "other"]):
+        return None  # "one of them shot the other"
     if tokens[at].low == "shot" and before in DETERMINERS | {"gun", "warning", "single", "first", "second", "fatal"}:
         return None
     if before == "and" and i > 0 and tokens[i - 1].low in TRANSITIVE:
@@ -152,6 +155,8 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
     if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         if low in {"life", "lives"} and not any(t.low in _TAKES for t in tokens[max(0, at - 3) : at]):
             return None
+        if hypothetical(tokens, at):
+            return None  # "the attempted murder of five people"
         return Event(at, at + 2, "killed", "of")
     if low in INJURY_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         return Event(at, at + 2, "injured", "of")
@@ -159,19 +164,27 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
         deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
         return Event(at, at + 2, "killed" if deadly else "shot", "of")
     if low in ACTIVE:
-        before = tokens[at - 1].low if at else ""
-        if low in _AIMED and not _aimed(tokens, at):
-            return None
-        planned = hypothetical(tokens, at) and ACTIVE[low] not in THING_KINDS
-        if before in DETERMINERS or planned or not _follows(tokens, at + 1, starts):
-            return None
-        what, end = _kind(tokens, at, ACTIVE[low])
-        return Event(at, end, what, "right")
-    if low in INTRANSITIVE and not (at and tokens[at - 1].low in {"the", "of"}):
+        return _active(tokens, at, starts)
+    if low in INTRANSITIVE and not (at and tokens[at - 1].low in {"the", "of", "brain"}):
         if hypothetical(tokens, at):
             return None
         return Event(at, at + 1, INTRANSITIVE[low], "left", negated(tokens, at))
     return idiom(tokens, at, starts)
+
+
+def _active(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | None:
+    """Read "killing two men", "shoots dead a guard", "shoots himself"."""
+    low = tokens[at].low
+    if low in _SHOOTS and at + 1 < len(tokens) and tokens[at + 1].low in _SELF:
+        return None if hypothetical(tokens, at) else Event(at, at + 1, "shot", "self")
+    if low in _AIMED and not _aimed(tokens, at):
+        return None
+    before = tokens[at - 1].low if at else ""
+    planned = hypothetical(tokens, at) and ACTIVE[low] not in THING_KINDS
+    what, end = _kind(tokens, at, ACTIVE[low])
+    if before in DETERMINERS or planned or not _follows(tokens, end, starts):
+        return None
+    return Event(at, end, what, "right")
 
 
 def _inverted(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> int:

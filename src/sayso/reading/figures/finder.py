@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sayso.knowledge.numbers import whole
 from sayso.reading.figures.attach import attach
-from sayso.reading.figures.background import elsewhere, teaser
+from sayso.reading.figures.background import dateline_end, elsewhere, teaser
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
 from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
@@ -72,7 +72,7 @@ def _worth(sentence: str) -> bool:
 
 def _sentence(text: str, start: int, end: int, *, headline: bool) -> list[tuple[Figure, bool]]:
     """Figures of one sentence, each with whether it counts somebody by a capitalised name alone."""
-    tokens = tokenise(text, start, end)
+    tokens = tokenise(text, dateline_end(text, start, end), end)
     phrases = phrases_of(tokens)
     events = events_of(tokens, frozenset(p.first for p in phrases))
     background = bool(phrases) and (elsewhere(text[start:end]) or teaser(text, start, end))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.reading.figures.lexicon import ADVERBS, MODAL, NEGATIONS
 from sayso.reading.figures.tokens import Token
 
+_AS_FAR = 12
+_MIGHT = frozenset({"could", "might", "would", "may"})
+
 
 class Event(NamedTuple):
     """Something that was done, at token `at`.
 
-    `side` tells where those it was done to stand: left, right, or of (after "of"); `negated` where the text denies it;
+    `side` tells where those it was done to stand: left, near (left, close by), self (left, as who did it), right, or of
+    (after "of"); `negated` where the text denies it;
     `last` is the index after the words of the event.
     """
 
@@ -34,6 +39,8 @@ def word_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
 def hypothetical(tokens: Sequence[Token], at: int) -> bool:
     """True where the verb at `at` tells of what might be, was tried or was threatened."""
     window = [t.low for t in tokens[max(0, at - 4) : at]]
+    if window[-1:] == ["and"] and _might_have(tokens, at):
+        return True
     if window and window[-1] == "to":
         return not (len(window) > 1 and window[-2] in {"due", "continued", "gone"})
     return (
@@ -41,6 +48,12 @@ def hypothetical(tokens: Sequence[Token], at: int) -> bool:
         or any(w.removesuffix("'ve") in MODAL for w in window)
         or any(w in {"attempted", "attempting", "threatened", "trying"} for w in window)
     )
+
+
+def _might_have(tokens: Sequence[Token], at: int) -> bool:
+    """True for the second verb of "could have hit her in the heart and killed her"."""
+    before = [t.low for t in tokens[max(0, at - _AS_FAR) : at]]
+    return any(one in _MIGHT and two == "have" for one, two in itertools.pairwise(before))
 
 
 def negated(tokens: Sequence[Token], at: int) -> bool:

@@ -45,6 +45,8 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
         if end == at + 2 and at + 3 < len(tokens) and tokens[at + 2].text == ":":
             end = max(name_end(tokens, at + 3), end)
         return end, 1, 1, "exact", (at, end), "people", "killed"
+    if low in {"a", "one", "another"} and following == "body" and _found(tokens, at + 2):
+        return at + 2, 1, 1, "exact", (at, at + 2), "people", "killed"
     if low in BARE_HARM and _reported(tokens, at):
         return at + 1, 2, None, "plural", (at, at + 1), "people", BARE_HARM[low]
     if low in {"fatal", "deadly"} and following in _HAPPENING:
@@ -60,6 +62,12 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
     return None
 
 
+def _found(tokens: Sequence[Token], after: int) -> bool:
+    words = [t.low for t in tokens[after : after + 3]]
+    return bool(set(words[:1]) & BE) and bool(set(words) & _RECOVERED)
+
+
+_RECOVERED = words("found recovered discovered uncovered retrieved pulled")
 _HAPPENING = words("shooting shootings attack strike airstrike stabbing bombing shelling raid incident crash")
 
 

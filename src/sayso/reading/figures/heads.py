@@ -26,7 +26,8 @@ STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS
 )  # fmt: skip
 VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
 HARM_HEADS = {
-    "deaths": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed", "bodies": "killed",
+    "deaths": "killed", "death": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed",
+    "bodies": "killed",
     "corpses": "killed", "homicides": "killed", "injuries": "injured", "casualties": "casualties",
     "lives": "killed", "injury": "injured", "victims": "", "wounded": "injured", "dead": "killed",
 }  # fmt: skip
@@ -37,7 +38,7 @@ def head_after(tokens: Sequence[Token], at: int) -> int | None:
     last = min(len(tokens), at + 6)
     for i in range(at, last):
         token = tokens[i]
-        if token.low in ACTIVE or (token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in HARM_HEADS):
+        if (token.low in ACTIVE and not _victim_of(tokens, i)) or (token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in HARM_HEADS):
             return None
         if token.low in PEOPLE:
             while i + 1 < len(tokens) and tokens[i + 1].low in PEOPLE:
@@ -50,6 +51,11 @@ def head_after(tokens: Sequence[Token], at: int) -> int | None:
         if token.low in STOP or token.low.endswith("'s") or (token.text == "," and i - at > 1):
             return None
     return None
+
+
+def _victim_of(tokens: Sequence[Token], i: int) -> bool:
+    """True for the first word of "shooting victim"."""
+    return i + 1 < len(tokens) and tokens[i].low == "shooting" and tokens[i + 1].low in {"victim", "victims", "suspect"}
 
 
 def harm_head(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:

@@ -20,7 +20,7 @@ _KIN = words(
     "cousin cousins nephew nephews niece nieces grandmother grandfather grandson grandsons granddaughter grandchild "
     "grandchildren child children parents relatives members siblings"
 )
-_TAKEN = words("taken rushed transported flown airlifted brought driven admitted transferred")
+_TAKEN = words("taken sent rushed transported flown airlifted brought driven admitted transferred")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _CONDITION = words("critical serious stable fair good guarded grave critically")
 
@@ -100,8 +100,10 @@ def _gunshot(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _taken(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "was taken to a hospital"."""
-    passive = at > 0 and word_before(tokens, at)[0] in BE | {"and"}
+    """Read "was taken to a hospital", not "medics arrived and transported the man to a hospital"."""
+    verb = word_before(tokens, at)[0] if at else ""
+    onwards = at + 1 < len(tokens) and tokens[at + 1].low in {"to", "by", "from", "in", "for"} | ADVERBS
+    passive = verb in BE or (verb == "and" and onwards)
     if not passive or not _hospital(tokens, at):
         return None
     return Event(at, at + 1, "injured", "left", negated(tokens, at))
@@ -134,7 +136,8 @@ def _condition(tokens: Sequence[Token], at: int) -> Event | None:
     words = _words(tokens, at, 3)
     if words[1:2] == ["condition"] or words[1:] == ["but", "stable"]:
         return Event(at, at + 2, "injured", "left")
-    alone = words[0] == "critically" and at > 0 and tokens[at - 1].kind in {"num", "word"}
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    alone = words[0] == "critically" and ends and at > 0 and tokens[at - 1].kind in {"num", "word"}
     return Event(at, at + 1, "injured", "left") if alone else None
 
 
@@ -149,9 +152,13 @@ def _body(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _injuries(tokens: Sequence[Token], at: int) -> Event | None:
-    if at and tokens[at - 1].low == "of":
-        return None
+    if not {t.low for t in tokens[max(0, at - _SUFFERED) : at]} & _SUFFERS:
+        return None  # "firearms that can cause injury", "charged with negligent injury"
     return None if negated(tokens, at) else Event(at, at + 1, "injured", "left")
+
+
+_SUFFERED = 9
+_SUFFERS = words("suffer suffers suffered suffering sustain sustains sustained sustaining received incurred treated")
 
 
 def _words(tokens: Sequence[Token], at: int, count: int) -> list[str]:

@@ -20,7 +20,9 @@ FORMATIONS = words(
     "brigade brigades battalion battalions regiment division liwa jaysh jaish kataib kata'ib katibat harakat front "
     "movement militia corps legion observatory monitor directorate"
 )
-_FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | words("and with alongside who including")
+_FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | words("with alongside who including")
+_OF_KIN = words("son daughter wife husband mother father brother sister child grandson granddaughter")
+_CONTRACTED = words("i we you they he she it that there here what who let")
 _TITLES = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon")
 _BREAKS = frozenset(':;“”"')
 _ASIDE = 12
@@ -32,7 +34,7 @@ def name_end(tokens: Sequence[Token], at: int) -> int:
     i, capitals = at, 0
     while i < len(tokens) and i - at < 9:
         token = tokens[i]
-        if token.kind == "word" and token.text[0].isupper() and token.low not in _NO_NAME and not _shouted(token.text):
+        if token.kind == "word" and token.text[0].isupper() and not _no_name(token):
             capitals += 1
         elif not (
             (i > at and token.text in {".", "-", "’", "'"} and _glued(tokens, i))
@@ -47,6 +49,10 @@ def name_end(tokens: Sequence[Token], at: int) -> int:
     if capitals == 1 and tokens[at].low.endswith("ly"):
         return at  # "Sadly", "Reportedly" open a sentence, nobody is called so
     return i if capitals else at
+
+
+def _no_name(token: Token) -> bool:
+    return token.low in _NO_NAME or token.low.partition("'")[0] in _CONTRACTED or _shouted(token.text)
 
 
 def _shouted(word: str) -> bool:
@@ -86,6 +92,8 @@ def aside(tokens: Sequence[Token], at: int) -> int:
             more = name_end(tokens, after) if after < len(tokens) else after
             return more if more > after and tokens[at + 1].text[0].isupper() else after
         if tokens[end].low in _FATES or tokens[end].text in _BREAKS:
+            return at
+        if tokens[end].low == "and" and not {t.low for t in tokens[at + 1 : at + 4]} & _OF_KIN:
             return at
     return at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
 _QUARTERS = frozenset({"north", "south", "east", "west"})
+_INSTITUTIONS = words("high school police county hospital street avenue university college center centre park church")
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 25
 _CLOSING = frozenset('"”’')
 _HURT = words("wounded injured dead missing killed hurt")
@@ -182,6 +185,8 @@ def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     led = at > 0 and tokens[at - 1].low in {"a", "an"}
     following = tokens[end] if end < len(tokens) else None
+    if following is not None and following.low in _INSTITUTIONS:
+        return True
     return (
         led
         and following is not None
@@ -229,6 +234,9 @@ def _shared(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> Phrase:
 
 def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     token = tokens[at]
+    if token.kind == "mix" and _NTH.fullmatch(token.low) and at + 1 < len(tokens):
+        following = _described(tokens, at + 1)
+        return following and following._replace(first=at)  # "2nd victim dies"
     if token.kind in {"mark", "mix"}:
         return None
     if token.low in {"no", "nobody", "none"}:

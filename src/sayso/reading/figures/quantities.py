@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.knowledge.numbers import SCALES, TENS, UNITS
 from sayso.knowledge.wordlists import words
+from sayso.reading.figures.ages import of_age
 from sayso.reading.figures.lexicon import (
     CURRENCY,
     DAYS,
@@ -36,7 +37,6 @@ _MOST = ("up to", "as many as", "at most", "fewer than", "less than", "no more t
 _ABOUT = (
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "close to",
 )  # fmt: skip
-_AGES = words("ages aged age")
 _SPREAD = words("ranging range ranged ranges vary varied varying varies estimated")
 
 
@@ -160,9 +160,7 @@ def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: P
         return True
     if before in NUMBERED and token.kind == "num":
         return True
-    if {t.low for t in tokens[max(0, at - 6) : at]} & _AGES:
-        return True
-    if following == "to" and after + 1 < len(tokens) and tokens[after + 1].kind == "age":
+    if of_age(tokens, at, after):
         return True
     if before in MONTHS and not (before in {"may", "march"} and not tokens[at - 1].text[0].isupper()):
         return True
@@ -175,7 +173,7 @@ def _no_number(tokens: Sequence[Token], at: int, after: int) -> bool:  # noqa: P
     if "." in token.text:
         return following not in SCALES and following not in DISTANCE
     if len(token.text) == 4 and token.text[:2] in {"19", "20"}:
-        return following not in PEOPLE
+        return following not in PEOPLE or before in {"a", "an", "in"}
     if before in {",", "("} and following in {",", ")", ".", ""}:
         return True  # an age after a name, a score, an item number
     if following in {"-", "/", ":"} and after + 1 < len(tokens) and tokens[after + 1].kind in {"mix", "num"}:

@@ -16,7 +16,8 @@ _KIN = words(
 _BEFORE = words(", and : ; with – — - ( his her their as were was alongside children sons daughters")
 _AFTER = words(", . and ; : ( ) – — - along alongside together as with")
 _OTHER_FATES = frozenset({"injured", "shot", "missing", "detained", "casualties"})
-_OPENS = words("names named identified victims martyrs dead deceased killed martyred fatalities")
+_DEAD = words("martyrs dead deceased killed martyred fatalities")
+_OPENS = _DEAD | words("names victims")
 _SAYERS = words(
     "said says told reported posted wrote by from according suspects suspect officers detectives police charged "
     "arrested injured wounded survived mourned"
@@ -46,26 +47,30 @@ def roll_of(
     if fates & _OTHER_FATES:
         return []
     listed = [i for i, p in enumerate(phrases) if i not in taken and _in_list(tokens, p)]
-    found = {i for i in listed if _opened(tokens, phrases, lists, i)}
+    opened = {i: fate for i in listed if (fate := _opened(tokens, phrases, lists, i)) is not None}
     known = {i for i in listed if _known(tokens, phrases[i])} if "killed" in fates else set()
     if known:
         rows = {lists[i] for i in known} | {lists[i] for i in taken}
-        found |= known | {i for i in listed if _names(tokens, phrases[i]) > 2 and lists[i] in rows}
-    return [Match(phrases[i], "killed", negated=False) for i in sorted(found)]
+        killed = known | {i for i in listed if _names(tokens, phrases[i]) > 2 and lists[i] in rows}
+        opened |= dict.fromkeys(killed, "killed")
+    return [Match(phrases[i], opened[i], negated=False) for i in sorted(opened)]
 
 
-def _opened(tokens: Sequence[Token], phrases: Sequence[Phrase], lists: Sequence[int], i: int) -> bool:
-    """True where phrase `i` stands in an enumeration of full names that words for the dead open."""
-    row = [p for p, n in zip(phrases, lists, strict=True) if n == lists[i]]
-    if sum(_names(tokens, p) > 1 for p in row) < _LEAST:
-        return False
+def _opened(tokens: Sequence[Token], phrases: Sequence[Phrase], lists: Sequence[int], i: int) -> str | None:
+    """What became of phrase `i` by the words that open an enumeration of full names; None where no such words do.
+
+    "The dead are" tells of deaths; "the victims were identified as" leaves open who lived.
+    """
+    row = [p for p, n in zip(phrases, lists, strict=True) if n == lists[i] and _names(tokens, p) > 1]
+    if len(row) < _LEAST:
+        return None
     head = row[0].first
     before = [t.low for t in tokens[max(0, head - _OPENING) : head]]
     opening = max((k for k, w in enumerate(before) if w in _OPENS), default=None)
-    if opening is None or set(before[opening:]) & _SAYERS:
-        return False
     after = {t.low for t in tokens[row[-1].last : row[-1].last + 4]}
-    return not after & _SAYERS
+    if opening is None or (set(before[opening:]) | after) & _SAYERS:
+        return None
+    return "killed" if set(before) & _DEAD else "casualties"
 
 
 def _names(tokens: Sequence[Token], phrase: Phrase) -> int:

@@ -15,7 +15,8 @@ HARM = ("killed", "injured", "shot", "casualties", "missing")
 
 
 _PART = re.compile(
-    r"(?:includ(?:ing|ed|es|e)|among (?:them|those|whom|the)|of whom|of them|comprising)\W+(?:\w+\W+){0,4}$",
+    r"(?:the (?:other|remaining)\W+|(?:includ(?:ing|ed|es|e)|among (?:them|those|whom|the)|of whom|of them|comprising)"
+    r"\W+(?:\w+\W+){0,4})$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -30,8 +31,9 @@ _MOSTLY = re.compile(
     re.IGNORECASE,
 )
 _OF_HURT = re.compile(r"\bof the (?:wounded|injured)$", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"\b(?:dies|died|suicide|himself|herself|self)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|those|these)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -40,7 +42,8 @@ class Entry(NamedTuple):
     `row` numbers the enumeration it stands in; two people of one enumeration are two people. `linked` when an "and"
     joins it to what stands before it there. `mostly` names the group that most of the number are ("12, mostly
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
-    before it. `title` for a figure of the document's title.
+    before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
+    later, or of a killer's own, may leave out the others and is read like a sentence of the text.
     """
 
     figure: Figure
@@ -70,6 +73,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
     claims = {claim.id: claim for claim in reading.claims}
     starts = [start for start, _ in reading.sentences]
     text = reading.document.text
+    whole = _OF_SEVERAL.search(text[:lead]) is None
     found = []
     for figure in reading.figures:
         claim = claims.get(figure.claim or "")
@@ -83,8 +87,8 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 speaker=speaker_of(claim, claims),
                 certainty=claim.certainty if claim else "certain",
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
-                added=_OTHERS.search(figure.text) is not None,
-                title=figure.end <= lead,
+                added=OTHERS.search(figure.text) is not None,
+                title=whole and figure.end <= lead,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )
@@ -120,10 +124,13 @@ def _rows(entries: list[Entry], text: str) -> list[Entry]:
             run.append(entry)
         _number(run, text, rows)
     ends = {e.figure.end for e in entries}
-    return [
-        e._replace(row=rows[e.figure.start, e.figure.end, e.figure.what], linked=_linked(e.figure.start, ends, text))
-        for e in entries
-    ]
+    numbered = []
+    parts: set[int] = set()
+    for e in entries:
+        row = rows[e.figure.start, e.figure.end, e.figure.what]
+        parts |= {row} if e.part else set()  # "among them four women, two men and a girl": all of these are parts
+        numbered.append(e._replace(row=row, linked=_linked(e.figure.start, ends, text), part=row in parts))
+    return numbered
 
 
 def _linked(start: int, ends: set[int], text: str) -> bool:

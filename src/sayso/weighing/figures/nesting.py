@@ -65,9 +65,9 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     quoted = _quoted(stated, report)
     if quoted is not None:
         return "folded", f"The same report gives this number from {quoted}."
-    if stated.wording in VAGUE or stated.high is None:
-        return None
     firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE and not _beyond(h)]
+    if stated.wording in VAGUE or stated.high is None:
+        return _part_at_least(stated, firm)
     if stated.wording == "none" and firm:
         return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":
@@ -89,6 +89,16 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     if stated.high <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
     return "maximum only", "More than the total that the same report states, so in the maximum only."
+
+
+def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
+    """Fold what bounds a share of those counted: "at least three of the four victims"."""
+    most = max((s.high or 0 for s in firm), default=0)
+    if stated.wording in VAGUE or stated.low is None or stated.low >= most:
+        return None
+    if _SHARE.match(stated.passages[0].text) is None:
+        return None
+    return "folded", f"Part of the {most:g} that the same report states."
 
 
 def _kin(stated: Stated) -> bool:

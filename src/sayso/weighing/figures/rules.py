@@ -135,21 +135,23 @@ def _supported(values: Sequence[Value]) -> float:
     """The claimed value that most origins allow.
 
     Ties go to a number that somebody states before one counted from people told one by one, then to the better grade,
-    the later date, the smaller number.
+    then to the smaller number: what is more is not yet confirmed by a second origin.
     """
     able = [v for v in values if v.low is not None] or list(values)
     claimed = sorted({n for v in able for n in (v.low, v.high) if n is not None})
 
-    def rank(n: float) -> tuple[int, bool, int, str, float]:
-        backing = [
-            v for v in values if (v.low if v.low is not None else 0) <= n <= (v.high if v.high is not None else n)
-        ]
+    def rank(n: float) -> tuple[int, bool, int, float]:
+        backing = [v for v in values if (v.low if v.low is not None else 0) <= n <= _most(v, n)]
         origins = len({v.account.origin for v in backing})
         letters = sorted(v.account.grade or "G" for v in backing) or ["G"]
-        dates = sorted(v.account.as_of or "" for v in backing) or [""]
-        return origins, not all(counted(v.account) for v in backing), -ord(letters[0][0]), dates[-1], -n
+        return origins, not all(counted(v.account) for v in backing), -ord(letters[0][0]), -n
 
     return max(claimed, key=rank)
+
+
+def _most(value: Value, n: float) -> float:
+    """The greatest number up to `n` that an account allows; "at least two" allows any number from two on."""
+    return n if value.high is None or value.account.wording == "at_least" else value.high
 
 
 _RULE = {"airwars": _airwars, "ucdp": _ucdp, "acled": _acled, "gtd": _gtd}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.records import Certainty, Figure, Passage, Wording
-from sayso.weighing.figures.entries import HARM, Entry
+from sayso.weighing.figures.entries import HARM, OTHERS, Entry
 from sayso.weighing.figures.sums import VAGUE, announced, counting, joint, single, total, unnamed
 from sayso.weighing.figures.victims import Victim, died_later, victims_of
 
@@ -41,12 +41,12 @@ class Stated(NamedTuple):
 def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> list[Stated]:
     """Everything one document states, in text order; `elsewhere` are people of whom other documents tell."""
     found: list[Stated] = []
-    whole, told = entries, {e.figure.what for e in entries if not e.title and not single(e)}
+    whole, told = entries, {e.figure.what for e in entries if _firm(e) and not e.title and not e.part}
     # A number that the title repeats the text gives in full, and says whose it is.
     entries = [e for e in entries if not e.title or e.figure.what not in told]
     for what in HARM:
         own = [e for e in entries if e.figure.what == what]
-        found.extend(_totals(what, [e for e in own if not e.part]))
+        found.extend(_totals(what, [e for e in own if not e.part] or own))
         found.extend(_groups(what, own))
     found.extend(_implied(entries))
     found.extend(_listed(entries, found, elsewhere))
@@ -55,6 +55,10 @@ def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> lis
     found = _without_dead(found, entries)
     found.extend(_survivors(found))
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
+
+
+def _firm(entry: Entry) -> bool:
+    return not single(entry) and entry.figure.wording not in VAGUE
 
 
 def implied(figure: Figure) -> bool:
@@ -144,7 +148,7 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     for what, own in (("killed", dead), ("injured", hurt + shot[spare:])):
         if own:
             first = own[0].entries[0]
-            n = float(len(own) + unnamed(entries, what, own))
+            n = float(max(len(own) + unnamed(entries, what, own), _death_told(entries) if what == "killed" else 0))
             if what == "injured" and n < order - len(dead):
                 n = float(order - len(dead))  # "a fourth victim" says that there are four
             passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
@@ -153,6 +157,14 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
                 Stated(what, what, first.figure.of, None, n, n, "exact", None, "certain", first.document, passages, how)
             )  # fmt: skip
     return found
+
+
+def _death_told(entries: Sequence[Entry]) -> int:
+    """How many deaths "a third person has died" tells of; 0 where no such words stand."""
+    own = (
+        _NTH.match(e.figure.text.removeprefix("A ").removeprefix("a ")) for e in entries if e.figure.what == "killed"
+    )
+    return max((_ORDER[m[1].lower()] for m in own if m), default=0)
 
 
 _ORDER = {
@@ -230,7 +242,8 @@ def _survivors(found: Sequence[Stated]) -> list[Stated]:
         return []
     most = max(shot, key=lambda s: (s.high or 0, -s.start))
     dead = [s.high for s in found if s.key == "killed" and s.high is not None and s.wording not in VAGUE]
-    left = (most.high or 0) - (max(dead) if dead else 0)
+    others = OTHERS.search(most.passages[0].text) is not None  # "three others were shot": beside the dead told of
+    left = (most.high or 0) - (max(dead) if dead and not others else 0)
     if left < 0:
         return []
     return [most._replace(key="injured", what="injured", low=left, high=left, how="derived")]

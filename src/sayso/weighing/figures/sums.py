@@ -20,6 +20,8 @@ _GENERAL = words(
 _SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
 _ANYBODY = words("people persons members relatives victims civilians residents")
 _OWN = re.compile(r"[A-Z\d]")
+_FILLED_WITHIN = 2
+"""Sentences after a number in which those may be named whom it counts."""
 
 
 def single(entry: Entry) -> bool:
@@ -109,25 +111,32 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
 
     Names after a number fill it up; the same number of the same kind counts once in a document.
     """
-    singles = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
-    rows: dict[int, list[Entry]] = {}
-    for e in entries:
-        if e.figure.what == what:
-            rows.setdefault(e.sentence, []).append(e)
-    left: dict[str, int] = {}
-    for row in rows.values():
-        if not any((e.figure.start, e.figure.end) in singles for e in row):
+    first = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
+    own = [e for e in entries if e.figure.what == what]
+    free = [e for e in own if (e.figure.start, e.figure.end) in first]
+    rows = {e.sentence for e in free}
+    left: dict[tuple[str, int], int] = {}
+    for number in reversed(own):  # names fill the number that stands nearest before them
+        f = number.figure
+        if number.sentence not in rows or not _holds(number):
             continue
-        head, room = "", 0
-        for e in row:
-            f = e.figure
-            if not single(e) and not general(e) and not e.part and f.wording in {"exact", "about"} and f.high:
-                left[head] = max(left.get(head, 0), room)
-                head, room = (f.of or "others").lower().split()[-1], int(f.high)
-            elif room and (f.start, f.end) in singles and not _SPOUSE.search(f.text):
-                room -= 1
-        left[head] = max(left.get(head, 0), room)
-    return sum(n for head, n in left.items() if head)
+        fitting = [
+            e
+            for e in free
+            if f.start < e.figure.start and e.sentence - number.sentence <= _FILLED_WITHIN and _fills(e, number)
+        ]
+        filled = fitting[: int(f.high or 0)]
+        free = [e for e in free if e not in filled]
+        kind = (f.of or "others").lower().split()[-1], int(f.high or 0)
+        left[kind] = max(left.get(kind, 0), kind[1] - len(filled))
+    return sum(left.values())
+
+
+def _holds(entry: Entry) -> bool:
+    """True for an exact number of people of some kind, who may be named after it."""
+    f = entry.figure
+    exact = f.wording in {"exact", "about"} and f.high is not None
+    return exact and not single(entry) and not general(entry) and not entry.part
 
 
 def announced(entries: Sequence[Entry], what: str) -> float | None:

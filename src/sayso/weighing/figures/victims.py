@@ -16,6 +16,7 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
 _AGED = re.compile(r"\b\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
+_KIN_ASIDE = re.compile(r"\s*\((?:son|daughter|wife|husband|mother|father|brother|sister)\)")
 _RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MALE = re.compile(
@@ -39,7 +40,7 @@ _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 _NO_NAME = words(
     "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother "
     "Father Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
-    "Mrs Ms Dr"
+    "Mrs Ms Dr Student Students Teacher School High College University Resident Driver Passenger Worker Friend"
 )
 _PARTICLES = words("al el bin ibn abu s de la")
 _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
@@ -73,7 +74,7 @@ def _traits(text: str) -> Victim:
 
 def _names(text: str) -> tuple[str, ...]:
     """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
-    text = _AGED.sub("", text)
+    text = _KIN_ASIDE.sub("", _AGED.sub("", text))
     words = [w.strip(",.") for w in text.split()]
     if any(w in _NO_NAME and w[0].isupper() for w in words[1:]) and not _RANKED.match(text):
         return ()  # the capitals of a title: "Tarbo Girl"
@@ -102,10 +103,16 @@ def _bones(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:]))
 
 
+def _years(age: str) -> str:
+    """An age in whole years: a child of 20 months is one year old."""
+    months = age.removesuffix("month")
+    return str(int(months) // 12) if months != age else age
+
+
 def _conflict(one: Victim, two: Victim) -> bool:
     if one.names and two.names and not _same_name(one.names, two.names):
         return True
-    if one.age and two.age and one.age != two.age:
+    if one.age and two.age and _years(one.age) != _years(two.age):
         return True
     if one.sex and two.sex and one.sex != two.sex:
         return True
@@ -170,7 +177,8 @@ def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
 def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
     traits = _traits(entry.figure.text)
     if _OTHER.search(entry.figure.text):
-        return None
+        told = [v for v in people if any(_OTHER.search(e.figure.text) for e in v.entries)]
+        return next((v for v in told if v.age and v.age == traits.age and not _apart(v, entry)), None)
     if _SELF.match(entry.figure.text):
         own = [v for v in people if any(_SELF.match(e.figure.text) for e in v.entries)]
         return own[-1] if own else None
