@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-import msgspec
-
 from sayso.errors import UsageError
 from sayso.records import Copying, Resolution, ResolvedSource, SourceClaim
 from sayso.weighing.resolution import methods
