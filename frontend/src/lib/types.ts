@@ -120,7 +120,7 @@ export interface Verdict {
   method: string; hypotheses: HypothesisScore[]; leaders: string[]; separated: boolean; evidence: EvidenceScore[]; without: LeftOut[];
   leaders_by_method?: Record<string, string[]>; contenders?: string[]; margin?: number; gaps?: Gaps;
 }
-export interface Evidence { name: string; cells: (Rating | null)[]; credibility?: string | null; relevance?: string | null; grade?: string | null; source?: string | null; origin?: string | null; passages?: Passage[] }
+export interface Evidence { name: string; cells: (Rating | null)[]; credibility?: string | null; relevance?: string | null; grade?: string | null; source?: string | null; origin?: string | null; passages?: Passage[]; set_aside?: boolean }
 export interface Matrix { hypotheses: string[]; evidence: Evidence[]; priors?: number[] }
 export interface StandingRating { evidence: string; hypothesis: string; rating: Rating; who: string; when: string; decision: number }
 export interface HypothesesAnswer {
@@ -146,7 +146,8 @@ export interface Session {
   rules: RuleName[]; rule: RuleName; forms: string[]; report_forms: string[]; counts: Counts; jobs: Job[];
   can_undo: Decision | null; can_redo: Decision | null;
 }
-export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean }
+export interface ProposedGrade { letter: "A" | "B" | "C" | "D" | "E" | "F"; compared: number; agree: number; against: number; reasons: { step: string; says: string }[] }
+export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean; proposed?: ProposedGrade | null }
 export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: string[]; decided: boolean; passages?: Passage[] }
 export interface OriginsAnswer {
   version: string;
