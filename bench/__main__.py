@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from bench import names, places, reading, times
+from bench import names, places, reading, resolving, times
 from sayso.linking import trace_origins
 from sayso.reading.sentences import split
 from sayso.records import Document
@@ -63,7 +63,9 @@ def main() -> None:
     """Print one line a measurement."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--documents", type=int, default=300)
-    documents = corpus(parser.parse_args().documents)
+    parser.add_argument("--claims", type=int, default=100_000, help="of a table; bench.resolving alone has a million")
+    options = parser.parse_args()
+    documents = corpus(options.documents)
     read_document(documents[0])
     count = sum(len(split(d.text)) for d in documents)
     words = re.compile(r"\w+")
@@ -75,6 +77,7 @@ def main() -> None:
     took = timed(lambda: trace_origins(documents), rounds=1)
     print(f"tracing origins        {len(documents) / took:12,.0f} documents/s")
     print("\n".join(places.places(documents)))
+    print("\n".join(resolving.resolving(options.claims)))
     bare = timed(command("-c", "pass"), 7)
     print(f"bare Python            {bare:12.3f} s  (baseline)")
     print(f"import sayso           {timed(command('-c', 'import sayso'), 7):12.3f} s")

@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from sayso.desk.boards import board, hypotheses
-from sayso.desk.lists import ROWS, columns, labels, quoted
+from sayso.desk.graded import ROWS
+from sayso.desk.lists import columns, labels, quoted
 from sayso.records import CaseView
 from sayso.workbench import Case, build_demo
 from sayso.workbench.lines import paint
@@ -66,6 +67,15 @@ def test_every_source_stands_whole_because_people_type_it_again(views: dict[str,
         shown = " ".join(text_of(view, "sources", 60).split())
         for source in view.sources:
             assert " ".join(source.name.split()) in shown.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_what_the_record_supports_stands_beside_the_grade(views: dict[str, CaseView]) -> None:
+    shown = text_of(views["exercise"], "sources")
+    assert "proposed" in shown.splitlines()[0]
+    assert "Fewer than 3 can be compared: it cannot be judged." in shown
+    claims = " ".join(text_of(views["exercise"], "claims").split())
+    assert "credibility 5 proposed: No other origin agrees, 4 origins contradict it." in claims
+    assert "credibility 6" not in claims  # nothing to say is not said
 
 
 def test_the_same_sentence_of_several_documents_stands_once(views: dict[str, CaseView]) -> None:

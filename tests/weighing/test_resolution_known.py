@@ -155,3 +155,9 @@ def test_many_estimates_have_a_mean_beside_the_value() -> None:
     ours = statistics.fmean((o.estimate.mean - 100) ** 2 for o in found.objects if o.estimate)
     assert ours < plain / 2
     assert resolve(claims("toll Mail 9", "toll Post 12")).objects[0].estimate is msgspec.UNSET
+
+
+def test_what_is_known_to_be_wrong_is_a_shared_mistake() -> None:
+    rows = [f"q{n} {s} wrong{n}" for n in range(4) for s in ("Crow", "Daw")]
+    (pair,) = resolve(claims(*rows), method="accu", known={f"q{n}": "right" for n in range(4)}).copying
+    assert (pair.shared_mistakes, pair.shared_right, pair.different) == (4, 0, 0)

@@ -123,7 +123,7 @@ export interface Verdict {
 }
 export interface LinkedGroup { names: string[]; probability: number; low: number; high: number; words: string }
 export interface Overturn { without?: string[]; then?: string[]; changes?: { evidence: string; hypothesis: string; was: Rating | null; now: Rating }[]; steps?: number; then_changed?: string[] }
-export interface Evidence { name: string; cells: (Rating | null)[]; credibility?: string | null; relevance?: string | null; grade?: string | null; source?: string | null; origin?: string | null; passages?: Passage[] }
+export interface Evidence { name: string; cells: (Rating | null)[]; credibility?: string | null; relevance?: string | null; grade?: string | null; source?: string | null; origin?: string | null; passages?: Passage[]; set_aside?: boolean }
 export interface Matrix { hypotheses: string[]; evidence: Evidence[]; priors?: number[]; links?: HypothesisLink[] }
 export type LinkKind = "overlaps" | "variant";
 export interface HypothesisLink { first: string; second: string; kind: LinkKind }
@@ -173,7 +173,8 @@ export interface Session {
   rules: RuleName[]; rule: RuleName; forms: string[]; report_forms: string[]; counts: Counts; jobs: Job[];
   can_undo: Decision | null; can_redo: Decision | null;
 }
-export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean }
+export interface ProposedGrade { letter: "A" | "B" | "C" | "D" | "E" | "F"; compared: number; agree: number; against: number; reasons: { step: string; says: string }[] }
+export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean; proposed?: ProposedGrade | null }
 export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: string[]; decided: boolean; passages?: Passage[] }
 export interface OriginsAnswer {
   version: string;

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from sayso.desk import lists
 from sayso.desk.lists import Drawn, columns, ends, folded, labels, quoted, speaker
+from sayso.workbench import credibilities, given_credibilities
 from sayso.workbench.lines import fit, name_of, one_line
 
 if TYPE_CHECKING:
-    from sayso.records import CaseView, Claim, ClaimReview, Credibility
+    from sayso.records import CaseView, Claim, ClaimReview
 
-__all__ = ["claims", "sources"]
+__all__ = ["ROWS", "claims", "sources"]
 
 
 def sources(view: CaseView, width: int) -> Drawn:
@@ -37,13 +39,9 @@ def sources(view: CaseView, width: int) -> Drawn:
                 yield from folded(reason.says, width, style="quiet")
 
 
-def claims(
-    view: CaseView, width: int, found: Mapping[str, Mapping[str, Credibility]], given: Mapping[str, tuple[int, str]]
-) -> Drawn:
-    """What each document attributes to whom, in the order of its text; then the claims that a person rejected.
-
-    `found` is the credibility worked out, by document and claim; `given` what a person gave, with who.
-    """
+def claims(view: CaseView, width: int) -> Drawn:
+    """What each document attributes to whom, in the order of its text; then the claims that a person rejected."""
+    found, given = credibilities(view), given_credibilities(view)
     names = labels(view)
     noted = {(r.document, r.claim): r for r in view.reviews}
     first = True
@@ -74,3 +72,7 @@ def _claim(claim: Claim, review: ClaimReview | None, width: int) -> Drawn:
     style = "quiet" if review and review.state == "rejected" else "agreed"
     yield ends(speaker(claim), f"{by}{claim.certainty}{denied} · {place} · {claim.id}", width, indent=2, style=style)
     yield from folded(quoted(" … ".join(one_line(s.text) for s in claim.content)), width, indent=4)
+
+
+ROWS: Mapping[str, Callable[[CaseView, int], Drawn]] = {**lists.ROWS, "claims": claims, "sources": sources}
+"""How each part of a case is drawn, in lines of at most the given number of cells."""

@@ -251,4 +251,4 @@ ROWS: dict[str, Callable[[CaseView, int], Drawn]] = {
     "origins": origins,
     "incidents": incidents,
 }
-"""How each part is drawn, in lines of at most the given number of cells."""
+"""How the parts that nobody grades are drawn; `sayso.desk.graded` has them all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +14,7 @@ from sayso.desk.file_commands import AsJson, IncidentOption, RuleOption
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
-    from sayso.records import CaseView, Credibility
+    from sayso.records import CaseView
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.")]
 
@@ -61,44 +61,30 @@ def show(
         return
     with Progress("weighing"), Case.open(case) as opened:
         view = opened.view(rule=rule, incident=incident)
-    if what is What.claims:
-        show_claims(view, as_json=json)
-    elif json:
+    if json:
         talk.out_json(PARTS[what](view))
     elif what is What.summary:
         dossier(view)
     else:
-        from sayso.desk.graded import sources  # noqa: PLC0415 - drawing loads for people only
-        from sayso.desk.lists import ROWS  # noqa: PLC0415 - as above
+        from sayso.desk.graded import ROWS  # noqa: PLC0415 - drawing loads for people only
 
-        drawn = list((sources if what is What.sources else ROWS[what])(view, talk.width()))
+        drawn = list(ROWS[what](view, talk.width()))
         talk.lines(drawn)
         if not drawn:
             talk.say(f"This case has no {what}.")
 
 
-def show_claims(view: CaseView, *, as_json: bool) -> None:
-    """Print claims as they stand, with their credibility; those that a person rejected come last and say so."""
-    from sayso.workbench import credibilities, given_credibilities  # noqa: PLC0415
+def _claims(view: CaseView) -> list[dict[str, Any]]:
+    """Claims as they stand; those that a person rejected stand behind the others of their document, and say so.
 
-    found, given = credibilities(view), given_credibilities(view)
-    if as_json:
-        talk.out_json(list(_claims(view, found, given)))
-        return
-    from sayso.desk.graded import claims  # noqa: PLC0415 - drawing loads for people only
-
-    drawn = list(claims(view, talk.width(), found, given))
-    talk.lines(drawn)
-    if not drawn:
-        talk.say("This case has no claims.")
-
-
-def _claims(
-    view: CaseView, found: Mapping[str, Mapping[str, Credibility]], given: Mapping[str, tuple[int, str]]
-) -> Iterator[dict[str, Any]]:
-    """One object a claim; `credibility` is worked out, `given_credibility` a person's, each only where there is one."""
+    `credibility` is worked out, `given_credibility` a person's word; each is left out where there is none.
+    """
     from msgspec.structs import replace  # noqa: PLC0415 - loads with the case
 
+    from sayso.workbench import credibilities, given_credibilities  # noqa: PLC0415 - only here
+
+    found, given = credibilities(view), given_credibilities(view)
+    rows = []
     out: dict[str, list[Any]] = {}
     for review in view.reviews:
         if review.state == "rejected" and review.program is not None:
@@ -111,7 +97,8 @@ def _claims(
                 row["credibility"] = found[of][c.id]
             if c.id in given:
                 row["given_credibility"] = {"digit": given[c.id][0], "who": given[c.id][1]}
-            yield row
+            rows.append(row)
+    return rows
 
 
 def _places(view: CaseView) -> list[dict[str, Any]]:
@@ -126,6 +113,7 @@ PARTS: dict[What, Callable[[CaseView], Any]] = {
     },
     What.documents: lambda v: {"documents": [r.document for r in v.readings], "copies": v.copies, "refused": v.refused},
     What.figures: lambda v: v.weighing,
+    What.claims: _claims,
     What.timeline: lambda v: v.timeline,
     What.places: _places,
     What.actors: lambda v: v.actors,

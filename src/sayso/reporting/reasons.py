@@ -221,6 +221,8 @@ def _grid(desk: Desk, matrix: Matrix, verdict: Verdict) -> Grid:
 
 
 def _weight(row: Evidence) -> str:
+    if row.set_aside:
+        return "set aside: its source is distrusted"
     parts = [one_line(v) for v in (row.credibility, row.relevance) if v]
     return " × ".join(parts)
 

@@ -5,6 +5,7 @@ Both are proposals with their counts. They are two axes and are never merged, an
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,15 +31,20 @@ _COMPARED: Final = frozenset({"counts", "maximum only", "superseded"})
 
 
 class _Echo(NamedTuple):
-    """Origins, apart from that of an account itself, that agree with it and that contradict it."""
+    """Origins, apart from an account's own, that agree with it and that contradict it; a few passages of each.
 
-    agree: tuple[Account, ...]
-    against: tuple[Account, ...]
+    `first`: it is dated before all that these say, which is all dated.
+    """
+
+    agree: frozenset[str]
+    against: frozenset[str]
+    passages: tuple[Passage, ...]
+    first: bool
 
     @property
-    def origins(self) -> tuple[int, int]:
-        """How many independent origins agree, and how many contradict."""
-        return len({a.origin for a in self.agree}), len({a.origin for a in self.against})
+    def balance(self) -> int:
+        """How many more origins agree than contradict."""
+        return len(self.agree) - len(self.against)
 
 
 def propose_grades(incidents: Iterable[Incident], origins: Origins) -> dict[str, ProposedGrade]:
@@ -72,14 +78,7 @@ def credibility_of(accounts: Sequence[Account]) -> dict[str, Credibility]:
     improbable: two or more contradict and none agrees. 6 cannot be judged: no other origin speaks of it. The source's
     own grade plays no part.
     """
-    return {
-        name: graded(
-            {a.origin for a in echo.agree},
-            {a.origin for a in echo.against},
-            tuple(dict.fromkeys(a.passage for a in (*echo.agree, *echo.against)))[:_SHOWN],
-        )
-        for name, (_, echo) in _echoes(accounts).items()
-    }
+    return {name: graded(echo.agree, echo.against, echo.passages) for name, (_, echo) in _echoes(accounts).items()}
 
 
 def _who(account: Account) -> str:
@@ -90,28 +89,74 @@ def _echoes(accounts: Sequence[Account]) -> dict[str, tuple[Account, _Echo]]:
     """Of each account that can be compared, what others say of the same quantity; superseded ones echo nothing."""
     asked: dict[tuple[str, str | None], list[Account]] = defaultdict(list)
     for account in accounts:
-        if account.used in {"counts", "maximum only", "superseded"} and not (
-            account.low is None and account.high is None
-        ):
+        if account.used in _COMPARED and not (account.low is None and account.high is None):
             asked[account.what, account.group].append(account)
     found = {}
     for some in asked.values():
-        standing = [a for a in some if a.used != "superseded"]
-        for account in some:
-            who = plain_name(_who(account))
-            others = [a for a in standing if a.origin != account.origin and plain_name(_who(a)) != who]
-            agree = tuple(a for a in others if _allow(account, a))
-            allowing = {a.origin for a in agree}
-            against = tuple(a for a in others if a.origin not in allowing)
-            found[account.id] = (account, _Echo(agree, against))
+        said = _Said([a for a in some if a.used != "superseded"])
+        found.update({account.id: (account, said.echo(account)) for account in some})
     return found
 
 
-def _allow(one: Account, other: Account) -> bool:
-    """Whether some number is allowed by both."""
-    low = max(-math.inf if a.low is None else a.low for a in (one, other))
-    high = min(math.inf if a.high is None else a.high for a in (one, other))
-    return low <= high
+class _Said:
+    """All that is said of one quantity, by origin: a case of thousands of accounts is compared origin by origin."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._by_origin: dict[str, list[Account]] = defaultdict(list)
+        self._origins_of: dict[str, set[str]] = defaultdict(set)
+        self._values: dict[tuple[float, float], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for account in accounts:
+            who = plain_name(_who(account))
+            self._by_origin[account.origin].append(account)
+            self._origins_of[who].add(account.origin)
+            self._values[_bounds(account)][account.origin].add(who)
+        self._place = {origin: place for place, origin in enumerate(self._by_origin)}
+        dates = {origin: [a.as_of or "" for a in some] for origin, some in self._by_origin.items()}
+        self._earliest = {origin: min(some) for origin, some in dates.items()}
+        self._all = self._speakers((-math.inf, math.inf))
+        self._near: dict[tuple[float, float], dict[str, set[str]]] = {}
+
+    def _speakers(self, bounds: tuple[float, float]) -> dict[str, set[str]]:
+        """Who gives, in each origin, a value that shares some number with `bounds`."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (low, high), speakers in self._values.items():
+            if max(low, bounds[0]) <= min(high, bounds[1]):
+                for origin, some in speakers.items():
+                    found[origin] |= some
+        return found
+
+    def echo(self, account: Account) -> _Echo:
+        """What origins and speakers other than those of `account` say."""
+        bounds, who = _bounds(account), plain_name(_who(account))
+        if bounds not in self._near:
+            self._near[bounds] = self._speakers(bounds)
+        near = self._near[bounds]
+        mine = self._origins_of[who]
+        agree = near.keys() - {o for o in mine if near.get(o) == {who}} - {account.origin}
+        against = self._all.keys() - {o for o in mine if self._all[o] == {who}} - {account.origin} - agree
+        when = account.as_of or ""
+        return _Echo(
+            frozenset(agree),
+            frozenset(against),
+            tuple(self._passages(account, agree, agrees=True) + self._passages(account, against, agrees=False)),
+            first=bool(when) and all(self._earliest[origin] > when for origin in (*agree, *against)),
+        )
+
+    def _passages(self, account: Account, origins: Collection[str], *, agrees: bool) -> list[Passage]:
+        low, high = _bounds(account)
+        found = []
+        for origin in heapq.nsmallest(_SHOWN, origins, key=self._place.__getitem__):
+            for other in self._by_origin[origin]:
+                least, most = _bounds(other)
+                if (max(low, least) <= min(high, most)) is agrees:
+                    found.append(other.passage)
+                    break
+        return found
+
+
+def _bounds(account: Account) -> tuple[float, float]:
+    low, high = account.low, account.high
+    return (-math.inf if low is None else low, math.inf if high is None else high)
 
 
 def graded(agree: Collection[str], against: Collection[str], passages: Sequence[Passage]) -> Credibility:
@@ -185,14 +230,14 @@ class _Record(NamedTuple):
 def _proposed(some: Sequence[tuple[Account, _Echo]], relations: Mapping[str, str]) -> ProposedGrade:
     told = [(a, e) for a, e in some if a.used != "superseded"]
     compared = [(a, e) for a, e in told if e.agree or e.against]
-    agree = [a for a, e in compared if e.origins[0] > e.origins[1]]
-    first = [a for a, e in compared if _before(a, (*e.agree, *e.against))]
+    agree = [a for a, e in compared if e.balance > 0]
+    first = [a for a, e in compared if e.first]
     documents = dict.fromkeys(a.passage.document for a, _ in some)
     record = _Record(
         standing=[a for a, _ in told],
         compared=[a for a, _ in compared],
         agree=agree,
-        against=[a for a, e in compared if e.origins[0] < e.origins[1]],
+        against=[a for a, e in compared if e.balance < 0],
         first=first,
         borne_out=[a for a in first if a in agree],
         corrected=[a for a, _ in some if a.used == "superseded"],
@@ -211,12 +256,6 @@ def _proposed(some: Sequence[tuple[Account, _Echo]], relations: Mapping[str, str
         documents=record.documents,
         reasons=tuple(record.reasons()),
     )
-
-
-def _before(account: Account, others: Sequence[Account]) -> bool:
-    """Whether it is dated before all others' accounts, which are all dated."""
-    when = account.as_of
-    return bool(when) and all(other.as_of is not None and other.as_of > (when or "") for other in others)
 
 
 def _reason(step: str, says: str, accounts: Sequence[Account]) -> Reason:

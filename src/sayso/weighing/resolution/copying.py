@@ -144,7 +144,8 @@ def _depend(ballots: Ballots, shared: _Shared, shares: Numbers, accuracy: Number
     count = len(shared.one)
     # A value counts as a shared mistake as far as something else is more likely true.
     likely = ballots.with_finer(shares)
-    held = (likely >= ballots.most(shares) - 1e-9)[shared.candidate]
+    # Where the known answer is one that nobody gives, all that is shared is mistaken.
+    held = ((likely >= ballots.most(shares) - 1e-9) & (likely > 0.0))[shared.candidate]
     mistakes = summed(shared.pair, ~held, count)
     some = np.flatnonzero(mistakes >= _FEWEST)
     same_false = mistakes[some]
