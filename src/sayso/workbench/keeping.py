@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,9 +32,9 @@ class _File(Record, frozen=True, kw_only=True):
 
 @cache
 def program(*rooms: str) -> str:
-    """Digest of the code and tables of some rooms; of all without any."""
+    """Digest of the code and tables of some rooms, of all without any, and of the Python that runs them."""
     package = Path(__file__).resolve().parent.parent
-    whole = hashlib.sha256()
+    whole = hashlib.sha256(f"{sys.version_info.major}.{sys.version_info.minor}".encode())
     for top in [package / room for room in sorted(rooms)] or [package]:
         for path in sorted(top.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
