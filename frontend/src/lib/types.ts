@@ -167,7 +167,7 @@ export interface Session {
   can_undo: Decision | null; can_redo: Decision | null;
 }
 export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean }
-export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: string[]; decided: boolean; passages?: Passage[] }
+export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: Reason[]; decided: boolean }
 export interface OriginsAnswer {
   version: string;
   nodes: { id: string; label: string; outlet: string | null; published: string | null; origin: string }[];
