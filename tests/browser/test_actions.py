@@ -60,6 +60,7 @@ def test_an_actor_is_split(page: Page, worked: Served) -> None:
     go(page, worked, "cast")
     page.goto(f"{worked.url}/#/cast/{one['id']}?tab=actors")
     page.get_by_role("heading", name=one["name"]).wait_for()
+    page.locator("article .lines q, article .lines .theirs").first.wait_for()  # where it is named
     page.locator(".sp label", has=page.get_by_text(other, exact=True)).locator("input").check()
     page.get_by_role("button", name="Split the ticked ones off").click()
     after = worked.until("/api/actors", lambda a: cast(a) != before)

@@ -93,6 +93,7 @@ def test_no_name_is_an_id(page: Page, shown: Served) -> None:
     for room in ROOMS:
         go(page, shown, room)
         text = page.locator("#app").inner_text()
+        assert not re.search(r"\[object |undefined|NaN", text), room
         assert not re.search(r"\b(?:d|origin|incident|claim|account|actor|place)-[0-9a-f]{12}\b", text), room
 
 

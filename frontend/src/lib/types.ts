@@ -175,7 +175,7 @@ export interface Session {
 }
 export interface ProposedGrade { letter: "A" | "B" | "C" | "D" | "E" | "F"; compared: number; agree: number; against: number; reasons: { step: string; says: string }[] }
 export interface SourceRow { name: string; kind: "outlet" | "speaker"; documents: number; claims: number; origins: string[]; grade: string | null; distrusted: boolean; proposed?: ProposedGrade | null }
-export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: string[]; decided: boolean; passages?: Passage[] }
+export interface Actor { id: string; name: string; type: string; spellings: string[]; documents: string[]; mentions: number; known_as: string | null; reasons: Reason[]; decided: boolean }
 export interface OriginsAnswer {
   version: string;
   nodes: { id: string; label: string; outlet: string | null; published: string | null; origin: string }[];
