@@ -83,7 +83,8 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
         high = total([e.figure.high for e in used])
         first = used[0].figure
         found.append(
-            Stated(what, what, first.of, None, low, high, first.wording if len(used) == 1 else joint(used), speaker,
+            Stated(what, what, first.of, first.group if len(used) == 1 else None, low, high,
+                   first.wording if len(used) == 1 else joint(used), speaker,
                    used[0].certainty, used[0].document, tuple(e.passage for e in used), "total")
         )  # fmt: skip
     return found
