@@ -193,7 +193,10 @@ def _announced(entries: Sequence[Entry], found: Sequence[Stated]) -> list[Stated
     for what in ("killed", "injured"):
         own = [e for e in entries if e.title and e.figure.what == what]
         number = announced(entries, what)
-        if number and all(single(e) for e in own) and any(s.key == what and (s.low or 0) > number for s in found):
+        if number is None or not all(single(e) for e in own):
+            continue
+        if any(s.key == what and (s.low or 0) > number for s in found):
+            own = own or [e for e in entries if e.title]
             first = own[0]
             made.append(
                 Stated(what, what, first.figure.of, None, number, number, "exact", None, "certain", first.document,
