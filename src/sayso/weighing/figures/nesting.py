@@ -51,11 +51,20 @@ def _beside(item: Held, held: Sequence[Held]) -> Fate | None:
     larger = [s for s in same if (s.high or 0) > (item.stated.high or 0)]
     if (of_harmed(item) and larger) or (_of_some(item.stated) and any(s.how == "total" for s in larger)):
         return "folded", "A share of those whom other accounts count."
+    if any(_loses_bound(item, h) for h in held):
+        return "folded", "Another report of this origin gives the number as the least that the same source says."
     if _beyond(item):
         return "maximum only", f"The title counts {item.announced:g}; this may count others too."
     if alone_in_it(item):
         return "maximum only", "The report itself says that no other source bears this out."
     return None
+
+
+def _loses_bound(item: Held, other: Held) -> bool:
+    """True where a report says "30" for the "at least 30" that the same source says in another one of its origin."""
+    one, two = item.stated, other.stated
+    same = (item.root, item.who, one.key, one.low) == (other.root, other.who, two.key, two.low)
+    return same and item.document != other.document and (one.wording, two.wording) == ("exact", "at_least")
 
 
 def _beyond(item: Held) -> bool:

@@ -125,7 +125,9 @@ def _says_so(title: str | None, text: str) -> bool:
 
 
 def _alike(one: Held, two: Held) -> bool:
-    return (one.stated.low, one.stated.high) == (two.stated.low, two.stated.high)
+    """True for the same number, given as it is or as the least: "30" takes nothing from "at least 30"."""
+    bound = "at_least" in {one.stated.wording, two.stated.wording}
+    return one.stated.low == two.stated.low and (bound or one.stated.high == two.stated.high)
 
 
 def _before(one: Held, two: Held) -> int:
