@@ -110,12 +110,18 @@ def test_minimum_and_maximum_are_those_of_the_accounts() -> None:
         ("A large number of people were killed.", (12, 24)),
         ("Hundreds of people were killed.", (100, 200)),
         ("At least five people were killed.", (5, 5)),
+        ("More than ten people were killed.", (10, 11)),
         ("Up to nine people were killed.", (9, 9)),
     ],
 )
 def test_airwars_codes_words(text: str, expected: tuple[int, int]) -> None:
     least, _, most = killed(text)
     assert (least, most) == expected
+
+
+@pytest.mark.parametrize("rule", ["ucdp", "acled", "gtd"])
+def test_the_other_rules_take_the_number_that_more_than_gives(rule: RuleName) -> None:
+    assert killed("More than ten people were killed.", rule=rule) == (10, 10, 10)
 
 
 def test_an_explicit_number_wins_over_a_vague_one() -> None:

@@ -38,9 +38,8 @@ def head_after(tokens: Sequence[Token], at: int) -> int | None:
     last = min(len(tokens), at + 6)
     for i in range(at, last):
         token = tokens[i]
-        if (token.low in ACTIVE and not _victim_of(tokens, i)) or (
-            token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in HARM_HEADS
-        ):
+        minor = token.low == "minor" and i + 1 < len(tokens) and tokens[i + 1].low in HARM_HEADS
+        if minor or (token.low in ACTIVE and not _victim_of(tokens, i)):
             return None
         if token.low in PEOPLE:
             while i + 1 < len(tokens) and tokens[i + 1].low in PEOPLE:

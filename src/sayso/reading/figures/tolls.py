@@ -11,6 +11,7 @@ from sayso.reading.figures.rolls import Match
 from sayso.reading.figures.tokens import Token
 
 _SPREAD = words("ranged ranging ranges varied varying varies rose risen increased")
+_GIVES = words("at to is was")
 _COUNTED = {
     **dict.fromkeys(("dead", "killed", "martyrs", "deaths", "victims", "fatalities"), "killed"),
     **dict.fromkeys(("injured", "wounded", "injuries"), "injured"),
@@ -51,8 +52,8 @@ def _counted(tokens: Sequence[Token], at: int) -> str | None:
         return None
     near = [t.low for t in tokens[at + 1 : at + 5]]
     what = next((_COUNTED[w] for w in near if w in _COUNTED), None)
-    spread = {t.low for t in tokens[at : at + 10]} & _SPREAD
-    return what if what == "killed" or spread else None
+    given = {t.low for t in tokens[at : at + 10]} & (_SPREAD | _GIVES)
+    return what if what == "killed" or given else None
 
 
 def _risen(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> int | None:

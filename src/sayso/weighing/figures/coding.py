@@ -32,8 +32,9 @@ _BEYOND = re.compile(r"(?:more than|over|greater than|in excess of)\s", re.IGNOR
 def coded(account: Account, rule: RuleName) -> Coded:
     """Least and greatest number that `rule` allows for an account; None where it leaves one open.
 
-    An open end is closed by the least number that the words allow: "at least 5" is 5-5, "more than 5" by Airwars 6-6,
-    by the others, which take the number given, 5-5. "Up to 9" counts in the maximum only.
+    An open end is closed by the least number that the words allow: "at least 5" is 5-5, "more than 5" by Airwars the
+    number given and the least that it can mean, 5-6, by the others, which take the number given, 5-5. "Up to 9" counts
+    in the maximum only.
     """
     table = _AIRWARS if rule == "airwars" else _ACLED
     if account.wording in table:

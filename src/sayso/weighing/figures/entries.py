@@ -32,6 +32,11 @@ _MOSTLY = re.compile(
 )
 _OF_HURT = re.compile(r"\bof the (?:wounded|injured)$", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\b(?:dies|died|suicide|himself|herself|self)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:later|succumb\w*|pronounced dead|passed away|ha(?:s|ve) died"
+    r"|of (?:them|the (?:victims?|wounded|injured)))\b",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|those|these)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
 
@@ -43,7 +48,8 @@ class Entry(NamedTuple):
     joins it to what stands before it there. `mostly` names the group that most of the number are ("12, mostly
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
-    later, or of a killer's own, may leave out the others and is read like a sentence of the text.
+    later, or of a killer's own, may leave out the others and is read like a sentence of the text. `since` where the
+    sentence tells that somebody died of injuries.
     """
 
     figure: Figure
@@ -57,6 +63,7 @@ class Entry(NamedTuple):
     linked: bool = False
     mostly: str | None = None
     title: bool = False
+    since: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -89,6 +96,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,
+                since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )

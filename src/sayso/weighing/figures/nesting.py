@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.weighing.figures.dying import died_since
 from sayso.weighing.figures.holding import Held
-from sayso.weighing.figures.replacing import of_harmed, superseded
+from sayso.weighing.figures.replacing import alone_in_it, of_harmed, superseded
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 
@@ -35,20 +35,36 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
             if fate is not None:
                 found[i] = fate
     for i, item in enumerate(held):
-        if i not in found and of_harmed(item):
-            rest = [
-                h for h in held if h.stated.key == item.stated.key and (h.stated.high or 0) > (item.stated.high or 0)
-            ]
-            if rest:
-                found[i] = ("folded", "A share of those whom other accounts count.")
-    for i, item in enumerate(held):
-        if i not in found and _beyond(item):
-            found[i] = ("maximum only", f"The title counts {item.announced:g}; this may count others too.")
+        fate = None if i in found else _beside(item, held)
+        if fate is not None:
+            found[i] = fate
     for i, why in superseded(held).items():
         found[i] = ("superseded", why)
     for i, why in died_since(held, found).items():
         found[i] = ("superseded", why)
     return found
+
+
+def _beside(item: Held, held: Sequence[Held]) -> Fate | None:
+    """How `item` stands to the statements of all reports, and to what its own sentence and title say of it."""
+    same = (h.stated for h in held if h.stated.key == item.stated.key)
+    larger = [s for s in same if (s.high or 0) > (item.stated.high or 0)]
+    if (of_harmed(item) and larger) or (_of_some(item.stated) and any(s.how == "total" for s in larger)):
+        return "folded", "A share of those whom other accounts count."
+    if any(_loses_bound(item, h) for h in held):
+        return "folded", "Another report of this origin gives the number as the least that the same source says."
+    if _beyond(item):
+        return "maximum only", f"The title counts {item.announced:g}; this may count others too."
+    if alone_in_it(item):
+        return "maximum only", "The report itself says that no other source bears this out."
+    return None
+
+
+def _loses_bound(item: Held, other: Held) -> bool:
+    """True where a report says "30" for the "at least 30" that the same source says in another one of its origin."""
+    one, two = item.stated, other.stated
+    same = (item.root, item.who, one.key, one.low) == (other.root, other.who, two.key, two.low)
+    return same and item.document != other.document and (one.wording, two.wording) == ("exact", "at_least")
 
 
 def _beyond(item: Held) -> bool:
@@ -99,6 +115,11 @@ def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
     if _SHARE.match(stated.passages[0].text) is None:
         return None
     return "folded", f"Part of the {most:g} that the same report states."
+
+
+def _of_some(stated: Stated) -> bool:
+    """True for a number of children or women alone: it says nothing of the others whom other accounts count."""
+    return stated.how == "total" and stated.group in {"children", "women"}
 
 
 def _kin(stated: Stated) -> bool:

@@ -38,6 +38,20 @@ def of_harmed(item: Held) -> bool:
     return _OF_HARMED.search(item.stated.passages[0].text) is not None
 
 
+_ALONE = re.compile(
+    r"\b(?:no other sources? (?:\w+ )?(?:corroborat|report|confirm|support)\w*"
+    r"|(?:not|never) (?:yet )?(?:been )?(?:corroborated|confirmed|reported) by (?:any )?others?"
+    r"|(?:could not be|cannot be|has not been) (?:independently )?(?:corroborated|confirmed|verified)"
+    r"|uncorroborated|unconfirmed)\b",
+    re.IGNORECASE,
+)
+
+
+def alone_in_it(item: Held) -> bool:
+    """True where the sentence of a statement says that nobody else bears it out."""
+    return _ALONE.search(_sentence(item)) is not None
+
+
 def superseded(held: Sequence[Held]) -> dict[int, str]:
     """Why each statement (by its place in `held`) no longer stands.
 
@@ -111,7 +125,9 @@ def _says_so(title: str | None, text: str) -> bool:
 
 
 def _alike(one: Held, two: Held) -> bool:
-    return (one.stated.low, one.stated.high) == (two.stated.low, two.stated.high)
+    """True for the same number, given as it is or as the least: "30" takes nothing from "at least 30"."""
+    bound = "at_least" in {one.stated.wording, two.stated.wording}
+    return one.stated.low == two.stated.low and (bound or one.stated.high == two.stated.high)
 
 
 def _before(one: Held, two: Held) -> int:

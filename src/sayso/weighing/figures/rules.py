@@ -64,7 +64,9 @@ def explicit(values: Sequence[Value]) -> list[Value]:
     told = max(v.low or 0 for v in firm)
     if any((v.low or 0) > told for v in vague):
         return [v for v in vague if (v.low or 0) > told]
-    return firm
+    # What nobody else bears out stays in the maximum, beside the people told one by one.
+    beyond = [v for v in values if v.low is None and v.account.wording in VAGUE and (v.high or 0) > told]
+    return [*firm, *beyond]
 
 
 def counted(account: Account) -> bool:

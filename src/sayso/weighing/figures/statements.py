@@ -83,7 +83,8 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
         high = total([e.figure.high for e in used])
         first = used[0].figure
         found.append(
-            Stated(what, what, first.of, None, low, high, first.wording if len(used) == 1 else joint(used), speaker,
+            Stated(what, what, first.of, first.group if len(used) == 1 else None, low, high,
+                   first.wording if len(used) == 1 else joint(used), speaker,
                    used[0].certainty, used[0].document, tuple(e.passage for e in used), "total")
         )  # fmt: skip
     return found
@@ -192,7 +193,10 @@ def _announced(entries: Sequence[Entry], found: Sequence[Stated]) -> list[Stated
     for what in ("killed", "injured"):
         own = [e for e in entries if e.title and e.figure.what == what]
         number = announced(entries, what)
-        if number and all(single(e) for e in own) and any(s.key == what and (s.low or 0) > number for s in found):
+        if number is None or not all(single(e) for e in own):
+            continue
+        if any(s.key == what and (s.low or 0) > number for s in found):
+            own = own or [e for e in entries if e.title]
             first = own[0]
             made.append(
                 Stated(what, what, first.figure.of, None, number, number, "exact", None, "certain", first.document,

@@ -139,12 +139,22 @@ def _holds(entry: Entry) -> bool:
     return exact and not single(entry) and not general(entry) and not entry.part
 
 
+def _hurt(entry: Entry) -> bool:
+    return entry.figure.what == "injured" or (entry.figure.what == "shot" and not single(entry))
+
+
 def announced(entries: Sequence[Entry], what: str) -> float | None:
-    """How many people the title of a document says were killed, or injured; None where it gives no number."""
+    """How many people the title of a document says were killed, or injured; None where it gives no number.
+
+    A title that tells of people injured, or numbers those shot, and of nobody killed says that nobody was.
+    """
     told = [e for e in entries if e.title]
     own = [e for e in told if e.figure.what == what]
     if what == "injured" and any(e.figure.what == "shot" and not single(e) for e in told):
         return None  # "five shot, two seriously injured"
+    if what == "killed" and not own and any(_hurt(e) for e in told):
+        # Such a title would not leave out the dead, unless they died after it was written.
+        return None if any(e.since for e in entries if e.figure.what == "killed") else 0
     if not own or any(e.figure.wording in VAGUE or e.figure.high is None for e in own):
         return None
     return total([e.figure.high for e in counting(own)]) if not all(single(e) for e in own) else float(len(own))

@@ -1,0 +1,98 @@
+"""What a title counts, and how far it bounds what the text below it tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sayso.reading.figures import find_figures, find_headline
+from sayso.records import Document, Origin, OriginLink, Origins, Reading, Weighing
+from sayso.weighing.figures import weigh
+
+
+def report(name: str, title: str, text: str, published: str | None = None) -> Reading:
+    bounds = [(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.?", text)]
+    return Reading(
+        document=Document(id=name, sha256="0", text=text, title=title, published=published),
+        figures=find_figures(text, bounds, ()),
+        headline=find_headline(title, text),
+        sentences=tuple(bounds),
+    )
+
+
+def weighed(*readings: Reading) -> Weighing:
+    """Weigh reports that each are an origin of their own."""
+    links = tuple(
+        OriginLink(id=r.document.id, origin=f"o-{r.document.id}", relation="original", of=None) for r in readings
+    )
+    return weigh(
+        list(readings),
+        Origins(documents=links, origins=tuple(Origin(id=x.origin, documents=(x.id,)) for x in links)),
+    )
+
+
+def best(what: str, *readings: Reading) -> tuple[float | None, float | None, float | None]:
+    found = weighed(*readings).figures[what]
+    return found.minimum, found.best, found.maximum
+
+
+def test_more_than_the_title_counts_may_be_others_and_bears_on_the_maximum_only() -> None:
+    one = report(
+        "a", "Two killed at Tarbo mill", "Two men were killed at the mill. Nine people died in Tarbo overnight."
+    )
+    assert best("killed", one) == (2, 2, 9)
+    (beyond,) = [a for a in weighed(one).accounts if a.what == "killed" and a.low == 9]
+    assert (beyond.used, beyond.why) == ("maximum only", "The title counts 2; this may count others too.")
+
+
+@pytest.mark.parametrize("title", ["Two hurt at Tarbo mill", "Four people shot at Tarbo mill"])
+def test_a_title_that_tells_of_the_hurt_alone_says_that_nobody_died(title: str) -> None:
+    text = "Police look for the gunman. A baker, Omar Belo, was killed in Velde on the same road."
+    assert best("killed", report("a", title, text)) == (0, 0, 1)
+
+
+def test_a_death_that_came_after_the_title_counts() -> None:
+    text = "Two men were wounded at the mill. One of the men later died."
+    assert best("killed", report("a", "Two hurt at Tarbo mill", text))[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "dead"),
+    [
+        (
+            "Second victim of Tarbo shooting dies",
+            "A woman hurt at the mill has died. Omar Belo was killed on the spot.",
+            2,
+        ),
+        ("2nd victim of Tarbo shooting dies", "Police named nobody.", 2),
+        (
+            "Father kills his son, himself in Tarbo",
+            "Omar Belo killed his son Samir Belo, 9. Belo then killed himself.",
+            2,
+        ),
+    ],
+)
+def test_a_title_of_a_later_death_or_of_a_killers_own_counts_not_all(title: str, text: str, dead: int) -> None:
+    assert best("killed", report("a", title, text))[1] == dead
+
+
+def test_a_number_of_a_title_stands_where_the_text_has_a_vague_word_only() -> None:
+    assert best("injured", report("a", "Four hurt in Tarbo", "All victims were injured."))[1] == 4
+
+
+def test_who_is_hurt_in_one_report_and_dead_in_another_that_counts_as_many_is_dead() -> None:
+    first = report("a", "Mill closed", "A man was killed. A woman was wounded.", "2031-03-01")
+    later = report("b", "Mill open again", "Two people were killed.", "2031-03-04")
+    found = weighed(first, later)
+    (hurt,) = [a for a in found.accounts if a.what == "injured"]
+    assert (hurt.used, "they died since" in hurt.why) == ("superseded", True)
+    more = report("b", "Mill open again", "Three people were killed.", "2031-03-04")
+    (hurt,) = [a for a in weighed(first, more).accounts if a.what == "injured"]
+    assert hurt.used == "counts"
+
+
+def test_a_number_given_as_such_is_not_taken_for_people_told_one_by_one() -> None:
+    first = report("a", "Mill closed", "One person was killed. Nine people were wounded.", "2031-03-01")
+    later = report("b", "Mill open again", "Ten people were killed.", "2031-03-04")
+    assert {a.used for a in weighed(first, later).accounts if a.what == "injured"} == {"counts"}
