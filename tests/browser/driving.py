@@ -135,3 +135,15 @@ def drawn(page: Page) -> None:
     """Wait until nothing asks a question and the keys are those of the room again."""
     page.locator("dialog[open]").wait_for(state="detached")
     page.locator("input:focus, textarea:focus, select:focus").wait_for(state="detached")
+
+
+def complaints(page: Page) -> list[str]:
+    """Serious and critical findings of axe-core, with where they are."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{v['id']} ({v['impact']}): {n['html'][:160]} {n.get('failureSummary', '')[:300]}"
+        for v in found["violations"]
+        if v["impact"] in ("serious", "critical")
+        for n in v["nodes"][:3]
+    ]

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.browser.driving import Served, Watch, drawn, go
+from tests.browser.driving import Served, Watch, complaints, drawn, go
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -245,6 +245,7 @@ def test_explanations_are_tied_foretold_and_looked_back_on(page: Page, worked: S
     page.locator("section", has=page.locator("#ex-back")).get_by_text("Brier score").wait_for()
     assert worked.ask("/api/hypotheses")["post_mortem"]["true"] == [second]
     drawn(page)
+    assert complaints(page) == []
     for part in ("post_mortem", "settled", "indicators", "links"):
         page.keyboard.press("u")
         gone: dict[str, Callable[[Any], bool]] = {

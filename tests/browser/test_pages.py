@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.browser.driving import AXE, ROOMS, ROOT, STATIC, Served, Watch, go, opened
+from tests.browser.driving import AXE, ROOMS, ROOT, STATIC, Served, Watch, complaints, go, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -19,18 +19,6 @@ NAMES = re.compile(
     r"https?://(www\.w3\.org/|svelte\.dev/e/|maplibre\.org|maplibre\.invalid|github\.com/|wiki\.openstreetmap\.org/wiki/This_map)"
 )
 """Addresses that stand in the build as names or in messages; nothing asks for them, as the pages' own requests show."""
-
-
-def complaints(page: Page) -> list[str]:
-    """Serious and critical findings of axe-core, with where they are."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{v['id']} ({v['impact']}): {n['html'][:160]} {n.get('failureSummary', '')[:300]}"
-        for v in found["violations"]
-        if v["impact"] in ("serious", "critical")
-        for n in v["nodes"][:3]
-    ]
 
 
 @pytest.mark.parametrize("room", ROOMS)
