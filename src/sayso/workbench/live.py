@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sayso.errors import SaysoError, UsageError
-from sayso.knowledge.likelihood import YARDSTICKS, LikelihoodWord
-from sayso.records import CaseView, Decision, RuleName, Weighing
+from sayso.records import Decision, RuleName
 from sayso.workbench.basis import Basis
 from sayso.workbench.case import Case
-from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
+from sayso.workbench.drawn import Drawn
 from sayso.workbench.keeping import Kept, digest, program
-from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
 from sayso.workbench.places import added_ids
-from sayso.workbench.states import Board, Now, Progress, Version, Weighed
-from sayso.workbench.view import make_view, weigh_without, with_each
+from sayso.workbench.states import Now, Progress, Version, Weighed
+from sayso.workbench.view import make_view
 
 __all__ = ["Live"]
 
@@ -44,7 +42,7 @@ _REST = 4
 """While documents come in, what has been loaded and weighed is good for so many times the seconds that it took."""
 
 
-class Live:
+class Live(Drawn):
     """One case for many questions from many threads. Close it, or use it in a `with` block."""
 
     def __init__(self, path: Path, *, rule: RuleName = "airwars") -> None:
@@ -183,6 +181,7 @@ class Live:
                 self._fault = (
                     f"The case could not be weighed ({type(fault).__name__}: {fault}). Nothing stored was lost."
                 )
+            self._progress = None
             self.tell()
             if self.busy:  # documents come in one by one: leave the machine to the reader for a while
                 self._rest(_REST * (time.monotonic() - began))
@@ -199,7 +198,6 @@ class Live:
         view = make_view(self.case.store, now.basis, rule=self.rule, decisions=now.decisions, each=False)
         self._weighed = Weighed(now.version, view, now.basis)
         now.basis.keep()
-        self._progress = None
         self.tell()
         if self.when_weighed is not None:
             self.when_weighed(self._weighed)
@@ -225,43 +223,6 @@ class Live:
     def keep(self, name: str, value: Any) -> None:
         """Write down something to show at once when the case is opened the next time; it may be gone then."""
         Kept(self.path).keep(f"screen-{name}", digest(program(*_ROOMS), self.rule), value)
-
-    def whole(self, weighed: Weighed, rule: RuleName | None = None) -> CaseView:
-        """A weighed state with what each source changes, as reports draw it; under another rule if one is named."""
-        by = rule or self.rule
-        with weighed.turn:
-            if by not in weighed.whole:
-                if by == self.rule:
-                    weighed.whole[by] = with_each(weighed.view, by)
-                else:
-                    weighed.whole[by] = make_view(
-                        self.case.store, weighed.basis, rule=by, decisions=weighed.view.decisions
-                    )
-            return weighed.whole[by]
-
-    def sections(self, weighed: Weighed) -> dict[str, str]:
-        """Titles of the report's sections by id, in their order."""
-        from sayso.reporting import sections  # noqa: PLC0415 - draws the report
-
-        return sections(self.whole(weighed))
-
-    def without(self, weighed: Weighed, sources: Sequence[str], rule: RuleName) -> Weighing:
-        """What the figures would be without some sources; nothing is decided."""
-        return weigh_without(weighed.view, sources, rule)
-
-    @staticmethod
-    def yardstick(name: str = "icd203") -> tuple[LikelihoodWord, ...]:
-        """Words of likelihood with the probabilities that they stand for, from the least on."""
-        return YARDSTICKS[name]
-
-    def board(self, now: Now) -> Board:
-        """What is decided about explanations; rows that hang on claims know their origin as last weighed."""
-        latest, rows = self._weighed, now.decisions
-        documents = [r.document for r in now.basis.readings]
-        grades = grades_of(rows)
-        ground = ground_of(documents, latest.view.origins, grades) if latest else Ground(grades=grades)
-        matrix, panel = matrix_of(rows, ground=ground), panel_of(rows, ground)
-        return Board(matrix, verdict_of(matrix, panel), panel, indicators_of(rows), post_mortem_of(rows, ground))
 
     # Writing
 
