@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
-from sayso.reading.figures.frames import Event
+from sayso.reading.figures.frames import Event, none_told
 from sayso.reading.figures.lexicon import (
     ADVERBS,
     BE,
@@ -14,7 +14,6 @@ from sayso.reading.figures.lexicon import (
     HARM_KINDS,
     HAVE,
     MALE,
-    NEGATIONS,
     PARTS,
     PREPOSITIONS,
     THING_KINDS,
@@ -42,7 +41,6 @@ _LIGHT = (
 )
 _PLAIN_FATES = frozenset({"killed", "injured"})
 _REACH = 16
-_NONE_REACH = 7
 _BY = 6
 _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
@@ -266,22 +264,14 @@ def attach(
                 sentence.taken.setdefault(i, event.what)
     for i, phrase in enumerate(phrases):
         if phrase.harm and i not in sentence.taken:
-            matches.append(Match(phrase, phrase.harm, negated=_none_of(tokens, phrase)))
+            matches.append(
+                Match(phrase, phrase.harm, negated=phrase.wording == "plural" and none_told(tokens, phrase.first))
+            )
             sentence.taken[i] = phrase.harm
     matches.extend(tolls(tokens, phrases, sentence.taken))
     matches.extend(_parts(tokens, phrases, sentence))
     matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
     return matches
-
-
-def _none_of(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """True for "did not mention any injuries or deaths"."""
-    before = [t.low for t in tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]]
-    return (
-        phrase.wording == "plural"
-        and "any" in before
-        and any(w in NEGATIONS or w.endswith("n't") for w in before[: before.index("any")])
-    )
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Sentence) -> list[Match]:

@@ -10,6 +10,7 @@ from sayso.reading.figures.lexicon import ADVERBS, MODAL, NEGATIONS
 from sayso.reading.figures.tokens import Token
 
 _AS_FAR = 12
+_DENIED_WITHIN = 7
 _MIGHT = frozenset({"could", "might", "would", "may"})
 
 
@@ -59,3 +60,11 @@ def _might_have(tokens: Sequence[Token], at: int) -> bool:
 def negated(tokens: Sequence[Token], at: int) -> bool:
     """True where a negation stands just before token `at`."""
     return any(t.low in NEGATIONS or t.low.endswith("n't") for t in tokens[max(0, at - 3) : at])
+
+
+def none_told(tokens: Sequence[Token], first: int) -> bool:
+    """True for the nouns after "any" in "did not mention any injuries or deaths", where `first` is one of them."""
+    before = [t.low for t in tokens[max(0, first - _DENIED_WITHIN) : first]]
+    if "any" not in before:
+        return False
+    return any(w in NEGATIONS or w.endswith("n't") for w in before[: before.index("any")])
