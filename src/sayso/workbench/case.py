@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, Self
 from sayso.collect import CollectOptions, collect
 from sayso.engine import EngineName, run
 from sayso.errors import UsageError
-from sayso.records import CaseView, Collected, Decision, Document, Finding, Reading, Record, Reweighed, RuleName
+from sayso.records import CaseView, Collected, Decision, Document, Finding, Reading, Record, RuleName
 from sayso.records.accounts import Relation
 from sayso.store import CaseStore, Hit, create, open_case
 from sayso.workbench import decisions
@@ -219,12 +219,6 @@ class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
             UsageError: no source named.
         """
         return self._store.decide("distrust", decisions.check_name(source, "source"), distrusted, who)
-
-    def changes_since(self, before: Sequence[Decision]) -> Reweighed:
-        """What differs in figures, agreement and explanations from when the decisions `before` stood."""
-        from sayso.workbench.reweighing import reweighed  # noqa: PLC0415 - weighs the case twice
-
-        return reweighed(self._store, self.basis(), before)
 
     def has_source(self, name: str) -> bool:
         """Whether an outlet or a speaker of this name, as resolved or as written, is in the case."""

@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.errors import UsageError
 from sayso.explaining import expected
-from sayso.records import AchMethod, Decision, Indicator, Matrix, Panel, PostMortem, Verdict, WhatIf
+from sayso.records import AchMethod, Decision, Indicator, Matrix, Panel, PostMortem, Reweighed, Verdict, WhatIf
 from sayso.workbench import decisions
 from sayso.workbench.basis import Grounded
 from sayso.workbench.claims import reviewed_of
@@ -128,6 +128,12 @@ class Judging(Grounded):
         return what_if(self._store, self.basis(), sources, citing=citing, method=method)
 
     # Looking ahead and back
+
+    def changes_since(self, before: Sequence[Decision]) -> Reweighed:
+        """What differs in figures, agreement and explanations from when the decisions `before` stood."""
+        from sayso.workbench.reweighing import reweighed  # noqa: PLC0415 - weighs the case twice
+
+        return reweighed(self._store, self.basis(), before)
 
     def add_indicator(
         self, says: str, by: str, ratings: Mapping[str, str], *, who: str, probability: float | None = None
