@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.desk.web.answers.linked import OnePlace, PlaceRow, Places
@@ -25,6 +26,7 @@ class _Spot:
     mentions: int = 0
     documents: dict[str, None] = field(default_factory=dict)
     spellings: dict[str, None] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
     passages: list[Passage] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
 
@@ -68,13 +70,15 @@ def _gathered(now: Now) -> Atlas:
             continue
         days = _Days(reading)
         for read, stands in zip(reading.places, now.reviewed[document].reading.places, strict=True):
-            name = content_id("place", read.name, read.country, read.lat, read.lon)
+            # A headline in capitals names no other place.
+            name = content_id("place", read.name.casefold(), read.country, read.lat, read.lon)
             spot = atlas.spots.setdefault(name, _Spot(read, stands))
             if stands is not read:
                 atlas.decided.add(name)
                 spot.stands = stands
             spot.mentions += 1
             spot.documents[document] = spot.spellings[read.text] = None
+            spot.names[read.name] += 1
             spot.days |= days.near(read.start)
             if len(spot.passages) < _SHOWN:
                 spot.passages.append(Passage(document=document, start=read.start, end=read.end, text=read.text))
@@ -89,9 +93,10 @@ def _row(name: str, spot: _Spot, *, decided: bool) -> PlaceRow:
     about = f"within about {radius:g} km" if radius else "somewhere in it"
     country = f", {place.country}" if place.country else ""
     where = f"{place.precision}, {about}" if known else "nobody knows where"
+    called = place.name if decided else min(spot.names, key=lambda n: (-spot.names[n], n))
     return PlaceRow(
         id=name,
-        name=place.name,
+        name=called,
         country=place.country,
         precision=place.precision,
         radius_km=radius,
@@ -100,7 +105,7 @@ def _row(name: str, spot: _Spot, *, decided: bool) -> PlaceRow:
         spellings=tuple(spot.spellings),
         decided=decided,
         score=place.score,
-        says=f"{place.name}{country}: {where}{', set by a person' if decided else ''}.",
+        says=f"{called}{country}: {where}{', set by a person' if decided else ''}.",
         when=tuple(sorted(spot.days)),
     )
 
