@@ -15,6 +15,7 @@ from itertools import islice
 
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
 from sayso.weighing.alike import Crowd
+from sayso.weighing.denials import contradicts
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
 from sayso.weighing.speakers import plain_name
@@ -201,7 +202,10 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
             (
                 (likeness(denial, v, weight), i, v)
                 for i, v in others
-                if v.polarity == "affirmed" and v.origin != denial.origin and v.who.casefold() != denial.who.casefold()
+                if v.polarity == "affirmed"
+                and v.origin != denial.origin
+                and v.who.casefold() != denial.who.casefold()
+                and contradicts(denial, v)
             ),
             key=lambda t: (-t[0], t[1]),
         )

@@ -8,6 +8,7 @@ from typing import Final
 from sayso.records import Account, Claim, Credibility, Figure, Origins, Passage, Reading
 from sayso.weighing.agreement import ALIKE, LEAST_PLAIN, LEAST_SHARED, OPPOSED
 from sayso.weighing.alike import Crowd
+from sayso.weighing.denials import contradicts
 from sayso.weighing.grading import credibility_of, graded
 from sayso.weighing.speakers import plain_name
 from sayso.weighing.voices import Voice, hear, rarity
@@ -87,11 +88,17 @@ def _said(voices: Sequence[Voice]) -> dict[tuple[str, int, int], Credibility]:
             and _apart(v, voice.origin, who)
             and (numbers <= (others := numbers_in(v.passage.text)) or others <= numbers)
         ]
-        against = [v for v in near if v.polarity != voice.polarity and _apart(v, voice.origin, who)]
+        against = [v for v in near if _opposite(voice, v) and _apart(v, voice.origin, who)]
         passages = tuple(dict.fromkeys(v.passage for v in (*agree, *against)))[:_SHOWN]
         at = voice.passage
         found[at.document, at.start, at.end] = graded({v.origin for v in agree}, {v.origin for v in against}, passages)
     return found
+
+
+def _opposite(one: Voice, other: Voice) -> bool:
+    if one.polarity == other.polarity:
+        return False
+    return contradicts(one, other) if one.polarity == "denied" else contradicts(other, one)
 
 
 def _apart(voice: Voice, origin: str, who: str) -> bool:

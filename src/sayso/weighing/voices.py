@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
 
-__all__ = ["Voice", "hear", "likeness", "rarity"]
+__all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_STOP = frozenset(
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+STOP = frozenset(
     """
     a about after again all also am an and any are as at be because been before being but by can could did do does
     for from had has have he her here him his how i if in into is it its just me more most my new no not now of off
@@ -83,8 +83,8 @@ def _speaker(claim: Claim, outlet: str) -> str:
 
 def _voice(reading: Reading, origin: str, who: str, span: tuple[int, int], claim: Claim | None) -> Voice | None:
     text = reading.document.text[span[0] : span[1]]
-    found = _WORD.findall(text)
-    telling = [w for w in found if len(w) > 2 and w.casefold() not in _STOP]
+    found = WORD.findall(text)
+    telling = [w for w in found if len(w) > 2 and w.casefold() not in STOP]
     stems = frozenset(_stem(w.casefold()) for w in telling)
     plain = frozenset(_stem(w) for w in telling if w.islower())
     if len(stems) < _LEAST or len(found) > _MOST:
