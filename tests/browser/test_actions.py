@@ -150,11 +150,18 @@ def test_incidents_are_joined_parted_and_chosen(page: Page, worked: Served) -> N
     before = groups(told)
     go(page, worked, "cast?tab=incidents")
     boxes = page.locator("section header input[type=checkbox]")
+
+    def undone() -> None:
+        undo(page, worked, "/api/incidents", before, groups)
+        # The page follows a moment later; what is clicked next must be one of the incidents that are there again.
+        boxes.nth(len(before)).wait_for(state="detached")
+        boxes.nth(len(before) - 1).wait_for()
+
     boxes.nth(0).check()
     boxes.nth(1).check()
     page.get_by_role("button", name="Merge 2 chosen").click()
     worked.until("/api/incidents", lambda a: len(a["incidents"]) == len(before) - 1)
-    undo(page, worked, "/api/incidents", before, groups)
+    undone()
 
     # The first document of the first incident reports something of its own.
     choice = page.locator("section select").first
@@ -162,11 +169,11 @@ def test_incidents_are_joined_parted_and_chosen(page: Page, worked: Served) -> N
     choice.select_option("own")
     after = worked.until("/api/incidents", lambda a: groups(a) != before)
     assert len(after["incidents"]) == len(before) + 1
-    undo(page, worked, "/api/incidents", before, groups)
+    undone()
 
     page.get_by_role("button", name="Make the case about it").first.click()
     worked.until("/api/incidents", lambda a: groups(a) != before)
-    undo(page, worked, "/api/incidents", before, groups)
+    undone()
 
 
 class Shelf(BaseHTTPRequestHandler):
