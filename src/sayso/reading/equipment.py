@@ -122,10 +122,15 @@ def _fronts(name: str) -> set[str]:
 
 
 @cache
-def _compiled() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Alias], ...], dict[str, tuple[int, ...]]]:
+def _whole(pattern: str) -> re.Pattern[str]:
+    """The pattern of a name, compiled when a text first has its two letters: all 2,600 would take half a second."""
+    return re.compile(rf"{pattern}(?!\w)")
+
+
+@cache
+def _listing() -> tuple[re.Pattern[str], tuple[_Alias, ...], dict[str, tuple[int, ...]]]:
     """A cheap pattern for where a name may start, every alias longest first, and the aliases by how they begin."""
     made = sorted(_aliases(), key=lambda a: (-len(a[0]), a[0]))
-    patterns = tuple((re.compile(rf"{alias.pattern}(?!\w)"), alias) for _, alias in made)
     firsts: dict[str, list[int]] = {}
     for number, (name, _) in enumerate(made):
         for front in _fronts(name):
@@ -133,7 +138,7 @@ def _compiled() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Alias], 
     # Capital or digit first, or one of the few lower-case words.
     lower = sorted({name.split()[0].split("-")[0] for name, _ in made if name.islower()})
     starts = re.compile(rf"(?<![\w-])(?:(?i:{'|'.join(map(re.escape, lower))})|[A-Z0-9.])")
-    return starts, patterns, {k: tuple(v) for k, v in firsts.items()}
+    return starts, tuple(alias for _, alias in made), {k: tuple(v) for k, v in firsts.items()}
 
 
 def find_equipment(text: str) -> tuple[EquipmentMention, ...]:
@@ -143,14 +148,14 @@ def find_equipment(text: str) -> tuple[EquipmentMention, ...]:
     with a noun behind it that tells what it is, is its own name. Spans prove themselves. A common word that also names
     a system counts only with its capitals beside a military word.
     """
-    starts, patterns, firsts = _compiled()
+    starts, aliases, firsts = _listing()
     found: list[EquipmentMention] = []
     reached = 0
     for start in starts.finditer(text):
         at = start.start()
         if at < reached:
             continue
-        mention = _best(_listed(text, at, patterns, firsts), _of_family(text, at), _told_by_noun(text, at))
+        mention = _best(_listed(text, at, aliases, firsts), _of_family(text, at), _told_by_noun(text, at))
         if mention is None:
             continue
         reached = mention.end
@@ -166,12 +171,12 @@ def _best(*found: EquipmentMention | None) -> EquipmentMention | None:
 
 
 def _listed(
-    text: str, at: int, patterns: tuple[tuple[re.Pattern[str], _Alias], ...], firsts: dict[str, tuple[int, ...]]
+    text: str, at: int, aliases: tuple[_Alias, ...], firsts: dict[str, tuple[int, ...]]
 ) -> EquipmentMention | None:
     """The longest name of the table that stands at a place."""
     for number in firsts.get(text[at] + text[at + 1 : at + 2].lower(), ()):
-        pattern, alias = patterns[number]
-        match = pattern.match(text, at)
+        alias = aliases[number]
+        match = _whole(alias.pattern).match(text, at)
         if match is None or (alias.strict and not _beside(text, at, match.end())):
             continue
         if not _HOUSEHOLD.search(text[max(0, at - 16) : at]) and not _WORN.match(text, match.end()):
