@@ -21,10 +21,12 @@ _BARE = re.compile(
     r"\b(?P<deed>[a-z]{3,}(?:ed|ing)|struck|hit|shot|took|sent|gave|held|led|broke|began|blew)\b", re.IGNORECASE
 )
 _OWN = frozenset(["it", "they", "we", "i", "he", "she", "them", "us"])
+_BLAME = frozenset(["responsible", "responsibility", "involved", "involvement", "behind", "role", "part", "accused"])
+"""Words by which it is denied to have done something, and which are no deed themselves."""
 _PASSIVE = frozenset(["was", "were", "is", "are", "be", "been", "being"])
 _IRREGULAR: Final = {
     "struck": "strik", "shot": "shoot", "took": "tak", "sent": "send", "gave": "giv", "held": "hold", "led": "lead",
-    "broke": "break", "began": "begin", "blew": "blow", "carri": "carry",
+    "broke": "break", "began": "begin", "blew": "blow",
 }  # fmt: skip
 _ATTACKS: Final = frozenset(
     ["fir", "launch", "shoot", "shell", "strik", "hit", "bomb", "attack", "target", "raid", "bombard"]
@@ -61,10 +63,12 @@ def _deed(denial: Voice) -> _Deed | None:
     if found is None:
         return None
     before = list(map(str.casefold, WORD.findall(text[: found.start()])))
-    who = frozenset(_root(word) for word in before if word not in STOP and len(word) > 2)
-    if not who and found.groupdict().get("help") not in _PASSIVE and (not before or before[-1] in _OWN):
+    who = frozenset(_root(word) for word in before if word not in STOP | _BLAME and len(word) > 2)
+    blamed = found["deed"].casefold() in _BLAME or not _BLAME.isdisjoint(before)
+    active = found.groupdict().get("help") not in _PASSIVE and (not before or before[-1] in _OWN)
+    if not who and (blamed or active):
         who = frozenset(map(_root, _words(denial.who)))
-    return _Deed(_root(found["deed"].casefold()), who)
+    return _Deed("attack" if found["deed"].casefold() in _BLAME else _root(found["deed"].casefold()), who)
 
 
 def _words(text: str) -> list[str]:
@@ -72,11 +76,11 @@ def _words(text: str) -> list[str]:
 
 
 def _root(word: str) -> str:
-    """What forms of a verb or noun share: fire, fires, fired, firing."""
+    """What forms of a verb or noun share: fire, fires, fired, firing; carry, carries, carried."""
     word = word.removesuffix("'s").removesuffix("’s")
     word = _IRREGULAR.get(word, word)
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
-    return word
+    return f"{word[:-1]}y" if word.endswith("i") else word
