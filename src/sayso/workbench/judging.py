@@ -127,13 +127,13 @@ class Judging(Grounded):
 
         return what_if(self._store, self.basis(), sources, citing=citing, method=method)
 
-    # Looking ahead and back
-
     def changes_since(self, before: Sequence[Decision]) -> Reweighed:
         """What differs in figures, agreement and explanations from when the decisions `before` stood."""
         from sayso.workbench.reweighing import reweighed  # noqa: PLC0415 - weighs the case twice
 
         return reweighed(self._store, self.basis(), before)
+
+    # Looking ahead and back
 
     def add_indicator(
         self, says: str, by: str, ratings: Mapping[str, str], *, who: str, probability: float | None = None
