@@ -18,6 +18,7 @@ from sayso.reading.figures.lexicon import (
     PREPOSITIONS,
     THING_KINDS,
 )
+from sayso.reading.figures.names import TITLES
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
@@ -31,6 +32,7 @@ _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = words("said says told reported added wrote confirmed stated tells explained")
 _OBJECTS = frozenset({"him", "himself", "herself"})
+_POSSESSED = {"she": "her", "he": "his", "herself": "her", "himself": "his"}
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
 _LIGHT = (
@@ -236,13 +238,23 @@ class _Sentence:
                 if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):
                     continue
                 words = {t.low for t in self.tokens[phrase.first : phrase.last]}
+                if self.tokens[phrase.first].low == _POSSESSED.get(word):
+                    continue  # "she told her mother before she died": whose mother it is
                 if not words & (FEMALE if word in {"he", "himself"} else MALE):
                     return j
         return i
 
     def _hangs(self, phrase: Phrase) -> bool:
-        """True where the phrase is the object of a preposition."""
-        return phrase.first > 0 and self.tokens[phrase.first - 1].low in PREPOSITIONS - _CLAUSAL
+        """True where the phrase is the object of a preposition, a title let in ("grandson of Rep. Ana Belo")."""
+        before = phrase.first - 1
+        if phrase.kind in {"name", "surname"}:
+            while before > 0 and (self.tokens[before].text == "." or _title(self.tokens[before])):
+                before -= 1
+        return before >= 0 and self.tokens[before].low in PREPOSITIONS - _CLAUSAL
+
+
+def _title(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper() and token.low in TITLES
 
 
 def attach(

@@ -23,7 +23,11 @@ FORMATIONS = words(
 _FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | words("with alongside who including")
 _OF_KIN = words("son daughter wife husband mother father brother sister child grandson granddaughter")
 _CONTRACTED = words("i we you they he she it that there here what who let")
-_TITLES = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon")
+TITLES = words(
+    "jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon u.s us u s rep sen gov congressman congresswoman "
+    "senator representative governor mayor president former deputy sheriff detective officer trooper captain colonel"
+)
+"""Words before a name that say what its bearer is."""
 _BREAKS = frozenset(':;“”"')
 _ASIDE = 12
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
@@ -61,7 +65,7 @@ def _shouted(word: str) -> bool:
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
-    return tokens[i].start == before.end and (len(before.text) == 1 or before.low in _TITLES or tokens[i].text != ".")
+    return tokens[i].start == before.end and (len(before.text) == 1 or before.low in TITLES or tokens[i].text != ".")
 
 
 def age_after(tokens: Sequence[Token], at: int) -> int:

@@ -166,6 +166,8 @@ def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
     end = name_end(tokens, at)
     if end == at or tokens[end - 1].low.endswith("'s"):
         return None
+    if end < len(tokens) and tokens[end].text in {"'", "’"} and tokens[end - 1].low.endswith("s"):
+        return None  # "Ana Davis' grandson"
     if _part_of_a_noun(tokens, at, end):
         return _unclaimed(at, end)
     if any(t.low in FORMATIONS for t in tokens[at:end]):

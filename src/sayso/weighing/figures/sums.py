@@ -113,7 +113,7 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
     """
     first = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
     own = [e for e in entries if e.figure.what == what]
-    free = [e for e in own if (e.figure.start, e.figure.end) in first]
+    free = [e for e in entries if (e.figure.start, e.figure.end) in first and e.figure.what in {what, "casualties"}]
     rows = {e.sentence for e in free}
     left: dict[tuple[str, int], int] = {}
     for number in reversed(own):  # names fill the number that stands nearest before them
@@ -123,7 +123,9 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
         fitting = [
             e
             for e in free
-            if f.start < e.figure.start and e.sentence - number.sentence <= _FILLED_WITHIN and _fills(e, number)
+            if f.start < e.figure.start
+            and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties")
+            and _fills(e, number)
         ]
         filled = fitting[: int(f.high or 0)]
         free = [e for e in free if e not in filled]

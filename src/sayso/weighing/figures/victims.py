@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.knowledge.numbers import UNITS
+from sayso.knowledge.numbers import TENS, UNITS
 from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.entries import Entry
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
-_NUMBER = {word: value for word, value in UNITS.items() if value}
+_NUMBER = {word: value for word, value in (UNITS | TENS).items() if value}
+_NUMBER |= {f"{ten}-{one}": TENS[ten] + UNITS[one] for ten in TENS for one in UNITS if 0 < UNITS[one] < 10}
 _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
@@ -30,7 +31,8 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _CHILD = re.compile(r"\b(?:boy|girl|child|toddler|infant|baby|newborn|kid)\b", re.IGNORECASE)
-_ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
+_ADULT = re.compile(r"\b(?:man|woman|adult|husband|wife|father|mother|officer|deputy|gunman)\b", re.IGNORECASE)
+_TEEN = 12
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:himself|herself)$", re.IGNORECASE)
 _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
@@ -39,7 +41,7 @@ _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
 _NO_NAME = words(
     "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother "
-    "Father Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
+    "Father Adult Juvenile Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
     "Mrs Ms Dr Student Students Teacher School High College University Resident Driver Passenger Worker Friend"
 )
 _PARTICLES = words("al el bin ibn abu s de la")
@@ -66,8 +68,8 @@ def _traits(text: str) -> Victim:
     male, female = _MALE.search(text), _FEMALE.search(text)
     sex = None if bool(male) == bool(female) else ("m" if male else "f")
     young = _CHILD.search(text) is not None
-    if value and value.isdigit() and int(value) < 15:
-        young = True
+    if value and (not value.isdigit() or int(value) < 15):
+        young = True  # an age in months, weeks or days is a baby's
     old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
     return Victim(names=_names(text), age=value, sex=sex, child=True if young else (False if old else None))
 
@@ -105,8 +107,10 @@ def _bones(name: str) -> str:
 
 def _years(age: str) -> str:
     """An age in whole years: a child of 20 months is one year old."""
-    months = age.removesuffix("month")
-    return str(int(months) // 12) if months != age else age
+    number = re.sub(r"\D", "", age)
+    if age == number:
+        return age
+    return str(int(number) // 12) if age.endswith("month") else "0"
 
 
 def _conflict(one: Victim, two: Victim) -> bool:
@@ -117,6 +121,11 @@ def _conflict(one: Victim, two: Victim) -> bool:
     if one.sex and two.sex and one.sex != two.sex:
         return True
     return one.child is not None and two.child is not None and one.child != two.child
+
+
+def _small(victim: Victim) -> bool:
+    """True for a child so young that nobody calls it "the man" later on."""
+    return victim.age is not None and int(_years(victim.age)) < _TEEN
 
 
 def _apart(victim: Victim, entry: Entry) -> bool:
@@ -190,7 +199,8 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
         if named:
             return named[-1]
     if not fitting and _POINTING.match(entry.figure.text):
-        fitting = [v for v in people if not _conflict(v, replace(traits, child=None)) and not _apart(v, entry)]
+        grown = replace(traits, child=None)
+        fitting = [v for v in people if not _conflict(v, grown) and not _apart(v, entry) and not _small(v)]
     if not fitting:
         return None
     same = [v for v in fitting if v.fate == entry.figure.what]
