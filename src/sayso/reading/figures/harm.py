@@ -8,6 +8,7 @@ from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     BE,
     PEOPLE,
+    SINGULAR,
 )
 from sayso.reading.figures.names import name_end, whose, with_name
 from sayso.reading.figures.tokens import Token
@@ -19,6 +20,8 @@ BARE_HARM = {
     "injuries": "injured", "wounded": "injured", "injured": "injured", "casualties": "casualties",
 }  # fmt: skip
 _DEATH = words("death killing murder slaying martyrdom passing assassination")
+_FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_KILLINGS = words("homicide murder killing slaying")
 _LEAD = words('and or causing caused reported reporting mentioned in as “ " including with that of were was there')
 _CAUSE = words("causing caused reported reporting mentioned resulted resulting result claimed “")
 _AFTER = words("and or in from to at by on have had as who during")
@@ -53,6 +56,14 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
         return at + 2, 1, None, "at_least", (at, at + 2), "thing", "killed"
     if low in {"murder", "manslaughter", "homicide"} and _charged(tokens, at):
         return at + 1, 1, None, "at_least", (at, at + 1), "thing", "killed"
+    if low in _FOLD and (noun := _folded(tokens, at)) is not None:
+        return noun
+    if low == "couple" and following not in {"of", "more"} and not (at and tokens[at - 1].low == "a"):
+        return at + 1, 2, 2, "exact", (at, at + 1), "people", ""
+    if low.endswith("'s") and low[:-2] in SINGULAR and _death_follows(tokens, at + 1):
+        return at + 1, 1, 1, "exact", (at, at + 1), "people", "killed"
+    if low == "body" and at == 0 and following in _RECOVERED:
+        return at + 1, 1, 1, "exact", (at, at + 1), "people", "killed"
     if low == "shooting" and following in {"death", "deaths"} and at + 2 < len(tokens) and tokens[at + 2].low != "of":
         return at + 2, 1, None, "at_least", (at, at + 2), "thing", "killed"
     if tokens[at].text[0].isupper():
@@ -60,6 +71,23 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
         if at < end < len(tokens) and tokens[end].low in _DEATH:
             return end, 1, 1, "exact", (at, end), "name", "killed"
     return None
+
+
+def _folded(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Read "a double homicide", "the triple shooting": how many were killed, or shot."""
+    number, said = float(_FOLD[tokens[at].low]), [t.low for t in tokens[at + 1 : at + 3]]
+    what = "killed" if said[:1] and said[0] in _KILLINGS else "shot" if said[:1] == ["shooting"] else None
+    if what is None or said[1:] == ["suicide"]:
+        return None  # a "double murder suicide" leaves open whether its killer is one of the two
+    return at + 2, number, number, "exact", (at, at + 2), "people", what
+
+
+def _death_follows(tokens: Sequence[Token], after: int) -> bool:
+    """True for "killing", "shooting death", "fatal shooting" after "the woman's"."""
+    words = [t.low for t in tokens[after : after + 2]]
+    if words[:1] and words[0] in {"shooting", "stabbing", "violent"}:
+        words = words[1:]
+    return (bool(words[:1]) and words[0] in _DEATH) or (words[:1] == ["fatal"] and words[1:] == ["shooting"])
 
 
 def _found(tokens: Sequence[Token], after: int) -> bool:

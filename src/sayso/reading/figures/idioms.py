@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
-from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, TRANSITIVE
+from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, SINGULAR, TRANSITIVE
 from sayso.reading.figures.tokens import Token
 
 _NAMED_AS = words("were was include included are identified")
@@ -77,8 +77,24 @@ def _lost(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _took(tokens: Sequence[Token], at: int) -> Event | None:
-    own = _words(tokens, at, 3) in (["took", "his", "own"], ["took", "her", "own"])
-    return Event(at, at + 3, "killed", "left") if own else None
+    """Read "took his own life", in a title "takes own life"."""
+    words = [w for w in _words(tokens, at + 1, 3) if w not in {"his", "her"}]
+    return Event(at, at + 1, "killed", "left") if words[:2] == ["own", "life"] else None
+
+
+def _sent(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "the shooting sends a man to hospital"."""
+    words = _words(tokens, at + 1, 8)
+    if at and word_before(tokens, at)[0] in BE:
+        return _taken(tokens, at)
+    onwards = any(one in {"to", "in"} and set(words[i + 1 : i + 4]) & _HOSPITAL for i, one in enumerate(words))
+    return Event(at, at + 1, "injured", "right") if onwards else None
+
+
+def _fighting(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "is fighting for his life"."""
+    words = [w for w in _words(tokens, at + 1, 3) if w not in {"his", "her", "their"}]
+    return Event(at, at + 1, "injured", "left") if words[:2] in (["for", "life"], ["for", "lives"]) else None
 
 
 def _suicide(tokens: Sequence[Token], at: int) -> Event | None:
@@ -135,7 +151,10 @@ def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
 def _condition(tokens: Sequence[Token], at: int) -> Event | None:
     words = _words(tokens, at, 3)
     if words[1:2] == ["condition"] or words[1:] == ["but", "stable"]:
-        return Event(at, at + 2, "injured", "left")
+        start = at - 1 if at and tokens[at - 1].low == "in" else at
+        return Event(start, at + 2, "injured", "left")
+    if words[1:2] in (["after"], ["following"]) and word_before(tokens, at)[0] in SINGULAR:
+        return Event(at, at + 1, "injured", "left")  # a title: "man critical after shooting"
     ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     alone = words[0] == "critically" and ends and at > 0 and tokens[at - 1].kind in {"num", "word"}
     return Event(at, at + 1, "injured", "left") if alone else None
@@ -167,8 +186,11 @@ def _words(tokens: Sequence[Token], at: int, count: int) -> list[str]:
 
 _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "passed": _passed,
+    **dict.fromkeys(sorted(_TAKEN), _taken),
     "lost": _lost,
-    "took": _took,
+    **dict.fromkeys(("took", "takes", "taking"), _took),
+    **dict.fromkeys(("sends", "sent", "sending", "puts", "lands"), _sent),
+    "fighting": _fighting,
     "suicide": _suicide,
     "on": _turned,
     "gunshot": _gunshot,
@@ -178,7 +200,6 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,
-    **dict.fromkeys(sorted(_TAKEN), _taken),
     **dict.fromkeys(("mourned", "mourning", "mourns", "eulogized", "eulogised"), _mourned),
     **dict.fromkeys(("victims", "dead", "deceased", "martyrs"), _victims),
     **dict.fromkeys(sorted(_CONDITION), _condition),

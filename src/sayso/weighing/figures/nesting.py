@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from sayso.weighing.figures.dying import died_since
+from sayso.weighing.figures.dying import died_by, died_since
 from sayso.weighing.figures.holding import Held
 from sayso.weighing.figures.replacing import alone_in_it, of_harmed, superseded
+from sayso.weighing.figures.roundups import summed
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 
@@ -38,7 +39,12 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
         fate = None if i in found else _beside(item, held)
         if fate is not None:
             found[i] = fate
+    for i in summed(held):
+        if i not in found:
+            found[i] = ("maximum only", "The report sums several happenings.")
     for i, why in superseded(held).items():
+        found[i] = ("superseded", why)
+    for i, why in died_by(held, found).items():
         found[i] = ("superseded", why)
     for i, why in died_since(held, found).items():
         found[i] = ("superseded", why)
