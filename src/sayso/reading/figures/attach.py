@@ -106,7 +106,7 @@ class _Sentence:
             t for a, b in itertools.pairwise(row) for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
         ]
         linked = any(t.low in _AND or t.low == "well" for t in between) or (
-            self.headline and all(t.text == "," for t in between)
+            self.headline and all(t.text == "," or t.low == "then" for t in between)
         )
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
@@ -275,6 +275,11 @@ def attach(
                 matches.append(Match(phrases[i], event.what, event.negated))
                 sentence.taken.setdefault(i, event.what)
     for i, phrase in enumerate(phrases):
+        if headline and phrase.harm and i not in sentence.taken:
+            for j in sentence.members(i, phrase.harm):
+                if j < i and j not in sentence.taken:  # "gunman, 3 others dead"
+                    matches.append(Match(phrases[j], phrase.harm, negated=False))
+                    sentence.taken[j] = phrase.harm
         if phrase.harm and i not in sentence.taken:
             matches.append(
                 Match(phrase, phrase.harm, negated=phrase.wording == "plural" and none_told(tokens, phrase.first))

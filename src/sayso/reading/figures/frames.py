@@ -11,6 +11,7 @@ from sayso.reading.figures.tokens import Token
 
 _AS_FAR = 12
 _DENIED_WITHIN = 7
+_ADMITTED = frozenset({"guilty", "admits", "admitted", "confesses", "confessed", "admitting", "confessing"})
 _MIGHT = frozenset({"could", "might", "would", "may"})
 
 
@@ -42,6 +43,8 @@ def hypothetical(tokens: Sequence[Token], at: int) -> bool:
     window = [t.low for t in tokens[max(0, at - 4) : at]]
     if window[-1:] == ["and"] and _might_have(tokens, at):
         return True
+    if window[-1:] == ["to"] and tokens[at].low.endswith("ing") and _ADMITTED & set(window):
+        return False
     if window and window[-1] == "to":
         return not (len(window) > 1 and window[-2] in {"due", "continued", "gone"})
     return (

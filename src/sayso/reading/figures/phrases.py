@@ -248,6 +248,7 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     if (
         token.low in PRONOUNS
         or token.low in {"him", "himself", "herself"}
+        or (token.low == "self" and at and tokens[at - 1].low in {",", "and", "kills", "killed", "shoots", "then"})
         or (token.low == "her" and _object(tokens, at))
     ):
         return Phrase(at, at + 1, 1, 1, "exact", (at, at + 1), "pronoun")

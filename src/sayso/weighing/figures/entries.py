@@ -24,7 +24,7 @@ _JOINT = re.compile(
     r"|also)\b[\s,:–—-]*){0,3}",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\b(?:and|plus|as well as|along with|alongside|together with|with)\b|&", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|then|plus|as well as|along with|alongside|together with|with)\b|&", re.IGNORECASE)
 _MOSTLY = re.compile(
     r"[\s,(–—-]*(?:mostly|mainly|most of (?:them|whom)(?: were| are)?|the majority of (?:them|whom)(?: were| are)?)\s+"
     r"(children|women|civilians)\b(?! and)",

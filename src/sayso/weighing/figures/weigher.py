@@ -12,6 +12,9 @@ from sayso.weighing.figures.reasons import reasons_of
 from sayso.weighing.figures.rules import Value, choose, explicit, values_of
 
 
+_CLOSED = frozenset({"exact", "about", "at_most", "none"})
+
+
 def weigh(
     readings: Sequence[Reading],
     origins: Origins,
@@ -91,9 +94,10 @@ def _contested(values: Sequence[Value]) -> bool:
 def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Account]) -> None:
     """Reports that count one kind of harm exactly and are silent on the other say none of it: 0, with that reason.
 
-    A range, a bound or a vague word shows that the report does not know the whole: then silence stays unknown.
+    A number is exact for this where it is closed above ("as many as four", "nobody was hurt"). "At least four" or a vague
+    word shows that the report does not know the whole: then silence stays unknown.
     """
-    firm = {a.what for a in accounts if a.used == "counts" and a.wording == "exact"}
+    firm = {a.what for a in accounts if a.used == "counts" and a.wording in _CLOSED}
     spoken = {a.what for a in accounts if a.used in {"counts", "maximum only"}}
     for key, other in (("killed", "injured"), ("injured", "killed")):
         if (
