@@ -19,7 +19,7 @@ from sayso.reading.figures.lexicon import (
     THING_KINDS,
 )
 from sayso.reading.figures.names import TITLES
-from sayso.reading.figures.phrases import Phrase
+from sayso.reading.figures.phrases import OWN, Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
 from sayso.reading.figures.tolls import tolls
@@ -31,7 +31,7 @@ _LIST = words(
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = words("said says told reported added wrote confirmed stated tells explained")
-_OBJECTS = frozenset({"him", "himself", "herself"})
+_OBJECTS = frozenset({"him", "himself", "herself", "self"})
 _POSSESSED = {"she": "her", "he": "his", "herself": "her", "himself": "his"}
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
@@ -55,10 +55,9 @@ def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
         joined = False
         if i:
             between = tokens[phrases[i - 1].last : phrase.first]
-            joined = (_joined(between) or (not between and phrase.kind == "name")) and "bare" not in {
-                phrase.kind,
-                phrases[i - 1].kind,
-            }
+            joined = _joined(between) or (not between and phrase.kind == "name")
+            own = tokens[phrase.first].low in OWN and len(between) > 0
+            joined = joined and ("bare" not in {phrase.kind, phrases[i - 1].kind} or own)
         numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
     return numbers
 
@@ -153,7 +152,7 @@ class _Sentence:
         for i in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[i]
             if phrase.first <= event.at < phrase.last:
-                return [i] if self.fits(phrase, event.what) else []
+                return [j for j in self.members(i, event.what) if j <= i] if self.fits(phrase, event.what) else []
             if phrase.last > limit or (event.side == "self" and i in self.objects) or self._agent(i):
                 continue
             gap = self.tokens[phrase.last : event.at]
@@ -227,9 +226,9 @@ class _Sentence:
     def antecedent(self, i: int) -> int:
         """The first single person of the sentence that "he" or "she" may mean; the pronoun itself if there is none."""
         word = self.tokens[self.phrases[i].first].low
-        if self.phrases[i].kind != "pronoun" or word in {"him", "her", "his"}:
+        if self.phrases[i].kind != "pronoun" or word in {"him", "her", "his", "self"}:
             return i
-        order = range(i - 1, -1, -1) if word in {"himself", "herself"} else range(i)
+        order = range(i - 1, -1, -1) if word in OWN else range(i)
         for j in order:
             phrase = self.phrases[j]
             if any(t.low in _SAYS for t in self.tokens[phrase.last : phrase.last + 5]):

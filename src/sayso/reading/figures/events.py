@@ -33,6 +33,7 @@ _AIMED = words("shooting striking hitting hits strikes")
 _SHOOTS = words("shooting shoots")
 _COUNT = words("two three four five six seven eight nine ten at several dozens him")
 _TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
+_LEADS = words("linked led leads leading connected connection related relation contributed due")
 _INVERTED = 9
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
 
@@ -155,7 +156,7 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
     if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         if low in {"life", "lives"} and not any(t.low in _TAKES for t in tokens[max(0, at - 3) : at]):
             return None
-        if hypothetical(tokens, at):
+        if hypothetical(tokens, at) and not _linked(tokens, at):
             return None  # "the attempted murder of five people"
         return Event(at, at + 2, "killed", "of")
     if low in INJURY_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
@@ -170,6 +171,11 @@ def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Ev
             return None
         return Event(at, at + 1, INTRANSITIVE[low], "left", negated(tokens, at))
     return idiom(tokens, at, starts)
+
+
+def _linked(tokens: Sequence[Token], at: int) -> bool:
+    """True for the noun after "linked to", "led to": told of, not planned."""
+    return at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _LEADS
 
 
 def _active(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> Event | None:

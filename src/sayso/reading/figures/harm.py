@@ -27,7 +27,7 @@ _CAUSE = words("causing caused reported reporting mentioned resulted resulting r
 _AFTER = words("and or in from to at by on have had as who during")
 
 #: What follows the first token: index after, least, greatest, wording, tokens of the noun, kind, harm.
-Noun = tuple[int, float | None, float | None, Wording, tuple[int, int], str, str]
+Noun = tuple[int, float | None, float | None, Wording, tuple[int, int], str, str | None]
 
 
 def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
@@ -59,7 +59,7 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
     if low in _FOLD and (noun := _folded(tokens, at)) is not None:
         return noun
     if low == "couple" and following not in {"of", "more"} and not (at and tokens[at - 1].low == "a"):
-        return at + 1, 2, 2, "exact", (at, at + 1), "people", ""
+        return at + 1, 2, 2, "exact", (at, at + 1), "people", None
     if low.endswith("'s") and low[:-2] in SINGULAR and _death_follows(tokens, at + 1):
         return at + 1, 1, 1, "exact", (at, at + 1), "people", "killed"
     if low == "body" and at == 0 and following in _RECOVERED:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
-from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, SINGULAR, TRANSITIVE
+from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, INTRANSITIVE, SINGULAR, TRANSITIVE
 from sayso.reading.figures.tokens import Token
 
 _NAMED_AS = words("were was include included are identified")
@@ -89,6 +89,13 @@ def _sent(tokens: Sequence[Token], at: int) -> Event | None:
         return _taken(tokens, at)
     onwards = any(one in {"to", "in"} and set(words[i + 1 : i + 4]) & _HOSPITAL for i, one in enumerate(words))
     return Event(at, at + 1, "injured", "right") if onwards else None
+
+
+def _in_hospital(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "two people in hospital after the shooting"."""
+    words = _words(tokens, at, 3)
+    there = words[1:] in (["hospital", "after"], ["hospital", "following"])
+    return Event(at, at + 2, "injured", "left") if there and at and tokens[at - 1].low not in INTRANSITIVE else None
 
 
 def _fighting(tokens: Sequence[Token], at: int) -> Event | None:
@@ -191,6 +198,7 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     **dict.fromkeys(("took", "takes", "taking"), _took),
     **dict.fromkeys(("sends", "sent", "sending", "puts", "lands"), _sent),
     "fighting": _fighting,
+    "in": _in_hospital,
     "suicide": _suicide,
     "on": _turned,
     "gunshot": _gunshot,

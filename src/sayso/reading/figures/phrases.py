@@ -25,6 +25,7 @@ from sayso.reading.figures.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR,
+    TRANSITIVE,
     WOMEN,
 )
 from sayso.reading.figures.names import FORMATIONS, age_after, name_end, with_name
@@ -32,6 +33,7 @@ from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
+OWN = frozenset({"himself", "herself", "self"})
 _QUARTERS = frozenset({"north", "south", "east", "west"})
 _INSTITUTIONS = words("high school police county hospital street avenue university college center centre park church")
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -123,6 +125,8 @@ def _part_of_harmed(tokens: Sequence[Token], found: Quantity, at: int) -> Phrase
 def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """One described person, or an unspecified plural: "a man", "the 22-year-old", "his wife", "children"."""
     start = at + 1 if tokens[at].low in DETERMINERS else at
+    if tokens[at].low == "another" and start < len(tokens) and tokens[start].low in TRANSITIVE:
+        return Phrase(at, start, 1, 1, "exact", (at, start), "people")  # "one killed, another wounded"
     if start >= len(tokens) or (start > at and tokens[at].low in {"that", "this"} and tokens[start].low in VERBS):
         return None
     bare = start == at

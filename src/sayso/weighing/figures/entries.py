@@ -48,7 +48,8 @@ class Entry(NamedTuple):
     joins it to what stands before it there. `mostly` names the group that most of the number are ("12, mostly
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
-    later, or of a killer's own, may leave out the others and is read like a sentence of the text. `since` where the
+    later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any figure
+    of a title. `since` where the
     sentence tells that somebody died of injuries.
     """
 
@@ -64,6 +65,7 @@ class Entry(NamedTuple):
     mostly: str | None = None
     title: bool = False
     since: bool = False
+    heading: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -96,6 +98,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,
+                heading=figure.end <= lead,
                 since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )

@@ -39,6 +39,8 @@ _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_ANYBODY = words("victim he she him her his himself herself self person who")
 _NO_NAME = words(
     "A An The His Her Their Another One He She Man Woman Boy Girl Teen Teenager Toddler Child Baby Mother "
     "Father Adult Juvenile Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
@@ -132,8 +134,17 @@ def _apart(victim: Victim, entry: Entry) -> bool:
     """True where a victim is told of beside `entry` in one enumeration, so that they are two people."""
     if any(e.row == entry.row and e.figure.start != entry.figure.start for e in victim.entries):
         return True
+    if entry.heading and any(_beside(e, entry) for e in victim.entries):
+        return True
     kin = _KIN.match(entry.figure.text) is not None
     return kin and any(e.sentence == entry.sentence and e.figure.start < entry.figure.start for e in victim.entries)
+
+
+def _beside(one: Entry, two: Entry) -> bool:
+    """True for two people of one title ("officer shot, suspect dead"), which calls nobody by two nouns but a victim."""
+    words = [set(_WORD.findall(e.figure.text.lower())) for e in (one, two)]
+    apart = one.heading and one.figure.start != two.figure.start
+    return apart and not (words[0] & words[1]) and not any(w & _ANYBODY for w in words)
 
 
 def _gravest(entries: Sequence[Entry]) -> list[Entry]:
