@@ -34,7 +34,7 @@ _SAYS = words("said says told reported added wrote confirmed stated tells explai
 _OBJECTS = frozenset({"him", "himself", "herself", "self"})
 _POSSESSED = {"she": "her", "he": "his", "herself": "her", "himself": "his"}
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
-_AND = words("and & plus alongside along with")
+_AND = words("and & plus then alongside along with")
 _LIGHT = (
     ADVERBS
     | BE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
@@ -34,6 +35,7 @@ _SHOOTS = words("shooting shoots")
 _COUNT = words("two three four five six seven eight nine ten at several dozens him")
 _TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
 _LEADS = words("linked led leads leading connected connection related relation contributed due")
+_OBJECT = 8
 _INVERTED = 9
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
 
@@ -49,6 +51,9 @@ def _kind(tokens: Sequence[Token], at: int, what: str) -> tuple[str, int]:
             return "killed", at + 2
         if after == ["to", "death"]:
             return "killed", at + 3
+        ahead = [t.low for t in tokens[at + 1 : at + _OBJECT] if t.kind != "mark" or t.text == "-"]
+        if what == "shot" and ("to", "death") in itertools.pairwise(ahead) and "and" not in ahead:
+            return "killed", at + 1  # "shot a cab driver to death"
     return what, at + 1
 
 

@@ -37,6 +37,11 @@ _SINCE = re.compile(
     r"|of (?:them|the (?:victims?|wounded|injured)))\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    r"\b(?:before|then|and)\b[^.;]*?\b(?:(?:himself|herself|(?:his|her) own life)\b"
+    r"|(?:he|she|police|officers|deputies) (?:was |were )?(?:fatally )?(?:shot|killed)\b[^.;]*?\b(?:police|officers?|deput\w+|him|her)\b)",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|those|these)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b", re.IGNORECASE)
 
@@ -50,7 +55,7 @@ class Entry(NamedTuple):
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
     later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any figure
     of a title. `since` where the
-    sentence tells that somebody died of injuries.
+    sentence tells that somebody died of injuries, `own` where it tells that who killed was killed as well.
     """
 
     figure: Figure
@@ -66,6 +71,7 @@ class Entry(NamedTuple):
     title: bool = False
     since: bool = False
     heading: bool = False
+    own: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -99,6 +105,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,
                 heading=figure.end <= lead,
+                own=_ENDS.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )

@@ -20,6 +20,7 @@ _GENERAL = words(
 _SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
 _ANYBODY = words("people persons members relatives victims civilians residents")
 _OWN = re.compile(r"[A-Z\d]")
+_PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)$", re.IGNORECASE)
 _FILLED_WITHIN = 2
 """Sentences after a number in which those may be named whom it counts."""
 
@@ -39,8 +40,18 @@ def counting(items: Sequence[Entry]) -> list[Entry]:
     """Those figures of one sentence (at least one) that make up its total."""
     wholes = [e for e in items if general(e)]
     if wholes:
-        return _whole(_largest(wholes), items)
+        number = _whole(_largest(wholes), items)
+        return [*number, *_killer(number, items)]
     return _added(_unfilled([e for e in items if e.figure.wording not in VAGUE])) or list(items[:1])
+
+
+def _killer(number: Sequence[Entry], items: Sequence[Entry]) -> list[Entry]:
+    """Who killed them and died as well: "Omar killed four people before turning the gun on himself" is five."""
+    whole = number[0].figure
+    if whole.what != "killed" or any(e.part for e in number):
+        return []
+    alone = [e for e in items if e.own and single(e) and not e.part and e not in number]
+    return [e for e in alone if e.figure.end <= whole.start or _PRONOUN.match(e.figure.text)][:1]
 
 
 def _fills(entry: Entry, number: Entry | None) -> bool:
