@@ -15,7 +15,7 @@ VAGUE = words("plural dozens hundreds tens thousands")
 
 _GENERAL = words(
     "people persons individuals victims citizens lives deaths fatalities bodies martyrs casualties "
-    "injuries dead wounded"
+    "injuries dead wounded homicide murder killing slaying shooting"
 )
 _SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
 _ANYBODY = words("people persons members relatives victims civilians residents")

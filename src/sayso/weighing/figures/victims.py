@@ -16,7 +16,7 @@ _NUMBER |= {f"{ten}-{one}": TENS[ten] + UNITS[one] for ten in TENS for one in UN
 _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
-_AGED = re.compile(r"\b\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:\w+[-‐‑–])?\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
 _KIN_ASIDE = re.compile(r"\s*\((?:son|daughter|wife|husband|mother|father|brother|sister)\)")
 _RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")

@@ -10,9 +10,7 @@ from sayso.weighing.figures.holding import Held, desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, high_only, hold_parties
 from sayso.weighing.figures.reasons import reasons_of
 from sayso.weighing.figures.rules import Value, choose, explicit, values_of
-
-
-_CLOSED = frozenset({"exact", "about", "at_most", "none"})
+from sayso.weighing.figures.silence import outweighed, silence
 
 
 def weigh(
@@ -47,11 +45,12 @@ def weigh(
     accounts = hold_parties(accounts)
     if rule == "airwars":
         accounts = contest_status(accounts)
+    accounts, doubted = outweighed(accounts)
     present = {a.what for a in accounts}
     figures: dict[str, Range] = {}
     for key in dict.fromkeys(["killed", "injured", *sorted(present)]):
         figures[key] = _range([a for a in accounts if a.what == key], rule, key)
-    _silence(figures, rule, accounts)
+    silence(figures, rule, accounts, doubted)
     order = {key: i for i, key in enumerate(figures)}
     return Weighing(figures=figures, accounts=tuple(sorted(accounts, key=lambda a: order[a.what])))
 
@@ -89,27 +88,3 @@ def _contested(values: Sequence[Value]) -> bool:
     most = sorted(lows, key=lambda s: -lows[s])[:2]
     least = sorted(highs, key=lambda s: highs[s])[:2]
     return any(lows[one] > highs[two] for one in most for two in least if one != two)
-
-
-def _silence(figures: dict[str, Range], rule: RuleName, accounts: Sequence[Account]) -> None:
-    """Reports that count one kind of harm exactly and are silent on the other say none of it: 0, with that reason.
-
-    A number is exact for this where it is closed above ("as many as four", "nobody was hurt"). "At least four" or a vague
-    word shows that the report does not know the whole: then silence stays unknown.
-    """
-    firm = {a.what for a in accounts if a.used == "counts" and a.wording in _CLOSED}
-    spoken = {a.what for a in accounts if a.used in {"counts", "maximum only"}}
-    for key, other in (("killed", "injured"), ("injured", "killed")):
-        if (
-            key in spoken
-            or other not in firm
-            or figures[other].minimum is None
-            or (rule == "acled" and key == "injured")
-        ):
-            continue
-        says = f"The {other} are counted exactly, nobody speaks of anyone {key}: coded as none, claimed by no origin."
-        reason = Reason(step="Silence", says=says, passages=figures[other].reasons[-1].passages)
-        figures[key] = Range(
-            minimum=0, best=0, maximum=0, origins=0, contested=False, rule=rule,
-            reasons=(*figures[key].reasons, reason),
-        )  # fmt: skip
