@@ -12,11 +12,13 @@ from sayso.reading.figures.lexicon import (
     ACTIVE,
     ADVERBS,
     BE,
+    BODY,
     DEATH_OF,
     DETERMINERS,
     HAVE,
     INJURY_OF,
     INTRANSITIVE,
+    PEOPLE,
     PREPOSITIONS,
     THING_KINDS,
     TRANSITIVE,
@@ -24,17 +26,13 @@ from sayso.reading.figures.lexicon import (
 from sayso.reading.figures.names import whose
 from sayso.reading.figures.tokens import Token
 
-_BODY = words(
-    "arm leg head chest back face neck stomach abdomen shoulder hand foot torso thigh hip buttocks knee "
-    "ankle side groin wrist elbow arms legs eye cheek jaw buttock forearm finger toe calf ribs body feet "
-    "hands"
-)
 _PROJECTILE = words("bullet bullets gunfire shrapnel shot round rounds gunshot gunshots crossfire fire missile")
 _AIMED = words("shooting striking hitting hits strikes")
 _SHOOTS = words("shooting shoots")
 _COUNT = words("two three four five six seven eight nine ten at several dozens him")
 _TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
 _LEADS = words("linked led leads leading connected connection related relation contributed due")
+_PARTIES = words("victim victims suspect suspects")  # "shooting victims" are no object of a shooting
 _OBJECT = 8
 _INVERTED = 9
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
@@ -107,6 +105,8 @@ def _bound(tokens: Sequence[Token], start: int, to: int) -> bool:
 def _follows(tokens: Sequence[Token], after: int, starts: frozenset[int]) -> bool:
     while after < len(tokens) and tokens[after].low in ADVERBS and after not in starts:
         after += 1
+    if after + 1 < len(tokens) and tokens[after + 1].low == "times":
+        return False  # "was shot several times"
     owner = whose(tokens, after) if after < len(tokens) else after
     if owner > after and owner in starts:
         return True  # "killed Ana Belo's son"
@@ -122,9 +122,9 @@ def _aimed(tokens: Sequence[Token], at: int) -> bool:
         if after is not None and after.low in _SELF:
             return False
         return after is not None and (
-            after.kind in {"num", "age"} or after.low in DETERMINERS or after.low in _COUNT or after.text[0].isupper()
+            after.kind in {"num", "age"} or after.low in DETERMINERS or after.low in PEOPLE - _PARTIES or after.low in _COUNT or after.text[0].isupper()
         )
-    return any(t.low in _BODY | _PROJECTILE for t in [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 10]])
+    return any(t.low in BODY | _PROJECTILE for t in [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 10]])
 
 
 def _struck(tokens: Sequence[Token], at: int) -> bool:
@@ -132,7 +132,7 @@ def _struck(tokens: Sequence[Token], at: int) -> bool:
     if after[:1] in (["by"], ["with"]):
         return any(w in _PROJECTILE for w in after)
     if after[:1] in (["in"], ["on"], ["multiple"], ["several"], ["once"], ["twice"]):
-        return any(w in _BODY for w in after)
+        return any(w in BODY for w in after)
     return False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     BE,
+    BODY,
     PEOPLE,
     SINGULAR,
 )
@@ -62,6 +63,11 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
         return at + 1, 2, 2, "exact", (at, at + 1), "people", None
     if low.endswith("'s") and low[:-2] in SINGULAR and _death_follows(tokens, at + 1):
         return at + 1, 1, 1, "exact", (at, at + 1), "people", "killed"
+    part = at + 1 if low.endswith("'s") and low[:-2] in SINGULAR else at + 3 if _aged(tokens, at) else 0
+    if part and part < len(tokens) and tokens[part].low in BODY:
+        return part + 1, 1, 1, "exact", (at, part), "people", None  # "a bullet grazed the boy's leg"
+    if low == "gunshot" and following == "victim":
+        return at + 2, 1, 1, "exact", (at, at + 2), "people", "shot"
     if low == "body" and at == 0 and following in _RECOVERED:
         return at + 1, 1, 1, "exact", (at, at + 1), "people", "killed"
     if low == "shooting" and following in {"death", "deaths"} and at + 2 < len(tokens) and tokens[at + 2].low != "of":
@@ -71,6 +77,11 @@ def harm_noun(tokens: Sequence[Token], at: int) -> Noun | None:  # noqa: PLR0911
         if at < end < len(tokens) and tokens[end].low in _DEATH:
             return end, 1, 1, "exact", (at, end), "name", "killed"
     return None
+
+
+def _aged(tokens: Sequence[Token], at: int) -> bool:
+    """True for "13-year-old's"."""
+    return tokens[at].kind == "age" and [t.low for t in tokens[at + 1 : at + 3]] in (["'", "s"], ["’", "s"])
 
 
 def _folded(tokens: Sequence[Token], at: int) -> Noun | None:

@@ -21,6 +21,7 @@ _KIN = words(
     "grandchildren child children parents relatives members siblings"
 )
 _TAKEN = words("taken sent rushed transported flown airlifted brought driven admitted transferred")
+_NUMBER = words("one two three four five six seven eight nine ten people others")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _CONDITION = words("critical serious stable fair good guarded grave critically")
 
@@ -127,6 +128,10 @@ def _taken(tokens: Sequence[Token], at: int) -> Event | None:
     verb = word_before(tokens, at)[0] if at else ""
     onwards = at + 1 < len(tokens) and tokens[at + 1].low in {"to", "by", "from", "in", "for"} | ADVERBS
     passive = verb in BE or (verb == "and" and onwards)
+    if not passive and at and (tokens[at - 1].low in SINGULAR | _NUMBER or tokens[at - 1].kind == "num"):
+        passive = onwards  # a title: "man taken to hospital"
+        if tokens[at].low == "airlifted":
+            return Event(at, at + 1, "injured", "left")
     if not passive or not _hospital(tokens, at):
         return None
     return Event(at, at + 1, "injured", "left", negated(tokens, at))

@@ -31,8 +31,8 @@ CHILDREN = words(
     "child children kid kids boy boys girl girls toddler toddlers infant infants baby babies newborn newborns minor "
     "minors schoolchildren schoolgirl schoolgirls schoolboy schoolboys"
 )
-WOMEN = words("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt")
-MEN = words("man men husband father fathers grandfather male males brother brothers uncle gentleman")
+WOMEN = words("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt mom moms mum grandma")
+MEN = words("man men husband father fathers grandfather male males brother brothers uncle gentleman dad dads grandpa")
 COMBATANTS = words(
     "soldier soldiers fighter fighters militant militants troops troop gunmen insurgent insurgents rebel rebels "
     "terrorist terrorists militiaman militiamen combatant combatants jihadist jihadists servicemen serviceman marine "
@@ -53,7 +53,7 @@ SINGULAR = words(
     "spouse veteran commander leader official aide lawyer judge priest pastor imam baker engineer professor manager "
     "bouncer bartender cashier taxi-driver cabbie member patient villager migrant refugee tourist occupant roommate "
     "agent sergeant lieutenant captain corporal constable detective gangster schoolgirl schoolboy serviceman somebody "
-    "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician"
+    "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician mom mum dad grandma grandpa"
 )
 PLURAL = words(
     "men women children kids boys girls toddlers infants babies newborns minors teens teenagers adults people persons "
@@ -67,11 +67,16 @@ PLURAL = words(
     "relatives parents veterans commanders leaders officials members troops personnel patients villagers migrants "
     "refugees tourists occupants roommates agents relatives family civilians others citizens souls servicemen "
     "combatants jihadists recruits mourners protesters protestors demonstrators worshippers worshipers vendors "
-    "crew siblings twins palestinians syrians iraqis israelis yemenis sudanese ukrainians russians afghans "
+    "crew siblings twins moms dads palestinians syrians iraqis israelis yemenis sudanese ukrainians russians afghans "
     "americans locals staff"
 )
 PEOPLE = SINGULAR | PLURAL
 PRONOUNS = words("he she")
+BODY = words(
+    "arm leg head chest back face neck stomach abdomen shoulder hand foot torso thigh hip buttocks knee "
+    "ankle side groin wrist elbow arms legs eye cheek jaw buttock forearm finger toe calf ribs body feet "
+    "hands"
+)
 MALE = MEN | words("his boy boys son nephew grandson boyfriend gunman fiance")
 FEMALE = WOMEN | words("girl girls daughter niece granddaughter girlfriend fiancee")
 
@@ -92,7 +97,7 @@ ACTIVE = {
     "kill": "killed", "kills": "killed", "killing": "killed", "murdering": "killed", "murders": "killed",
     "executing": "killed", "executes": "killed", "execute": "killed", "slaying": "killed", "martyring": "killed",
     "injure": "injured", "injures": "injured", "injuring": "injured", "wounding": "injured", "wounds": "injured",
-    "wound": "injured", "hurting": "injured", "hospitalizes": "injured", "shoots": "shot", "shooting": "shot",
+    "wound": "injured", "hurting": "injured", "hospitalizes": "injured", "grazes": "injured", "shoots": "shot", "shoot": "shot", "shooting": "shot",
     "striking": "shot", "hitting": "shot", "hits": "shot", "strikes": "shot",
     "detaining": "detained", "arresting": "detained", "displacing": "displaced", "destroying": "destroyed",
     "destroy": "destroyed", "destroys": "destroyed", "damaging": "damaged", "damages": "damaged",
