@@ -193,6 +193,10 @@ class _Sentence:
             return False
         if phrase.kind == "name" and phrase.first and self.tokens[phrase.first - 1].low in _AT:
             return False
+        if i and light and self._hangs(phrase) and self.phrases[i - 1].last == phrase.first - 1:
+            owner = self.phrases[i - 1]
+            if owner.kind == "people" and (owner.low, owner.high) == (1, 1) and not owner.harm:
+                return False  # "the grandson of Ana Belo was shot"
         parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
         return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
 

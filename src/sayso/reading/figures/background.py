@@ -15,13 +15,23 @@ _ELSEWHERE = re.compile(
     rf"|in recent (?:years|months|weeks)|(?:every|a|per|each) (?:{_UNIT})(?!{_AGO})|annually|on average"
     r"|throughout the (?:war|year)"
     rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
-    rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year|(?:earlier|later) (?:the same|that) year"
-    r"|for the (?:year|month)"
+    rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year|in (?:{_MONTH}) of (?:19|20)\d\d|(?:earlier|later) (?:the same|that) year"
+    r"|for the (?:year|month)|(?:stats|statistics) (?:for|from|show)\w*"
     r"|(?:weekend|citywide|separate|recent|string of|series of|rash of|unrelated) (?:\w+ )?shootings"
     r"|shootings (?:across|over|since|citywide|this|in (?:the )?(?:city|past|last))|violent (?:night|weekend)"
     rf"|nationwide|across the country|in (?:{_MONTH}),? (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+
+
+_GOES_ON = re.compile(
+    rf"\W*(?:(?:one|two|three|both|all|none) of them\b|(?:[^.]*\b)?(?:in )?that (?:{_ATTACK})\b)", re.IGNORECASE
+)
+
+
+def goes_on(sentence: str) -> bool:
+    """True where a sentence after one of another happening still speaks of that: "two were shot in that incident"."""
+    return _GOES_ON.match(sentence) is not None
 
 
 def elsewhere(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sayso.knowledge.numbers import whole
 from sayso.reading.figures.attach import attach
-from sayso.reading.figures.background import dateline_end, elsewhere, teaser
+from sayso.reading.figures.background import dateline_end, elsewhere, goes_on, teaser
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
 from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
@@ -51,9 +51,11 @@ def find_figures(
     """
     found: list[Figure] = []
     plain: set[str] | None = None
+    apart = False
     for start, end in sentences:
+        apart = elsewhere(text[start:end]) or (apart and goes_on(text[start:end]))
         if _worth(text[start:end].lower()):
-            for figure, surname in _sentence(text, start, end, headline=headline):
+            for figure, surname in _sentence(text, start, end, apart=apart, headline=headline):
                 if surname:
                     plain = set(_PLAIN.findall(text)) if plain is None else plain
                     words = [w for w in figure.text.lower().split() if w[0].isalpha()]
@@ -61,8 +63,8 @@ def find_figures(
                         continue  # words that open a sentence or a headline, not a name
                 found.append(figure)
     inside = _Inside(claims)
-    elsewhere = {_same(f) for f in found if f.background and f.low != 1}
-    placed = [_placed(f, inside.claim(f.start, f.end), background=_same(f) in elsewhere) for f in found]
+    before = {_same(f) for f in found if f.background and f.low != 1}
+    placed = [_placed(f, inside.claim(f.start, f.end), background=_same(f) in before) for f in found]
     return tuple(sorted(placed, key=lambda f: (f.start, f.end, f.what)))
 
 
@@ -70,12 +72,12 @@ def _worth(sentence: str) -> bool:
     return any(stem in sentence for stem in _WORTH)
 
 
-def _sentence(text: str, start: int, end: int, *, headline: bool) -> list[tuple[Figure, bool]]:
+def _sentence(text: str, start: int, end: int, *, apart: bool, headline: bool) -> list[tuple[Figure, bool]]:
     """Figures of one sentence, each with whether it counts somebody by a capitalised name alone."""
     tokens = tokenise(text, dateline_end(text, start, end), end)
     phrases = phrases_of(tokens)
     events = events_of(tokens, frozenset(p.first for p in phrases))
-    background = bool(phrases) and (elsewhere(text[start:end]) or teaser(text, start, end))
+    background = bool(phrases) and (apart or teaser(text, start, end))
     figures: dict[tuple[int, int, str], Figure] = {}
     lone: set[tuple[int, int]] = set()
     for match in attach(tokens, phrases, events, headline=headline):

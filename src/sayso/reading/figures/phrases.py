@@ -132,7 +132,7 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     bare = start == at
     if bare and not (tokens[at].low in PEOPLE or tokens[at].kind == "age"):
         head = (
-            head_after(tokens, at) if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly"} else None
+            head_after(tokens, at) if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly", "armed", "unarmed"} else None
         )
         if head is None or head - at > 3 or any(t.low in VERBS for t in tokens[at:head]):
             return None

@@ -149,7 +149,10 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
     for what, own in (("killed", dead), ("injured", hurt + shot[spare:])):
         if own:
             first = own[0].entries[0]
-            n = float(max(len(own) + unnamed(entries, what, own), _death_told(entries) if what == "killed" else 0))
+            extra = unnamed(entries, what, own)
+            if what == "killed" and len(own) <= stated < len(own) + extra:
+                extra = 0  # the greatest number stated holds them: those unnamed are named elsewhere in the text
+            n = float(max(len(own) + extra, _death_told(entries) if what == "killed" else 0))
             if what == "injured" and n < order - len(dead):
                 n = float(order - len(dead))  # "a fourth victim" says that there are four
             passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
