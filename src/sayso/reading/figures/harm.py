@@ -22,6 +22,7 @@ BARE_HARM = {
 }  # fmt: skip
 _DEATH = words("death killing murder slaying martyrdom passing assassination")
 _FOLD = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_OF_MURDER = words("suspect suspects charge charges trial victim victims investigation case")
 _KILLINGS = words("homicide murder killing slaying")
 _LEAD = words('and or causing caused reported reporting mentioned in as “ " including with that of were was there')
 _CAUSE = words("causing caused reported reporting mentioned resulted resulting result claimed “")
@@ -113,8 +114,10 @@ _HAPPENING = words("shooting shootings attack strike airstrike stabbing bombing 
 def _charged(tokens: Sequence[Token], at: int) -> bool:
     """True for a charge or an inquiry that takes a death for granted; not for "attempted murder"."""
     before = {t.low for t in tokens[max(0, at - 6) : at]}
+    after = {t.low for t in tokens[at + 1 : at + 2]}
     return not before & {"attempted", "attempt", "no", "unrelated"} and bool(
-        before
+        after & _OF_MURDER
+        or before
         & {
             "charged",
             "charge",
