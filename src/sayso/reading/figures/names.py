@@ -90,7 +90,9 @@ def aside(tokens: Sequence[Token], at: int) -> int:
         if tokens[end].text == ")":
             after = end + 1
             more = name_end(tokens, after) if after < len(tokens) else after
-            return more if more > after and tokens[at + 1].text[0].isupper() else after
+            if more > after and tokens[at + 1].text[0].isupper():
+                return more
+            return aside(tokens, after)  # "Ana Belo (32) (Umm Omar)"
         if tokens[end].low in _FATES or tokens[end].text in _BREAKS:
             return at
         if tokens[end].low == "and" and not {t.low for t in tokens[at + 1 : at + 4]} & _OF_KIN:

@@ -30,6 +30,14 @@ _MOSTLY = re.compile(
     r"(children|women|civilians)\b(?! and)",
     re.IGNORECASE,
 )
+_NAMES = re.compile(
+    r"\b(?:names? of|identif(?:y|ied|ies|ying)|nam(?:ed|ing)|list(?:ed|ing))\s+(?:(?:the|all|at least|names|of)\s+)*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\s*(?:(?:who|that|killed|victims|have|had|been|were|was|are|also|so far)\s+)*(?:identified|named)\b(?!\s+after)",
+    re.IGNORECASE,
+)
 _OF_HURT = re.compile(r"\bof the (?:wounded|injured)$", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\b(?:dies|died|suicide|himself|herself|self)\b", re.IGNORECASE)
 _SINCE = re.compile(
@@ -64,6 +72,7 @@ class Entry(NamedTuple):
     mostly: str | None = None
     title: bool = False
     since: bool = False
+    identified: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -97,10 +106,19 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,
                 since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
+                identified=_identified(figure, text),
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )
     return _rows(found, text)
+
+
+def _identified(figure: Figure, text: str) -> bool:
+    """True for the number of people whose names are known: "the names of 12 victims", "nine of them were named"."""
+    if (figure.of or "").lower().split()[-1:] in (["deaths"], ["injuries"], ["fatalities"], ["casualties"]):
+        return False  # "identified 60 injuries": found them
+    before = _NAMES.search(text[max(0, figure.start - 60) : figure.start])
+    return bool(before or _NAMED.match(text, figure.end) or re.search(r"\bidentified\b", figure.text))
 
 
 def _gives_none(figure: Figure, claim: Claim | None, reading: Reading) -> bool:

@@ -87,9 +87,9 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     if stated.wording == "none" and firm:
         return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":
-        named = [s.high or 0 for s in firm if s.how == "named"]
-        if named and max(named) > stated.high:
-            return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
+        more = _told(firm, stated.high)
+        if more is not None:
+            return "set aside", more
         share = _SHARE.match(stated.passages[0].text) is not None or (stated.speaker is None and _kin(stated))
         larger = [
             s.high or 0
@@ -105,6 +105,17 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     if stated.high <= max(totals):
         return "folded", f"Part of the total of {max(totals):g} that the same report states."
     return "maximum only", "More than the total that the same report states, so in the maximum only."
+
+
+def _told(firm: Sequence[Stated], number: float) -> str | None:
+    """Why a number falls short of those whom the same report names."""
+    named = max((s.high or 0 for s in firm if s.how == "named"), default=0)
+    known = max((s.high or 0 for s in firm if s.identified), default=0)
+    if max(named, known) <= number:
+        return None
+    if known > named:
+        return f"The report says that {known:g} victims are known by name, more than this number."
+    return f"The report tells of {named:g} victims one by one, more than this number."
 
 
 def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,8 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
 _AGED = re.compile(r"\b\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
-_KIN_ASIDE = re.compile(r"\s*\((?:son|daughter|wife|husband|mother|father|brother|sister)\)")
+_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_ALSO = re.compile(r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE)
 _RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MALE = re.compile(
@@ -34,6 +36,7 @@ _ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|g
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:himself|herself)$", re.IGNORECASE)
 _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
+_KINSHIP = re.compile(r"\b(?:son|daughter|wife|husband|mother|father|brother|sister|widow|child|age|years?)\b", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
@@ -42,15 +45,27 @@ _NO_NAME = words(
     "Father Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
     "Mrs Ms Dr Student Students Teacher School High College University Resident Driver Passenger Worker Friend"
 )
+_OWNER = re.compile(r".*['’]s\s+(?=.*[A-Z])", re.DOTALL)
 _PARTICLES = words("al el bin ibn abu s de la")
+#: Before a name, and no part of it.
+_TITLES = words(
+    "Dr Mr Mrs Ms Prof Professor Engineer Eng Sheikh Sheikha Hajj Haj Haji Hajji Hajja Sayyed Journalist Martyr Captain "
+    "Uncle Aunt Grandfather Grandmother Father Sister Brother Son Daughter Wife Husband Cousin Nephew Niece"
+)
+#: These make one name with the word after them: "Abdul Rahman", "Abu Omar".
+_COMPOUND = words("abdul abdel abdal abd abu abo umm um bin ibn")
 _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
 
 
 @dataclass
 class Victim:
-    """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention."""
+    """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention.
+
+    `aliases` are further names given in parentheses: "Omar Belo (Abu Ali)".
+    """
 
     names: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
     age: str | None = None
     sex: str | None = None
     child: bool | None = None
@@ -69,19 +84,40 @@ def _traits(text: str) -> Victim:
     if value and value.isdigit() and int(value) < 15:
         young = True
     old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
-    return Victim(names=_names(text), age=value, sex=sex, child=True if young else (False if old else None))
+    return Victim(
+        names=_names(_ASIDE.sub("", text)), aliases=_aliases(text), age=value, sex=sex, child=True if young else (False if old else None)
+    )  # fmt: skip
+
+
+def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Other names in parentheses: "(Abu Ali)", "(also known as Abu Ali)"; not "(wife of Omar)", "(34 years old)"."""
+    said = (m[1] for m in _ASIDE.finditer(text))
+    named = (_names(s) for s in said if _ALSO.fullmatch(s) and not _KINSHIP.search(s))
+    return tuple(names for names in named if names)
 
 
 def _names(text: str) -> tuple[str, ...]:
     """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
-    text = _KIN_ASIDE.sub("", _AGED.sub("", text))
-    words = [w.strip(",.") for w in text.split()]
+    text = _AGED.sub("", _OWNER.sub("", text))
+    words = [w.strip(",.") for w in text.split() if w.strip(",.") not in _TITLES]
     if any(w in _NO_NAME and w[0].isupper() for w in words[1:]) and not _RANKED.match(text):
         return ()  # the capitals of a title: "Tarbo Girl"
-    plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
+    plain = [m.end() for m in re.finditer(r"(?<!['’])\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
     tail = text[plain[-1] :] if plain else text
     bare = [n.removesuffix("'s").removesuffix("’s") for n in _NAME.findall(tail)]
-    return tuple(n.lower() for n in bare if n not in _NO_NAME)
+    return _joined([n.lower() for n in bare if n not in _NO_NAME and n not in _TITLES])
+
+
+def _joined(names: Sequence[str]) -> tuple[str, ...]:
+    made: list[str] = []
+    for name in names:
+        if made and made[-1] in {"al", "el"}:
+            made[-1] = f"al-{name}"
+        elif made and made[-1] in _COMPOUND:
+            made[-1] += f" {name}"
+        else:
+            made.append(name)
+    return tuple(made)
 
 
 def _same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -90,11 +126,35 @@ def _same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     Families share their last name, so two full names need the same first one; its spelling may vary in the vowels.
     """
     if len(one) == 1 or len(two) == 1:
-        return bool({_bones(n) for n in one} & {_bones(n) for n in two})
+        return bool(_ends(one) & _ends(two))
     first, other = one[0], two[0]
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0] and one[-1] == two[-1]
+    if len(one) > 2 and len(two) > 2 and not (_titled(one[1]) or _titled(two[1]) or _near(one[1], two[1])):
+        return False  # "Omar Ali Karim Belo" and "Omar Saeed Karim Belo" have different fathers
     return _bones(first) == _bones(other)
+
+
+def _titled(name: str) -> bool:
+    """True for a name by a child's: "Abu Ali" in "Omar Abu Ali Belo" is no father's name."""
+    return name.startswith(("abu ", "abo ", "umm ", "um "))
+
+
+def _near(name: str, other: str) -> bool:
+    """True for names whose consonants differ in one letter at most."""
+    one, two = _bones(name), _bones(other)
+    longer, shorter = sorted((one, two), key=len, reverse=True)
+    if len(longer) - len(shorter) > 1:
+        return False
+    if len(longer) == len(shorter):
+        return sum(a != b for a, b in zip(one, two, strict=True)) <= 1
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _ends(names: tuple[str, ...]) -> set[str]:
+    """What one word may call somebody by: the first name, or the last with or without its "Abu"."""
+    last = names[-1].rpartition(" ")[2] if len(names) > 1 else names[-1]
+    return {_bones(n) for n in (names[0], names[-1], last)}
 
 
 def _bones(name: str) -> str:
@@ -109,8 +169,14 @@ def _years(age: str) -> str:
     return str(int(months) // 12) if months != age else age
 
 
+def _named_alike(one: Victim, two: Victim) -> bool:
+    """One person may be called by the names of these two, the ones in parentheses among them."""
+    pairs = itertools.product((one.names, *one.aliases), (two.names, *two.aliases))
+    return any(a and b and _same_name(a, b) for a, b in pairs)
+
+
 def _conflict(one: Victim, two: Victim) -> bool:
-    if one.names and two.names and not _same_name(one.names, two.names):
+    if one.names and two.names and not _named_alike(one, two):
         return True
     if one.age and two.age and _years(one.age) != _years(two.age):
         return True
@@ -168,7 +234,7 @@ def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
         if other.fate != "killed" or _conflict(victim, other):
             continue
         if (victim.age and victim.age == other.age) or (
-            victim.names and other.names and _same_name(victim.names, other.names)
+            victim.names and other.names and _named_alike(victim, other)
         ):
             return True
     return False
@@ -186,7 +252,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
     if entry.figure.what == "injured" and _FRESH.match(entry.figure.text):
         fitting = [v for v in fitting if v.fate != "killed" or (v.age and v.age == traits.age)]
     if traits.names:
-        named = [v for v in fitting if v.names and _same_name(v.names, traits.names)]
+        named = [v for v in fitting if v.names and _named_alike(v, traits)]
         if named:
             return named[-1]
     if not fitting and _POINTING.match(entry.figure.text):
@@ -201,6 +267,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
 
 def _learn(victim: Victim, traits: Victim) -> None:
     victim.names = max(victim.names, traits.names, key=len)
+    victim.aliases += traits.aliases
     victim.age = victim.age or traits.age
     victim.sex = victim.sex or traits.sex
     victim.child = traits.child if victim.child is None else victim.child
