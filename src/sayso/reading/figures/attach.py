@@ -18,6 +18,7 @@ from sayso.reading.figures.lexicon import (
     PREPOSITIONS,
     THING_KINDS,
 )
+from sayso.reading.figures.names import whose
 from sayso.reading.figures.phrases import Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
@@ -29,7 +30,10 @@ _LIST = words(
 )
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
-_SAYS = words("said says told reported added wrote confirmed stated tells explained")
+_SAYS = words(
+    "said says told reported added wrote confirmed stated tells explained saying reporting adding writing stating noting "
+    "shared posted announced"
+)
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
@@ -126,7 +130,11 @@ class _Sentence:
     def _apposed(self, i: int) -> bool:
         """Tell "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
         name, said = self.phrases[i - 1], self.phrases[i]
-        closed = said.last < len(self.tokens) and self.tokens[said.last].text == ","
+        last = said.last + 2 * (
+            [t.low for t in self.tokens[said.last : said.last + 1]] == ["of"]
+            and [t.kind for t in self.tokens[said.last + 1 : said.last + 2]] == ["num"]
+        )  # "a man of 18,"
+        closed = last < len(self.tokens) and self.tokens[last].text == ","
         plain = not self.tokens[said.last - 1].text[0].isupper()
         return closed and plain and name.kind in {"name", "surname"} and not self._hangs(name)
 
@@ -147,17 +155,18 @@ class _Sentence:
 
     def left(self, event: Event) -> list[int]:
         """Whom the words left of the event say it was done to: the nearest phrase that can be its subject."""
-        limit = self._clause(event.at)
+        limit, close = self._clause(event.at)
         for i in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[i]
             if phrase.first <= event.at < phrase.last:
                 return [i] if self.fits(phrase, event.what) else []
             if phrase.last > limit or (event.side == "self" and i in self.objects) or self._agent(i):
                 continue
-            gap = self.tokens[phrase.last : event.at]
+            between = [k for k in range(phrase.last, event.at) if not limit <= k < close]
+            gap = [self.tokens[k] for k in between]
             if len(gap) > 1 and gap[0].low in _SAYS:
                 return []  # who says it is not whom it was done to
-            light = all(t.low in _LIGHT or phrase.last + k in self.told for k, t in enumerate(gap))
+            light = all(self.tokens[k].low in _LIGHT or k in self.told for k in between)
             if self._too_far(event, gap, light=light):
                 return []
             if self._subject(i, event, gap, light=light):
@@ -195,17 +204,20 @@ class _Sentence:
         parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
         return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
 
-    def _clause(self, at: int) -> int:
-        """Where a subject must end for an event after a closing comma: before ", who ...,"."""
+    def _clause(self, at: int) -> tuple[int, int]:
+        """Where a subject must end for an event after a closing comma: before ", who ...,"; and where that clause ends.
+
+        Twice `at` where there is no such clause.
+        """
         i = at - 1
         while i > 0 and (self.tokens[i].low in ADVERBS | BE | HAVE | {"and"} or i in self.told):
             i -= 1
         if i < 0 or self.tokens[i].text != ",":
-            return at
+            return at, at
         for j in range(i - 1, 0, -1):
             if self.tokens[j].low in {"who", "whose", "whom"} and self.tokens[j - 1].text == ",":
-                return j
-        return at
+                return j, i
+        return at, at
 
     def alongside(self, event: Event) -> list[int]:
         """Those named after the verb: "was killed together with his wife Rana and their son"."""
@@ -214,7 +226,7 @@ class _Sentence:
             after += 1
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
-                start = after + len(linker)
+                start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
                 for i, phrase in enumerate(self.phrases):
@@ -284,7 +296,11 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
             continue
         lead = {t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]}
         if lead & set(PARTS):
-            before = [sentence.taken[j] for j in range(i) if j in sentence.taken and sentence.taken[j] in HARM_KINDS]
+            before = [
+                sentence.taken[j]
+                for j in range(i)
+                if sentence.taken.get(j) in HARM_KINDS and (phrases[j].low, phrases[j].high) != (1, 1)
+            ]  # "mourned him in posts, including his uncle": one person has no parts
             if before:
                 for j in sentence.members(i, before[-1]):
                     if j >= i and j not in sentence.taken:

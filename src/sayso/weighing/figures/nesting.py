@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.dying import died_since
 from sayso.weighing.figures.holding import Held
-from sayso.weighing.figures.replacing import alone_in_it, of_harmed, superseded
+from sayso.weighing.figures.replacing import alone_in_it, of_harmed, sentence_of, superseded
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 
@@ -17,6 +18,10 @@ _SHARE = re.compile(
 )
 
 _OWN = re.compile(r"(?:[\w-]+ of )?(?:his|her|their)\b", re.IGNORECASE)
+
+_KIN = words("sons daughters brothers sisters grandchildren grandsons granddaughters siblings nephews nieces cousins")
+_PICTURE = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|videos?|footage|clips?)\b", re.IGNORECASE)
+_SEEN = re.compile(r"\b(?:seen|visible|shown|shows?|showed|showing|depict\w*)\b", re.IGNORECASE)
 
 #: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
@@ -53,11 +58,20 @@ def _beside(item: Held, held: Sequence[Held]) -> Fate | None:
         return "folded", "A share of those whom other accounts count."
     if any(_loses_bound(item, h) for h in held):
         return "folded", "Another report of this origin gives the number as the least that the same source says."
+    if larger and _pictured(item):
+        return "folded", "What a picture shows is no count of the whole."
     if _beyond(item):
         return "maximum only", f"The title counts {item.announced:g}; this may count others too."
     if alone_in_it(item):
         return "maximum only", "The report itself says that no other source bears this out."
     return None
+
+
+def _pictured(item: Held) -> bool:
+    """True for a number of dead seen in a picture or a film."""
+    text = sentence_of(item)
+    bodies = (item.stated.of or "").lower().split()[-1:] in (["bodies"], ["body"])
+    return item.stated.how == "total" and _PICTURE.search(text) is not None and (bodies or _SEEN.search(text) is not None)
 
 
 def _loses_bound(item: Held, other: Held) -> bool:
@@ -129,8 +143,9 @@ def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
 
 
 def _of_some(stated: Stated) -> bool:
-    """True for a number of children or women alone: it says nothing of the others whom other accounts count."""
-    return stated.how == "total" and stated.group in {"children", "women"}
+    """True for a number of children, women or kin alone: it says nothing of the others whom other accounts count."""
+    kin = (stated.of or "").lower().split()[-1:]
+    return stated.how == "total" and (stated.group in {"children", "women"} or bool(set(kin) & _KIN))
 
 
 def _kin(stated: Stated) -> bool:
