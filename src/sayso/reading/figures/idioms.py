@@ -28,7 +28,8 @@ _CONDITION = words("critical serious stable fair good guarded grave critically")
 def _dead_list(tokens: Sequence[Token], at: int) -> bool:
     """True where a name is matched with a list of the dead."""
     words = {t.low for t in tokens[at : at + 24]}
-    return bool(words & {"list", "lists"}) and bool(words & {"fatalities", "victims", "killed", "dead", "deaths"})
+    dead = words & {"fatalities", "victims", "killed", "dead", "deaths"} or words >= {"ministry", "health"}
+    return bool(words & {"list", "lists"}) and bool(dead)
 
 
 def _among(tokens: Sequence[Token], at: int) -> Event | None:
@@ -114,13 +115,36 @@ def _mourned(_tokens: Sequence[Token], at: int) -> Event:
 
 
 def _victims(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "the victims were identified as Ana Belo and Omar Belo"."""
+    """Read "the victims were identified as Ana Belo and Omar Belo", "the names of those killed are: Ana Belo"."""
     words = _words(tokens, at, 4)
+    named = _naming(tokens, at)
+    if named > at:
+        before = {t.low for t in tokens[at : named - 1]}
+        return Event(at, named, "killed" if before & _DEAD else "casualties", "right")
+    if words[0] == "names":
+        return None
     if words[1:2] and words[1] in _NAMED_AS:
         last = at + (3 if words[2:3] and words[2] in {"identified", "named", "as"} else 2)
         last += words[3:4] == ["as"]
         return Event(at, last, "casualties" if words[0] == "victims" else "killed", "right")
     return None
+
+
+_DEAD = words("killed dead deceased martyrs died")
+_NAMING = 12
+
+
+def _naming(tokens: Sequence[Token], at: int) -> int:
+    """Index after "were identified by relatives as" or "of those killed are:" behind the noun at `at`; else `at`."""
+    verb = False
+    for i in range(at + 1, min(at + _NAMING, len(tokens) - 1)):
+        low = tokens[i].low
+        verb = verb or low in {"are", "were", "was", "include", "included"}
+        if verb and (low == ":" or (low == "as" and tokens[i - 1].low not in {"such", "well"})):
+            return i + 1 + (tokens[i + 1].text == ":")
+        if tokens[i].kind == "mark":
+            return at
+    return at
 
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
@@ -174,13 +198,13 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "gunshot": _gunshot,
     "among": _among,
     "fatally": _fatally,
-    "matched": _matched,
+    **dict.fromkeys(("matched", "reconciled", "found"), _matched),
     **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,
     **dict.fromkeys(sorted(_TAKEN), _taken),
     **dict.fromkeys(("mourned", "mourning", "mourns", "eulogized", "eulogised"), _mourned),
-    **dict.fromkeys(("victims", "dead", "deceased", "martyrs"), _victims),
+    **dict.fromkeys(("victims", "dead", "deceased", "martyrs", "names"), _victims),
     **dict.fromkeys(sorted(_CONDITION), _condition),
 }
 

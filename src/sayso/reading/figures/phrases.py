@@ -97,6 +97,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         return Phrase(found.first, at + 1, *found[2:], (at, at + 1), "people", BARE_HARM[tokens[at].low])
     if at + 1 < len(tokens) and tokens[at].low in {"more", "other"}:
         at += 1
+    if (named := _names_counted(tokens, at)) is not None:
+        return Phrase(found.first, named, *found[2:], (at, named), "people")
     head = head_after(tokens, at)
     if head:
         head = household(tokens, head)
@@ -107,6 +109,16 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     if after:
         return Phrase(found.first, after, *found[2:], (at, after), "thing")
     return Phrase(found.first, found.last, *found[2:], None, "bare")
+
+
+def _names_counted(tokens: Sequence[Token], at: int) -> int | None:
+    """Index after "names" in "both names", "all three full names": names stand for people; None if there are none."""
+    for i in range(at, min(at + 3, len(tokens))):
+        if tokens[i].low == "names":
+            return i + 1
+        if tokens[i].low not in {"victim", "full", "victims", "of", "these"}:
+            return None
+    return None
 
 
 def _part_of_harmed(tokens: Sequence[Token], found: Quantity, at: int) -> Phrase | None:

@@ -97,7 +97,8 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
         return "folded", f"The same report gives this number from {quoted}."
     firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE and not _beyond(h)]
     if stated.wording in VAGUE or stated.high is None:
-        return _part_at_least(stated, firm)
+        more = _told(firm, stated.low) if stated.how == "total" and stated.wording not in VAGUE else None
+        return ("folded", more) if more is not None else _part_at_least(stated, firm)
     if stated.wording == "none" and firm:
         return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":
@@ -121,11 +122,11 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     return "maximum only", "More than the total that the same report states, so in the maximum only."
 
 
-def _told(firm: Sequence[Stated], number: float) -> str | None:
+def _told(firm: Sequence[Stated], number: float | None) -> str | None:
     """Why a number falls short of those whom the same report names."""
     named = max((s.high or 0 for s in firm if s.how == "named"), default=0)
     known = max((s.high or 0 for s in firm if s.identified), default=0)
-    if max(named, known) <= number:
+    if number is None or max(named, known) <= number:
         return None
     if known > named:
         return f"The report says that {known:g} victims are known by name, more than this number."
