@@ -115,7 +115,10 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
 
 def _identified(figure: Figure, text: str) -> bool:
     """True for the number of people whose names are known: "the names of 12 victims", "nine of them were named"."""
-    if (figure.of or "").lower().split()[-1:] in (["deaths"], ["injuries"], ["fatalities"], ["casualties"]):
+    noun = (figure.of or "").lower().split()[-1:]
+    if noun == ["names"]:
+        return True
+    if noun in (["deaths"], ["injuries"], ["fatalities"], ["casualties"]):
         return False  # "identified 60 injuries": found them
     before = _NAMES.search(text[max(0, figure.start - 60) : figure.start])
     return bool(before or _NAMED.match(text, figure.end) or re.search(r"\bidentified\b", figure.text))
