@@ -24,6 +24,7 @@ _FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | w
 _OF_KIN = words("son daughter wife husband mother father brother sister child grandson granddaughter")
 _CONTRACTED = words("i we you they he she it that there here what who let")
 _TITLES = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon")
+_QUOTES = frozenset("“”\"")
 _BREAKS = frozenset(':;“”"')
 _ASIDE = 12
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
@@ -84,6 +85,8 @@ def aside(tokens: Sequence[Token], at: int) -> int:
 
     `at` itself where there is no such parenthesis, or where it tells of others or of somebody's fate.
     """
+    if at < len(tokens) and tokens[at].text in _QUOTES:
+        return _quoted(tokens, at)
     if at >= len(tokens) or tokens[at].text != "(":
         return at
     for end in range(at + 1, min(at + _ASIDE, len(tokens))):
@@ -96,8 +99,16 @@ def aside(tokens: Sequence[Token], at: int) -> int:
         if tokens[end].low in _FATES or tokens[end].text in _BREAKS:
             return at
         if tokens[end].low == "and" and not {t.low for t in tokens[at + 1 : at + 4]} & _OF_KIN:
-            return at
+            if not all(t.kind == "num" for t in (tokens[end - 1], tokens[end + 1])):  # "(aged between 38 and 40)"
+                return at
     return at
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int:
+    """Index after a second name in quotes ("Omar Belo “Abu Ali” was killed"), `at` if there is none."""
+    end = name_end(tokens, at + 1) if at + 1 < len(tokens) else at
+    closed = at + 1 < end < len(tokens) and tokens[end].text in _QUOTES and tokens[at].start > tokens[at - 1].end
+    return aside(tokens, end + 1) if closed else at
 
 
 def whose(tokens: Sequence[Token], at: int) -> int:

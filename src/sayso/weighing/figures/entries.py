@@ -31,7 +31,7 @@ _MOSTLY = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"\b(?:names? of|identif(?:y|ied|ies|ying)|nam(?:ed|ing)|list(?:ed|ing))\s+(?:(?:the|all|at least|names|of)\s+)*$",
+    r"\b(?:names? of|identit(?:y|ies) of|identif(?:y|ied|ies|ying)|nam(?:ed|ing)|list(?:ed|ing))\s+(?:(?:the|all|at least|names|of)\s+)*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

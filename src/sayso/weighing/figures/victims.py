@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from sayso.knowledge.numbers import UNITS
 from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.entries import Entry
+from sayso.weighing.figures.spelling import same_name
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = {word: value for word, value in UNITS.items() if value}
@@ -120,49 +121,6 @@ def _joined(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """One person may be called by these two names: same first name, or one word that the other holds.
-
-    Families share their last name, so two full names need the same first one; its spelling may vary in the vowels.
-    """
-    if len(one) == 1 or len(two) == 1:
-        return bool(_ends(one) & _ends(two))
-    first, other = one[0], two[0]
-    if len(first) == 1 or len(other) == 1:
-        return first[0] == other[0] and one[-1] == two[-1]
-    if len(one) > 2 and len(two) > 2 and not (_titled(one[1]) or _titled(two[1]) or _near(one[1], two[1])):
-        return False  # "Omar Ali Karim Belo" and "Omar Saeed Karim Belo" have different fathers
-    return _bones(first) == _bones(other)
-
-
-def _titled(name: str) -> bool:
-    """True for a name by a child's: "Abu Ali" in "Omar Abu Ali Belo" is no father's name."""
-    return name.startswith(("abu ", "abo ", "umm ", "um "))
-
-
-def _near(name: str, other: str) -> bool:
-    """True for names whose consonants differ in one letter at most."""
-    one, two = _bones(name), _bones(other)
-    longer, shorter = sorted((one, two), key=len, reverse=True)
-    if len(longer) - len(shorter) > 1:
-        return False
-    if len(longer) == len(shorter):
-        return sum(a != b for a, b in zip(one, two, strict=True)) <= 1
-    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-
-
-def _ends(names: tuple[str, ...]) -> set[str]:
-    """What one word may call somebody by: the first name, or the last with or without its "Abu"."""
-    last = names[-1].rpartition(" ")[2] if len(names) > 1 else names[-1]
-    return {_bones(n) for n in (names[0], names[-1], last)}
-
-
-def _bones(name: str) -> str:
-    """The consonants of a name, doubled ones once: transliterations differ in the rest."""
-    plain = re.sub(r"[^a-z]", "", name.removeprefix("al-").removeprefix("el-"))
-    return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:]))
-
-
 def _years(age: str) -> str:
     """An age in whole years: a child of 20 months is one year old."""
     months = age.removesuffix("month")
@@ -172,7 +130,7 @@ def _years(age: str) -> str:
 def _named_alike(one: Victim, two: Victim) -> bool:
     """One person may be called by the names of these two, the ones in parentheses among them."""
     pairs = itertools.product((one.names, *one.aliases), (two.names, *two.aliases))
-    return any(a and b and _same_name(a, b) for a, b in pairs)
+    return any(a and b and same_name(a, b) for a, b in pairs)
 
 
 def _conflict(one: Victim, two: Victim) -> bool:
