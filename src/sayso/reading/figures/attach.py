@@ -25,7 +25,7 @@ from sayso.reading.figures.tokens import Token
 from sayso.reading.figures.tolls import tolls
 
 _LIST = words(
-    ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
+    "called named , and & plus alongside along with together ( ) ; : - – — both also then their his her including "
     "namely two three four five six seven"
 )
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
@@ -160,7 +160,7 @@ class _Sentence:
             phrase = self.phrases[i]
             if phrase.first <= event.at < phrase.last:
                 return [i] if self.fits(phrase, event.what) else []
-            if phrase.last > limit or (event.side == "self" and i in self.objects) or self._agent(i):
+            if (phrase.last > limit and phrase.first < close) or phrase.last > event.at or (event.side == "self" and i in self.objects) or self._agent(i):
                 continue
             between = [k for k in range(phrase.last, event.at) if not limit <= k < close]
             gap = [self.tokens[k] for k in between]
@@ -173,7 +173,8 @@ class _Sentence:
                 more = self.alongside(event)
                 if phrase.kind == "pronoun":
                     return [self.antecedent(i), *more]
-                return [*(j for j in self.members(i, event.what) if j <= i), *more]
+                before = self._before(limit, event) if limit < close <= phrase.first else []
+                return [*before, *(j for j in self.members(i, event.what) if j <= i), *more]
         return []
 
     def _agent(self, i: int) -> bool:
@@ -204,6 +205,11 @@ class _Sentence:
         parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
         return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
 
+    def _before(self, limit: int, event: Event) -> list[int]:
+        """Those named before a clause that parts a list: "Ana Belo, who was 17, and Omar Belo were killed"."""
+        last = next((j for j, p in enumerate(self.phrases) if p.last == limit - 1), None)
+        return [] if last is None else [j for j in self.members(last, event.what) if j <= last]
+
     def _clause(self, at: int) -> tuple[int, int]:
         """Where a subject must end for an event after a closing comma: before ", who ...,"; and where that clause ends.
 
@@ -216,7 +222,8 @@ class _Sentence:
             return at, at
         for j in range(i - 1, 0, -1):
             if self.tokens[j].low in {"who", "whose", "whom"} and self.tokens[j - 1].text == ",":
-                return j, i
+                ends = (k for k in range(j + 1, i) if self.tokens[k].text == "," and self.tokens[k + 1].low == "and")
+                return j, next(ends, i)
         return at, at
 
     def alongside(self, event: Event) -> list[int]:
@@ -226,6 +233,7 @@ class _Sentence:
             after += 1
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
+                after = self._set_of(after, len(linker))
                 start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
@@ -233,6 +241,11 @@ class _Sentence:
                     if phrase.first == start and phrase.kind != "thing":
                         return [j for j in self.members(i, event.what) if j >= i]
         return []
+
+    def _set_of(self, after: int, size: int) -> int:
+        """Step over "a set of", "a group of" behind a linking word of `size` tokens at `after`."""
+        said = [t.low for t in self.tokens[after + size : after + size + 3]]
+        return after + 3 if said[:1] == ["a"] and said[1:] in (["set", "of"], ["group", "of"], ["pair", "of"]) else after
 
     def antecedent(self, i: int) -> int:
         """The first single person of the sentence that "he" or "she" may mean; the pronoun itself if there is none."""

@@ -116,17 +116,20 @@ def _mourned(_tokens: Sequence[Token], at: int) -> Event:
 
 def _victims(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "the victims were identified as Ana Belo and Omar Belo", "the names of those killed are: Ana Belo"."""
+    head = tokens[at].low
+    while at + 1 < len(tokens) and tokens[at + 1].low in ADVERBS:
+        at += 1  # "victims also included"
     words = _words(tokens, at, 4)
     named = _naming(tokens, at)
     if named > at:
         before = {t.low for t in tokens[at : named - 1]}
         return Event(at, named, "killed" if before & _DEAD else "casualties", "right")
-    if words[0] == "names":
+    if head == "names":
         return None
     if words[1:2] and words[1] in _NAMED_AS:
         last = at + (3 if words[2:3] and words[2] in {"identified", "named", "as"} else 2)
         last += words[3:4] == ["as"]
-        return Event(at, last, "casualties" if words[0] == "victims" else "killed", "right")
+        return Event(at, last, "casualties" if head == "victims" else "killed", "right")
     return None
 
 
@@ -145,6 +148,18 @@ def _naming(tokens: Sequence[Token], at: int) -> int:
         if tokens[i].kind == "mark":
             return at
     return at
+
+
+def _victim(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "Omar Belo was another victim"."""
+    said = at > 2 and tokens[at - 2].low in BE and tokens[at - 1].low in {"another", "a", "the", "second", "third"}
+    return Event(at - 1, at + 1, "casualties", "left") if said else None
+
+
+def _also_named(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "also named were Ana Belo and Omar Belo"."""
+    also = at > 0 and tokens[at - 1].low == "also" and _words(tokens, at, 2)[1:] in (["were"], ["was"])
+    return Event(at, at + 2, "casualties", "right") if also else None
 
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
@@ -199,6 +214,8 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "among": _among,
     "fatally": _fatally,
     **dict.fromkeys(("matched", "reconciled", "found"), _matched),
+    "victim": _victim,
+    "named": _also_named,
     **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,

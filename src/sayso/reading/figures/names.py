@@ -25,8 +25,8 @@ _OF_KIN = words("son daughter wife husband mother father brother sister child gr
 _CONTRACTED = words("i we you they he she it that there here what who let")
 _TITLES = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon")
 _QUOTES = frozenset("“”\"")
-_BREAKS = frozenset(':;“”"')
-_ASIDE = 12
+_BREAKS = frozenset(":;")
+_ASIDE = 16
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
 
 
@@ -120,6 +120,10 @@ def whose(tokens: Sequence[Token], at: int) -> int:
 def with_name(tokens: Sequence[Token], head: int) -> int:
     """Extend "his wife" over "Ana Belo", ", Ana Belo,", ", 22-year-old Ana Belo" and ", 22"."""
     said = [t.low for t in tokens[head : head + 3]]
+    if said[:1] in (["named"], ["called"]) and head + 1 < len(tokens):
+        named = name_end(tokens, head + 1)
+        if named > head + 1:
+            return age_after(tokens, named)
     if said[-2:] == ["identified", "as"] and len(said) == (3 if said[0] == "," else 2):
         named = name_end(tokens, head + len(said)) if head + len(said) < len(tokens) else head
         if named > head + len(said):

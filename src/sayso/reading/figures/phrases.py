@@ -27,7 +27,7 @@ from sayso.reading.figures.lexicon import (
     SINGULAR,
     WOMEN,
 )
-from sayso.reading.figures.names import FORMATIONS, age_after, name_end, with_name
+from sayso.reading.figures.names import FORMATIONS, age_after, name_end, whose, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
@@ -79,6 +79,9 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     at = found.last
     if at + 1 < len(tokens) and tokens[at].text in _CLOSING and tokens[at + 1].low == "of":
         found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
+    owner = whose(tokens, at + 1) if at + 1 < len(tokens) and tokens[at].low == "of" else at
+    if owner > at + 1 and (head := head_after(tokens, owner)) is not None:
+        return Phrase(found.first, head, *found[2:], (owner, head), "people")  # "three of Omar Belo's brothers"
     if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in DETERMINERS | {"them", "whom"}:
         head = head_after(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
         if head:
@@ -265,6 +268,8 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     if harm is not None:
         return Phrase(at, *harm)
     quantity = quantity_at(tokens, at)
+    if token.low == "both" and at + 1 < len(tokens) and name_end(tokens, at + 1) > at + 1:
+        return None  # "both Ana Belo and her son"
     if quantity is not None:
         return _counted(tokens, quantity)
     if token.kind == "num":

@@ -95,6 +95,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
         claim = claims.get(figure.claim or "")
         if figure.background or figure.negated or _gives_none(figure, claim, reading):
             continue
+        named = _identified(figure, text)
         found.append(
             Entry(
                 figure=figure,
@@ -102,11 +103,11 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 sentence=bisect.bisect_right(starts, figure.start) if starts else 0,
                 speaker=speaker_of(claim, claims),
                 certainty=claim.certainty if claim else "certain",
-                part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
+                part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None and not named,
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,
                 since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
-                identified=_identified(figure, text),
+                identified=named,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )

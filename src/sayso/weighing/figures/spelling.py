@@ -17,6 +17,8 @@ def same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """
     if len(one) == 1 or len(two) == 1:
         return any(alike(a, b) for a in _ends(one) for b in _ends(two))
+    if len(one) == 2 == len(two) and not _near(one[1], two[1]):
+        return False
     first, other = one[0], two[0]
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0] and one[-1] == two[-1]

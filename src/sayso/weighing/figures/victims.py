@@ -18,7 +18,7 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
 _AGED = re.compile(r"\b\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"])")
 _ALSO = re.compile(r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE)
 _RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
@@ -92,7 +92,7 @@ def _traits(text: str) -> Victim:
 
 def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
     """Other names in parentheses: "(Abu Ali)", "(also known as Abu Ali)"; not "(wife of Omar)", "(34 years old)"."""
-    said = (m[1] for m in _ASIDE.finditer(text))
+    said = (m[1] or m[2] or "" for m in _ASIDE.finditer(text))
     named = (_names(s) for s in said if _ALSO.fullmatch(s) and not _KINSHIP.search(s))
     return tuple(names for names in named if names)
 
