@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
+from sayso.reading.figures.enumerations import lists_of
 from sayso.reading.figures.frames import Event, none_told
 from sayso.reading.figures.lexicon import (
     ADVERBS,
@@ -24,16 +25,13 @@ from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
 from sayso.reading.figures.tolls import tolls
 
-_LIST = words(
-    "called named , and & plus alongside along with together ( ) ; : - – — both also then their his her including "
-    "namely two three four five six seven"
-)
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
 _SAYS = words(
-    "said says told reported added wrote confirmed stated tells explained saying reporting adding writing stating noting "
-    "shared posted announced"
+    "said says told reported added wrote confirmed stated tells explained saying reporting adding writing stating "
+    "noting shared posted announced"
 )
+_TELLS = _SAYS | words("identified named listed mourned referred described remembered mentioned grieved expressed")
 _OBJECTS = frozenset({"him", "himself", "herself"})
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
 _AND = words("and & plus alongside along with")
@@ -50,36 +48,6 @@ _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
 
 
-def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
-    """Number of the enumeration each phrase belongs to; phrases joined by commas and "and" share one."""
-    numbers: list[int] = []
-    for i, phrase in enumerate(phrases):
-        joined = False
-        if i:
-            between = tokens[phrases[i - 1].last : phrase.first]
-            joined = (_joined(between) or (not between and phrase.kind == "name")) and "bare" not in {
-                phrase.kind,
-                phrases[i - 1].kind,
-            }
-        numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
-    return numbers
-
-
-def _joined(between: Sequence[Token]) -> bool:
-    """True for words that link two members of an enumeration, a short "from Tarbo" or "of Velde" let in."""
-    words = [t for t in between if not (t.low.endswith("'s") and t.text[0].isupper())]
-    if words and words[0].low in {"from", "of", "in"}:
-        i = 1
-        while i < len(words) and words[i].kind == "word" and words[i].text[0].isupper():
-            i += 1
-        words = words[i:] if i > 1 else words
-    lows = [t.low for t in words]
-    for k in range(len(lows) - 2):
-        if lows[k : k + 3] == ["as", "well", "as"]:
-            lows[k : k + 3] = ["and", "and", "and"]
-    return 0 < len(lows) <= 6 and all(w in _LIST for w in lows)
-
-
 class _Sentence:
     def __init__(
         self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event], *, headline: bool
@@ -91,6 +59,7 @@ class _Sentence:
         self.events = events
         self.lists = lists_of(tokens, phrases)
         self.objects: set[int] = set()
+        self.foreign: set[int] = set()
         self.taken: dict[int, str] = {}
 
     def fits(self, phrase: Phrase, what: str) -> bool:
@@ -142,7 +111,11 @@ class _Sentence:
         for i, phrase in enumerate(self.phrases):
             if phrase.first >= event.last:
                 gap = self.tokens[event.last : phrase.first]
-                if len(gap) > 3 or any(t.kind == "mark" for t in gap) or any(t.low in PREPOSITIONS for t in gap):
+                if (
+                    len(gap) > 3
+                    or any(t.kind == "mark" and t.text != "." for t in gap)
+                    or any(t.low in PREPOSITIONS for t in gap)
+                ):
                     return []
                 if phrase.kind == "thing" and event.what in HARM_KINDS:
                     return []
@@ -160,7 +133,12 @@ class _Sentence:
             phrase = self.phrases[i]
             if phrase.first <= event.at < phrase.last:
                 return [i] if self.fits(phrase, event.what) else []
-            if (phrase.last > limit and phrase.first < close) or phrase.last > event.at or (event.side == "self" and i in self.objects) or self._agent(i):
+            if (
+                (phrase.last > limit and phrase.first < close)
+                or phrase.last > event.at
+                or (event.side == "self" and i in self.objects)
+                or self._agent(i)
+            ):
                 continue
             between = [k for k in range(phrase.last, event.at) if not limit <= k < close]
             gap = [self.tokens[k] for k in between]
@@ -173,8 +151,7 @@ class _Sentence:
                 more = self.alongside(event)
                 if phrase.kind == "pronoun":
                     return [self.antecedent(i), *more]
-                before = self._before(limit, event) if limit < close <= phrase.first else []
-                return [*before, *(j for j in self.members(i, event.what) if j <= i), *more]
+                return [*(j for j in self.members(i, event.what) if j <= i), *more]
         return []
 
     def _agent(self, i: int) -> bool:
@@ -205,11 +182,6 @@ class _Sentence:
         parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
         return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
 
-    def _before(self, limit: int, event: Event) -> list[int]:
-        """Those named before a clause that parts a list: "Ana Belo, who was 17, and Omar Belo were killed"."""
-        last = next((j for j, p in enumerate(self.phrases) if p.last == limit - 1), None)
-        return [] if last is None else [j for j in self.members(last, event.what) if j <= last]
-
     def _clause(self, at: int) -> tuple[int, int]:
         """Where a subject must end for an event after a closing comma: before ", who ...,"; and where that clause ends.
 
@@ -233,7 +205,6 @@ class _Sentence:
             after += 1
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
-                after = self._set_of(after, len(linker))
                 start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
@@ -241,11 +212,6 @@ class _Sentence:
                     if phrase.first == start and phrase.kind != "thing":
                         return [j for j in self.members(i, event.what) if j >= i]
         return []
-
-    def _set_of(self, after: int, size: int) -> int:
-        """Step over "a set of", "a group of" behind a linking word of `size` tokens at `after`."""
-        said = [t.low for t in self.tokens[after + size : after + size + 3]]
-        return after + 3 if said[:1] == ["a"] and said[1:] in (["set", "of"], ["group", "of"], ["pair", "of"]) else after
 
     def antecedent(self, i: int) -> int:
         """The first single person of the sentence that "he" or "she" may mean; the pronoun itself if there is none."""
@@ -255,7 +221,7 @@ class _Sentence:
         order = range(i - 1, -1, -1) if word in {"himself", "herself"} else range(i)
         for j in order:
             phrase = self.phrases[j]
-            if any(t.low in _SAYS for t in self.tokens[phrase.last : phrase.last + 5]):
+            if any(t.low in _TELLS for t in self.tokens[phrase.last : phrase.last + 5]):
                 continue
             if phrase.kind in {"people", "name", "surname"} and (phrase.low, phrase.high) == (1, 1):
                 if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):
@@ -295,7 +261,8 @@ def attach(
             sentence.taken[i] = phrase.harm
     matches.extend(tolls(tokens, phrases, sentence.taken))
     matches.extend(_parts(tokens, phrases, sentence))
-    matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
+    foreign = {i: "" for i, n in enumerate(sentence.lists) if n in sentence.foreign and i not in sentence.taken}
+    matches.extend(roll_of(tokens, phrases, {**sentence.taken, **foreign}, sentence.lists))
     return matches
 
 
@@ -314,6 +281,8 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
                 for j in range(i)
                 if sentence.taken.get(j) in HARM_KINDS and (phrases[j].low, phrases[j].high) != (1, 1)
             ]  # "mourned him in posts, including his uncle": one person has no parts
+            if not before:
+                sentence.foreign.add(sentence.lists[i])
             if before:
                 for j in sentence.members(i, before[-1]):
                     if j >= i and j not in sentence.taken:

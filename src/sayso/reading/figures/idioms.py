@@ -51,6 +51,14 @@ def _among(tokens: Sequence[Token], at: int) -> Event | None:
     return Event(at, last, kind, "right")
 
 
+def _as_victim(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "Ana Belo was identified as one of the victims"."""
+    words = _words(tokens, at, 8)
+    said = word_before(tokens, at)[0] in BE and words[1:5] == ["as", "one", "of", "the"]
+    kind = next((_FATE[w] for w in words[5:7] if w in _FATE), None) if said else None
+    return Event(at, at + 6, kind, "left", negated(tokens, at)) if kind else None
+
+
 def _hospital(tokens: Sequence[Token], at: int) -> bool:
     words = [t.low for t in tokens[at + 1 : at + 11]]
     return any(w in _HOSPITAL for w in words) or ("medical" in words and "center" in words)
@@ -71,10 +79,10 @@ def bereaved(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lost(tokens: Sequence[Token], at: int) -> Event | None:
-    if at and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE:
-        return Event(at, at + 1, "killed", "right")
-    words = _words(tokens, at, 3)
-    return Event(at, at + 2, "killed", "left") if words[2:] in (["life"], ["lives"]) else None
+    if _words(tokens, at, 3)[2:] in (["life"], ["lives"]):
+        return Event(at, at + 3, "killed", "left")
+    own = at > 0 and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE
+    return Event(at, at + 1, "killed", "right") if own else None
 
 
 def _took(tokens: Sequence[Token], at: int) -> Event | None:
@@ -139,7 +147,7 @@ _NAMING = 12
 
 def _naming(tokens: Sequence[Token], at: int) -> int:
     """Index after "were identified by relatives as" or "of those killed are:" behind the noun at `at`; else `at`."""
-    verb = False
+    verb = any(t.low in {"identified", "named", "listed"} for t in tokens[max(0, at - 3) : at])
     for i in range(at + 1, min(at + _NAMING, len(tokens) - 1)):
         low = tokens[i].low
         verb = verb or low in {"are", "were", "was", "include", "included"}
@@ -150,16 +158,17 @@ def _naming(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _victim(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "Omar Belo was another victim"."""
-    said = at > 2 and tokens[at - 2].low in BE and tokens[at - 1].low in {"another", "a", "the", "second", "third"}
-    return Event(at - 1, at + 1, "casualties", "left") if said else None
+def _opened(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read the colon or dash of "the names of five of the victims, as published: Ana Belo"."""
+    before = [t.low for t in tokens[max(0, at - _OPENING) : at]]
+    if "names" not in before or before[before.index("names") + 1 :][:1] != ["of"]:
+        return None
+    said = set(before[before.index("names") :])
+    kind = "killed" if said & _DEAD else "casualties" if "victims" in said else None
+    return Event(at, at + 1, kind, "right") if kind and not said & {":", "–", "—"} else None
 
 
-def _also_named(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "also named were Ana Belo and Omar Belo"."""
-    also = at > 0 and tokens[at - 1].low == "also" and _words(tokens, at, 2)[1:] in (["were"], ["was"])
-    return Event(at, at + 2, "casualties", "right") if also else None
+_OPENING = 26
 
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
@@ -211,11 +220,11 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "suicide": _suicide,
     "on": _turned,
     "gunshot": _gunshot,
-    "among": _among,
+    **dict.fromkeys(("among", "amongst"), _among),
+    "identified": _as_victim,
+    **dict.fromkeys((":", "–", "—"), _opened),
     "fatally": _fatally,
     **dict.fromkeys(("matched", "reconciled", "found"), _matched),
-    "victim": _victim,
-    "named": _also_named,
     **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,

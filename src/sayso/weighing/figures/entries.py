@@ -31,7 +31,8 @@ _MOSTLY = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"\b(?:names? of|identit(?:y|ies) of|identif(?:y|ied|ies|ying)|nam(?:ed|ing)|list(?:ed|ing))\s+(?:(?:the|all|at least|names|of)\s+)*$",
+    r"\b(?:names? of|identit(?:y|ies) of|identif(?:y|ied|ies|ying)|nam(?:ed|ing)|list(?:ed|ing))\s+"
+    r"(?:(?:the|all|at least|names|of)\s+)*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -57,7 +58,7 @@ class Entry(NamedTuple):
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
     later, or of a killer's own, may leave out the others and is read like a sentence of the text. `since` where the
-    sentence tells that somebody died of injuries.
+    sentence tells that somebody died of injuries. `identified` for the number of those whose names are known.
     """
 
     figure: Figure

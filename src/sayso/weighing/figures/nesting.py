@@ -71,7 +71,9 @@ def _pictured(item: Held) -> bool:
     """True for a number of dead seen in a picture or a film."""
     text = sentence_of(item)
     bodies = (item.stated.of or "").lower().split()[-1:] in (["bodies"], ["body"])
-    return item.stated.how == "total" and _PICTURE.search(text) is not None and (bodies or _SEEN.search(text) is not None)
+    return (
+        item.stated.how == "total" and _PICTURE.search(text) is not None and (bodies or _SEEN.search(text) is not None)
+    )
 
 
 def _loses_bound(item: Held, other: Held) -> bool:

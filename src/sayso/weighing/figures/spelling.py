@@ -45,7 +45,9 @@ def _sounds(name: str) -> str:
     made = ""
     for run in re.findall(r"^[wy](?=[aeiou])|[aeiouyw]+|.", plain):
         sounds = {_VOWELS.get(letter, letter) for letter in run}
-        sound = run if run[0] not in _VOWELS or (not made and run in "wy") else sounds.pop() if len(sounds) == 1 else _MIXED
+        sound = (
+            run if run[0] not in _VOWELS or (not made and run in "wy") else sounds.pop() if len(sounds) == 1 else _MIXED
+        )
         made += "" if made.endswith(sound) and sound not in _VOWELS.values() else sound
     return made
 

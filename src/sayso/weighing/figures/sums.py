@@ -22,7 +22,9 @@ _WHOEVER = words("civilians victims residents")
 _ANYBODY = words("people persons members relatives victims civilians residents")
 _OFFSPRING_ONE = re.compile(r"\b(?:son|daughter|child|boy|girl|toddler|infant|baby)\b", re.IGNORECASE)
 _YOUNG = words("children kids grandchildren siblings")
-_OFFSPRING = words("sons daughters boys girls grandsons granddaughters brothers sisters twins infants toddlers children")
+_OFFSPRING = words(
+    "sons daughters boys girls grandsons granddaughters brothers sisters twins infants toddlers children"
+)
 _OWN = re.compile(r"[A-Z\d]")
 _FILLED_WITHIN = 2
 """Sentences after a number in which those may be named whom it counts."""

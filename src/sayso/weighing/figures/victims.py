@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sayso.knowledge.numbers import UNITS
 from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.entries import Entry
-from sayso.weighing.figures.spelling import same_name
+from sayso.weighing.figures.spelling import alike, same_name
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = {word: value for word, value in UNITS.items() if value}
@@ -19,7 +18,9 @@ _SPELLED = re.compile(
 )
 _AGED = re.compile(r"\b\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"])")
-_ALSO = re.compile(r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE)
+_ALSO = re.compile(
+    r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE
+)
 _RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MALE = re.compile(
@@ -37,7 +38,7 @@ _ADULT = re.compile(r"\b(?:man|woman|husband|wife|father|mother|officer|deputy|g
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:himself|herself)$", re.IGNORECASE)
 _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
-_KINSHIP = re.compile(r"\b(?:son|daughter|wife|husband|mother|father|brother|sister|widow|child|age|years?)\b", re.IGNORECASE)
+_KINSHIP = re.compile(r"\b(?:son|daughter|wife|husband|mother|father|brother|sister|widow)\b", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
@@ -50,8 +51,8 @@ _OWNER = re.compile(r".*['’]s\s+(?=.*[A-Z])", re.DOTALL)
 _PARTICLES = words("al el bin ibn abu s de la")
 #: Before a name, and no part of it.
 _TITLES = words(
-    "Dr Mr Mrs Ms Prof Professor Engineer Eng Sheikh Sheikha Hajj Haj Haji Hajji Hajja Sayyed Journalist Martyr Captain "
-    "Uncle Aunt Grandfather Grandmother Father Sister Brother Son Daughter Wife Husband Cousin Nephew Niece"
+    "Dr Mr Mrs Ms Prof Professor Engineer Eng Sheikh Sheikha Hajj Haj Haji Hajji Hajja Sayyed Journalist Martyr "
+    "Captain Uncle Aunt Grandfather Grandmother Father Sister Brother Son Daughter Wife Husband Cousin Nephew Niece"
 )
 #: These make one name with the word after them: "Abdul Rahman", "Abu Omar".
 _COMPOUND = words("abdul abdel abdal abd abu abo umm um bin ibn")
@@ -85,9 +86,8 @@ def _traits(text: str) -> Victim:
     if value and value.isdigit() and int(value) < 15:
         young = True
     old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
-    return Victim(
-        names=_names(_ASIDE.sub("", text)), aliases=_aliases(text), age=value, sex=sex, child=True if young else (False if old else None)
-    )  # fmt: skip
+    child = True if young else (False if old else None)
+    return Victim(names=_names(_ASIDE.sub("", text)), aliases=_aliases(text), age=value, sex=sex, child=child)
 
 
 def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -129,8 +129,11 @@ def _years(age: str) -> str:
 
 def _named_alike(one: Victim, two: Victim) -> bool:
     """One person may be called by the names of these two, the ones in parentheses among them."""
-    pairs = itertools.product((one.names, *one.aliases), (two.names, *two.aliases))
-    return any(a and b and same_name(a, b) for a, b in pairs)
+    if one.names and two.names and same_name(one.names, two.names):
+        return True
+    pairs = [(a, b) for a in one.aliases for b in (two.names, *two.aliases)]
+    pairs += [(a, one.names) for a in two.aliases]
+    return any(alike(a[0], b[0]) and (len(a) == 1 or same_name(a, b)) for a, b in pairs if b)
 
 
 def _conflict(one: Victim, two: Victim) -> bool:
@@ -191,9 +194,7 @@ def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
     for other in others:
         if other.fate != "killed" or _conflict(victim, other):
             continue
-        if (victim.age and victim.age == other.age) or (
-            victim.names and other.names and _named_alike(victim, other)
-        ):
+        if (victim.age and victim.age == other.age) or (victim.names and other.names and _named_alike(victim, other)):
             return True
     return False
 
