@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
-from sayso.reading.figures.lexicon import PEOPLE
+from sayso.reading.figures.lexicon import BE, PEOPLE, SINGULAR
 from sayso.reading.figures.tokens import Token
 
 _AGES = words("ages aged age")
@@ -33,7 +33,22 @@ def of_age(tokens: Sequence[Token], at: int, after: int) -> bool:
         return True
     if tokens[at].kind != "num" or len(tokens[at].text) > 2:
         return False
-    return bool(set(before[-1:]) & _TURNS) or _after_people(tokens, at, following[:1])
+    return (
+        bool(set(before[-1:]) & _TURNS)
+        or _after_people(tokens, at, following[:1])
+        or (following[:1] != [] and following[0] in BE and _after_kin(tokens, at))
+    )
+
+
+def _after_kin(tokens: Sequence[Token], at: int) -> bool:
+    """True for the number after a name that words of kinship lead: "his wife, Ana Belo, 21 were"."""
+    i = at - 2
+    if i < 0 or tokens[at - 1].text != ",":
+        return False
+    while i >= 0 and tokens[i].kind == "word" and tokens[i].text[0].isupper():
+        i -= 1
+    i -= i > 0 and tokens[i].text == ","
+    return 0 <= i < at - 2 and tokens[i].low in SINGULAR
 
 
 def _after_people(tokens: Sequence[Token], at: int, following: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
+from sayso.reading.figures.enumerations import lists_of
 from sayso.reading.figures.frames import Event, none_told
 from sayso.reading.figures.lexicon import (
     ADVERBS,
@@ -18,19 +19,19 @@ from sayso.reading.figures.lexicon import (
     PREPOSITIONS,
     THING_KINDS,
 )
-from sayso.reading.figures.names import TITLES
+from sayso.reading.figures.names import TITLES, whose
 from sayso.reading.figures.phrases import OWN, Phrase
 from sayso.reading.figures.rolls import Match, roll_of
 from sayso.reading.figures.tokens import Token
 from sayso.reading.figures.tolls import tolls
 
-_LIST = words(
-    ", and & plus alongside along with together ( ) ; : - – — both also then their his her including "
-    "namely two three four five six seven"
-)
 _AT = frozenset({"to", "at", "in", "near", "on", "into", "outside", "inside"})
 _CLAUSAL = frozenset({"after", "before", "since", "without"})
-_SAYS = words("said says told reported added wrote confirmed stated tells explained")
+_SAYS = words(
+    "said says told reported added wrote confirmed stated tells explained saying reporting adding writing stating "
+    "noting shared posted announced"
+)
+_TELLS = _SAYS | words("identified named listed mourned referred described remembered mentioned grieved expressed")
 _OBJECTS = frozenset({"him", "himself", "herself", "self"})
 _POSSESSED = {"she": "her", "he": "his", "herself": "her", "himself": "his"}
 _WITH = (["alongside"], ["along", "with"], ["together", "with"], ["with"], ["as", "well", "as"])
@@ -48,35 +49,6 @@ _NEAR = 5
 _QUOTES = frozenset("\"“”'‘’")
 
 
-def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
-    """Number of the enumeration each phrase belongs to; phrases joined by commas and "and" share one."""
-    numbers: list[int] = []
-    for i, phrase in enumerate(phrases):
-        joined = False
-        if i:
-            between = tokens[phrases[i - 1].last : phrase.first]
-            joined = _joined(between) or (not between and phrase.kind == "name")
-            own = tokens[phrase.first].low in OWN and len(between) > 0
-            joined = joined and ("bare" not in {phrase.kind, phrases[i - 1].kind} or own)
-        numbers.append(numbers[-1] if joined else (numbers[-1] + 1 if numbers else 0))
-    return numbers
-
-
-def _joined(between: Sequence[Token]) -> bool:
-    """True for words that link two members of an enumeration, a short "from Tarbo" or "of Velde" let in."""
-    words = [t for t in between if not (t.low.endswith("'s") and t.text[0].isupper())]
-    if words and words[0].low in {"from", "of", "in"}:
-        i = 1
-        while i < len(words) and words[i].kind == "word" and words[i].text[0].isupper():
-            i += 1
-        words = words[i:] if i > 1 else words
-    lows = [t.low for t in words]
-    for k in range(len(lows) - 2):
-        if lows[k : k + 3] == ["as", "well", "as"]:
-            lows[k : k + 3] = ["and", "and", "and"]
-    return 0 < len(lows) <= 6 and all(w in _LIST for w in lows)
-
-
 class _Sentence:
     def __init__(
         self, tokens: Sequence[Token], phrases: Sequence[Phrase], events: Sequence[Event], *, headline: bool
@@ -88,6 +60,7 @@ class _Sentence:
         self.events = events
         self.lists = lists_of(tokens, phrases)
         self.objects: set[int] = set()
+        self.foreign: set[int] = set()
         self.taken: dict[int, str] = {}
 
     def fits(self, phrase: Phrase, what: str) -> bool:
@@ -127,7 +100,11 @@ class _Sentence:
     def _apposed(self, i: int) -> bool:
         """Tell "Ana Belo, a nurse, was killed": a name and, between commas, who it is."""
         name, said = self.phrases[i - 1], self.phrases[i]
-        closed = said.last < len(self.tokens) and self.tokens[said.last].text == ","
+        last = said.last + 2 * (
+            [t.low for t in self.tokens[said.last : said.last + 1]] == ["of"]
+            and [t.kind for t in self.tokens[said.last + 1 : said.last + 2]] == ["num"]
+        )  # "a man of 18,"
+        closed = last < len(self.tokens) and self.tokens[last].text == ","
         plain = not self.tokens[said.last - 1].text[0].isupper()
         return closed and plain and name.kind in {"name", "surname"} and not self._hangs(name)
 
@@ -135,7 +112,11 @@ class _Sentence:
         for i, phrase in enumerate(self.phrases):
             if phrase.first >= event.last:
                 gap = self.tokens[event.last : phrase.first]
-                if len(gap) > 3 or any(t.kind == "mark" for t in gap) or any(t.low in PREPOSITIONS for t in gap):
+                if (
+                    len(gap) > 3
+                    or any(t.kind == "mark" and t.text != "." for t in gap)
+                    or any(t.low in PREPOSITIONS for t in gap)
+                ):
                     return []
                 if phrase.kind == "thing" and event.what in HARM_KINDS:
                     return []
@@ -148,17 +129,23 @@ class _Sentence:
 
     def left(self, event: Event) -> list[int]:
         """Whom the words left of the event say it was done to: the nearest phrase that can be its subject."""
-        limit = self._clause(event.at)
+        limit, close = self._clause(event.at)
         for i in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[i]
             if phrase.first <= event.at < phrase.last:
                 return [j for j in self.members(i, event.what) if j <= i] if self.fits(phrase, event.what) else []
-            if phrase.last > limit or (event.side == "self" and i in self.objects) or self._agent(i):
+            if (
+                (phrase.last > limit and phrase.first < close)
+                or phrase.last > event.at
+                or (event.side == "self" and i in self.objects)
+                or self._agent(i)
+            ):
                 continue
-            gap = self.tokens[phrase.last : event.at]
+            between = [k for k in range(phrase.last, event.at) if not limit <= k < close]
+            gap = [self.tokens[k] for k in between]
             if len(gap) > 1 and gap[0].low in _SAYS:
                 return []  # who says it is not whom it was done to
-            light = all(t.low in _LIGHT or phrase.last + k in self.told for k, t in enumerate(gap))
+            light = all(self.tokens[k].low in _LIGHT or k in self.told for k in between)
             if self._too_far(event, gap, light=light):
                 return []
             if self._subject(i, event, gap, light=light):
@@ -200,17 +187,21 @@ class _Sentence:
         parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
         return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
 
-    def _clause(self, at: int) -> int:
-        """Where a subject must end for an event after a closing comma: before ", who ...,"."""
+    def _clause(self, at: int) -> tuple[int, int]:
+        """Where a subject must end for an event after a closing comma: before ", who ...,"; and where that clause ends.
+
+        Twice `at` where there is no such clause.
+        """
         i = at - 1
         while i > 0 and (self.tokens[i].low in ADVERBS | BE | HAVE | {"and"} or i in self.told):
             i -= 1
         if i < 0 or self.tokens[i].text != ",":
-            return at
+            return at, at
         for j in range(i - 1, 0, -1):
             if self.tokens[j].low in {"who", "whose", "whom"} and self.tokens[j - 1].text == ",":
-                return j
-        return at
+                ends = (k for k in range(j + 1, i) if self.tokens[k].text == "," and self.tokens[k + 1].low == "and")
+                return j, next(ends, i)
+        return at, at
 
     def alongside(self, event: Event) -> list[int]:
         """Those named after the verb: "was killed together with his wife Rana and their son"."""
@@ -219,7 +210,7 @@ class _Sentence:
             after += 1
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
-                start = after + len(linker)
+                start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
                 for i, phrase in enumerate(self.phrases):
@@ -235,7 +226,7 @@ class _Sentence:
         order = range(i - 1, -1, -1) if word in OWN else range(i)
         for j in order:
             phrase = self.phrases[j]
-            if any(t.low in _SAYS for t in self.tokens[phrase.last : phrase.last + 5]):
+            if any(t.low in _TELLS for t in self.tokens[phrase.last : phrase.last + 5]):
                 continue
             if phrase.kind in {"people", "name", "surname"} and (phrase.low, phrase.high) == (1, 1):
                 if j in self.objects or self._hangs(phrase) or (phrase.kind == "surname" and phrase.first > 0):
@@ -290,7 +281,8 @@ def attach(
             sentence.taken[i] = phrase.harm
     matches.extend(tolls(tokens, phrases, sentence.taken))
     matches.extend(_parts(tokens, phrases, sentence))
-    matches.extend(roll_of(tokens, phrases, sentence.taken, sentence.lists))
+    foreign = {i: "" for i, n in enumerate(sentence.lists) if n in sentence.foreign and i not in sentence.taken}
+    matches.extend(roll_of(tokens, phrases, {**sentence.taken, **foreign}, sentence.lists))
     return matches
 
 
@@ -304,7 +296,13 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase], sentence: _Senten
             continue
         lead = {t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]}
         if lead & set(PARTS):
-            before = [sentence.taken[j] for j in range(i) if j in sentence.taken and sentence.taken[j] in HARM_KINDS]
+            before = [
+                sentence.taken[j]
+                for j in range(i)
+                if sentence.taken.get(j) in HARM_KINDS and (phrases[j].low, phrases[j].high) != (1, 1)
+            ]  # "mourned him in posts, including his uncle": one person has no parts
+            if not before:
+                sentence.foreign.add(sentence.lists[i])
             if before:
                 for j in sentence.members(i, before[-1]):
                     if j >= i and j not in sentence.taken:

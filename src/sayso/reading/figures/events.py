@@ -122,7 +122,11 @@ def _aimed(tokens: Sequence[Token], at: int) -> bool:
         if after is not None and after.low in _SELF:
             return False
         return after is not None and (
-            after.kind in {"num", "age"} or after.low in DETERMINERS or after.low in PEOPLE - _PARTIES or after.low in _COUNT or after.text[0].isupper()
+            after.kind in {"num", "age"}
+            or after.low in DETERMINERS
+            or after.low in PEOPLE - _PARTIES
+            or after.low in _COUNT
+            or after.text[0].isupper()
         )
     return any(t.low in BODY | _PROJECTILE for t in [*tokens[max(0, at - 4) : at], *tokens[at + 1 : at + 10]])
 
@@ -152,14 +156,18 @@ def events_of(tokens: Sequence[Token], starts: frozenset[int]) -> list[Event]:
 
 def _event_at(tokens: Sequence[Token], at: int, starts: frozenset[int], last: Event | None) -> Event | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     low = tokens[at].low
-    if low == "as" and last is not None and at + 1 < len(tokens) and tokens[at + 1].low in {"was", "were"}:
+    if low == "as" and last is not None and at + 1 < len(tokens) and tokens[at + 1].low in {"was", "were", "did"}:
         return Event(at, at + 2, last.what, "right")  # "was killed, as were his two sons"
     if low in TRANSITIVE or low in {"struck", "hit", "gunned"}:
         return _transitive(tokens, at, starts, last)
     if low == "loss" and not bereaved(tokens, at):
         return None
     if low in DEATH_OF and at + 1 < len(tokens) and tokens[at + 1].low == "of":
-        if low in {"life", "lives"} and not any(t.low in _TAKES for t in tokens[max(0, at - 3) : at]):
+        beside = [t.low for t in tokens[max(0, at - 2) : at]] in (
+            ["with", "the"],
+            ["alongside", "the"],
+        )  # "lost her life with the lives of"
+        if low in {"life", "lives"} and not (beside or any(t.low in _TAKES for t in tokens[max(0, at - 3) : at])):
             return None
         if hypothetical(tokens, at) and not _linked(tokens, at):
             return None  # "the attempted murder of five people"
@@ -205,7 +213,7 @@ def _inverted(tokens: Sequence[Token], at: int, starts: frozenset[int]) -> int:
     for i in range(at + 1, min(at + _INVERTED, len(tokens) - 1)):
         if tokens[i].kind == "mark":
             return at
-        if tokens[i].low in {"was", "were", "are", "is"}:
+        if tokens[i].low in {"was", "were", "are", "is", "include", "included"}:
             near = range(i + 1, min(i + 5, len(tokens)))
             return i + 1 if any(k in starts for k in near) and tokens[i + 1].low not in PREPOSITIONS else at
     return at

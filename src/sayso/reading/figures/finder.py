@@ -11,8 +11,9 @@ from sayso.knowledge.numbers import whole
 from sayso.reading.figures.attach import attach
 from sayso.reading.figures.background import dateline_end, elsewhere, goes_on, teaser
 from sayso.reading.figures.events import events_of
+from sayso.reading.figures.heads import group_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
-from sayso.reading.figures.phrases import Phrase, group_of, phrases_of
+from sayso.reading.figures.phrases import Phrase, phrases_of
 from sayso.reading.figures.quantities import quantity_at, unit_of
 from sayso.reading.figures.rolls import Match
 from sayso.reading.figures.tokens import Token, tokenise
@@ -26,7 +27,8 @@ _WORTH = (
     "succumb", "deceased", "passed away", "execut", "massacr", "abduct", "kidnap", "stab", "burn", "graz", "captur",
     "tank", "vehicle", "truck", "$", "€", "£", "dollar", "euro", "pounds", "km", "kilomet", "mile", "meter", "metre",
     "aircraft", "missile", "drone", "rocket", "assassin", "behead", "jailed", "imprison", "homicide", "suicide",
-    "mourn", "victims", "matched", "clinic", "medical", "dispatched", "slaughter", "lynch", "maimed", "demolish",
+    "mourn", "victims", "matched", "reconciled", "names", "clinic", "medical", "dispatched", "slaughter",
+    "lynch", "maimed", "demolish",
     "uprooted", "eulogi", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
     "helicopter", "convoy", "his own", "her own", "passing", "loss", "lost",
 )  # fmt: skip

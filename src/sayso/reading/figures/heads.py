@@ -8,15 +8,20 @@ from sayso.knowledge.wordlists import words
 from sayso.reading.figures.lexicon import (
     ACTIVE,
     BE,
+    CHILDREN,
+    CIVILIANS,
+    COMBATANTS,
     CONJUNCTIONS,
     DETERMINERS,
     HAVE,
     INTRANSITIVE,
+    MEN,
     MODAL,
     NEGATIONS,
     PEOPLE,
     PREPOSITIONS,
     TRANSITIVE,
+    WOMEN,
 )
 from sayso.reading.figures.tokens import Token
 
@@ -24,6 +29,7 @@ STOP = PREPOSITIONS | BE | HAVE | MODAL | DETERMINERS | NEGATIONS | CONJUNCTIONS
     "as when while where then if than that which who whom but or so because said says told police's he "
     "she they it we you i him them is's"
 )  # fmt: skip
+_OPENING = frozenset('“‘"')
 VERBS = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE)
 HARM_HEADS = {
     "deaths": "killed", "death": "killed", "fatalities": "killed", "fatality": "killed", "martyrs": "killed",
@@ -61,6 +67,7 @@ def _victim_of(tokens: Sequence[Token], i: int) -> bool:
 
 def harm_head(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     """Index after a noun of harm near `at` ("two more deaths"), and its kind; None if none is near."""
+    at += at + 1 < len(tokens) and tokens[at].text in _OPENING and HARM_HEADS.get(tokens[at + 1].low) is not None
     for i in range(at, min(len(tokens), at + 4)):
         low = tokens[i].low
         if HARM_HEADS.get(low) and (i > at or low not in {"wounded", "dead"}):
@@ -100,3 +107,19 @@ def household(tokens: Sequence[Token], head: int) -> int:
         if tokens[i].kind == "mark" and tokens[i].text not in {"-", "’", "'"}:
             break
     return head
+
+
+def group_of(words: Sequence[str], kind: str) -> str | None:
+    """Which part of the whole the words count: children, women, men, combatants, civilians, named, or None."""
+    if kind in {"name", "surname"}:
+        return "named"
+    for name, members in (
+        ("children", CHILDREN),
+        ("combatants", COMBATANTS),
+        ("civilians", CIVILIANS),
+        ("women", WOMEN),
+        ("men", MEN),
+    ):
+        if any(word in members for word in words):
+            return name
+    return None

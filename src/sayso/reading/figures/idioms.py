@@ -29,7 +29,8 @@ _CONDITION = words("critical serious stable fair good guarded grave critically")
 def _dead_list(tokens: Sequence[Token], at: int) -> bool:
     """True where a name is matched with a list of the dead."""
     words = {t.low for t in tokens[at : at + 24]}
-    return bool(words & {"list", "lists"}) and bool(words & {"fatalities", "victims", "killed", "dead", "deaths"})
+    dead = words & {"fatalities", "victims", "killed", "dead", "deaths"} or words >= {"ministry", "health"}
+    return bool(words & {"list", "lists"}) and bool(dead)
 
 
 def _among(tokens: Sequence[Token], at: int) -> Event | None:
@@ -49,6 +50,14 @@ def _among(tokens: Sequence[Token], at: int) -> Event | None:
     while last < len(tokens) and tokens[last].low in ADVERBS:
         last += 1
     return Event(at, last, kind, "right")
+
+
+def _as_victim(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "Ana Belo was identified as one of the victims"."""
+    words = _words(tokens, at, 8)
+    said = word_before(tokens, at)[0] in BE and words[1:5] == ["as", "one", "of", "the"]
+    kind = next((_FATE[w] for w in words[5:7] if w in _FATE), None) if said else None
+    return Event(at, at + 6, kind, "left", negated(tokens, at)) if kind else None
 
 
 def _hospital(tokens: Sequence[Token], at: int) -> bool:
@@ -71,10 +80,10 @@ def bereaved(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lost(tokens: Sequence[Token], at: int) -> Event | None:
-    if at and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE:
-        return Event(at, at + 1, "killed", "right")
-    words = _words(tokens, at, 3)
-    return Event(at, at + 2, "killed", "left") if words[2:] in (["life"], ["lives"]) else None
+    if _words(tokens, at, 3)[2:] in (["life"], ["lives"]):
+        return Event(at, at + 3, "killed", "left")
+    own = at > 0 and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE
+    return Event(at, at + 1, "killed", "right") if own else None
 
 
 def _took(tokens: Sequence[Token], at: int) -> Event | None:
@@ -142,13 +151,52 @@ def _mourned(_tokens: Sequence[Token], at: int) -> Event:
 
 
 def _victims(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "the victims were identified as Ana Belo and Omar Belo"."""
+    """Read "the victims were identified as Ana Belo and Omar Belo", "the names of those killed are: Ana Belo"."""
+    head = tokens[at].low
+    while at + 1 < len(tokens) and tokens[at + 1].low in ADVERBS:
+        at += 1  # "victims also included"
     words = _words(tokens, at, 4)
+    named = _naming(tokens, at)
+    if named > at:
+        before = {t.low for t in tokens[at : named - 1]}
+        return Event(at, named, "killed" if before & _DEAD else "casualties", "right")
+    if head == "names":
+        return None
     if words[1:2] and words[1] in _NAMED_AS:
         last = at + (3 if words[2:3] and words[2] in {"identified", "named", "as"} else 2)
         last += words[3:4] == ["as"]
-        return Event(at, last, "casualties" if words[0] == "victims" else "killed", "right")
+        return Event(at, last, "casualties" if head == "victims" else "killed", "right")
     return None
+
+
+_DEAD = words("killed dead deceased martyrs died")
+_NAMING = 12
+
+
+def _naming(tokens: Sequence[Token], at: int) -> int:
+    """Index after "were identified by relatives as" or "of those killed are:" behind the noun at `at`; else `at`."""
+    verb = any(t.low in {"identified", "named", "listed"} for t in tokens[max(0, at - 3) : at])
+    for i in range(at + 1, min(at + _NAMING, len(tokens) - 1)):
+        low = tokens[i].low
+        verb = verb or low in {"are", "were", "was", "include", "included"}
+        if verb and (low == ":" or (low == "as" and tokens[i - 1].low not in {"such", "well"})):
+            return i + 1 + (tokens[i + 1].text == ":")
+        if tokens[i].kind == "mark":
+            return at
+    return at
+
+
+def _opened(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read the colon or dash of "the names of five of the victims, as published: Ana Belo"."""
+    before = [t.low for t in tokens[max(0, at - _OPENING) : at]]
+    if "names" not in before or before[before.index("names") + 1 :][:1] != ["of"]:
+        return None
+    said = set(before[before.index("names") :])
+    kind = "killed" if said & _DEAD else "casualties" if "victims" in said else None
+    return Event(at, at + 1, kind, "right") if kind and not said & {":", "–", "—"} else None
+
+
+_OPENING = 26
 
 
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
@@ -207,14 +255,16 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "suicide": _suicide,
     "on": _turned,
     "gunshot": _gunshot,
-    "among": _among,
+    **dict.fromkeys(("among", "amongst"), _among),
+    "identified": _as_victim,
+    **dict.fromkeys((":", "–", "—"), _opened),
     "fatally": _fatally,
-    "matched": _matched,
+    **dict.fromkeys(("matched", "reconciled", "found"), _matched),
     **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
     "injuries": _injuries,
     "injury": _injuries,
     **dict.fromkeys(("mourned", "mourning", "mourns", "eulogized", "eulogised"), _mourned),
-    **dict.fromkeys(("victims", "dead", "deceased", "martyrs"), _victims),
+    **dict.fromkeys(("victims", "dead", "deceased", "martyrs", "names"), _victims),
     **dict.fromkeys(sorted(_CONDITION), _condition),
 }
 

@@ -31,7 +31,9 @@ CHILDREN = words(
     "child children kid kids boy boys girl girls toddler toddlers infant infants baby babies newborn newborns minor "
     "minors schoolchildren schoolgirl schoolgirls schoolboy schoolboys"
 )
-WOMEN = words("woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt mom moms mum grandma")
+WOMEN = words(
+    "woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt mom moms mum grandma"
+)
 MEN = words("man men husband father fathers grandfather male males brother brothers uncle gentleman dad dads grandpa")
 COMBATANTS = words(
     "soldier soldiers fighter fighters militant militants troops troop gunmen insurgent insurgents rebel rebels "

@@ -10,6 +10,7 @@ from sayso.reading.figures.lexicon import (
     ADVERBS,
     INTRANSITIVE,
     NAME_STOP,
+    PEOPLE,
     TRANSITIVE,
 )
 from sayso.reading.figures.tokens import Token
@@ -28,8 +29,9 @@ TITLES = words(
     "senator representative governor mayor president former deputy sheriff detective officer trooper captain colonel"
 )
 """Words before a name that say what its bearer is."""
-_BREAKS = frozenset(':;“”"')
-_ASIDE = 12
+_QUOTES = frozenset('“”"')
+_BREAKS = frozenset(":;")
+_ASIDE = 16
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
 
 
@@ -83,23 +85,37 @@ def age_after(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def aside(tokens: Sequence[Token], at: int) -> int:
+def aside(tokens: Sequence[Token], at: int) -> int:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     """Index after "(Abu Omar)", "(34 years old)", "(wife of Omar Belo)" at `at`: more of the person named before it.
 
     `at` itself where there is no such parenthesis, or where it tells of others or of somebody's fate.
     """
+    if at < len(tokens) and tokens[at].text in _QUOTES:
+        return _quoted(tokens, at)
     if at >= len(tokens) or tokens[at].text != "(":
         return at
     for end in range(at + 1, min(at + _ASIDE, len(tokens))):
         if tokens[end].text == ")":
             after = end + 1
             more = name_end(tokens, after) if after < len(tokens) else after
-            return more if more > after and tokens[at + 1].text[0].isupper() else after
+            if more > after and tokens[at + 1].text[0].isupper():
+                return aside(tokens, more)
+            return aside(tokens, after)  # "Ana Belo (32) (Umm Omar)"
         if tokens[end].low in _FATES or tokens[end].text in _BREAKS:
             return at
-        if tokens[end].low == "and" and not {t.low for t in tokens[at + 1 : at + 4]} & _OF_KIN:
+        numbers = all(t.kind == "num" for t in tokens[end - 1 : end + 2 : 2])  # "(aged between 38 and 40)"
+        if tokens[end].low == "and" and not numbers and not {t.low for t in tokens[at + 1 : at + 4]} & _OF_KIN:
             return at
     return at
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int:
+    """Index after a second name in quotes ("Omar Belo “Abu Ali” was killed"), `at` if there is none."""
+    end = name_end(tokens, at + 1) if at + 1 < len(tokens) else at
+    if end == at + 1 and tokens[end].low.startswith(("al-", "el-")):
+        end += 1  # “al-Belo”
+    closed = at + 1 < end < len(tokens) and tokens[end].text in _QUOTES and tokens[at].start > tokens[at - 1].end
+    return aside(tokens, end + 1) if closed else at
 
 
 def whose(tokens: Sequence[Token], at: int) -> int:
@@ -111,16 +127,37 @@ def whose(tokens: Sequence[Token], at: int) -> int:
 def with_name(tokens: Sequence[Token], head: int) -> int:
     """Extend "his wife" over "Ana Belo", ", Ana Belo,", ", 22-year-old Ana Belo" and ", 22"."""
     said = [t.low for t in tokens[head : head + 3]]
+    if said[:1] in (["named"], ["called"]) and head + 1 < len(tokens):
+        named = name_end(tokens, head + 1)
+        if named > head + 1:
+            return age_after(tokens, named)
     if said[-2:] == ["identified", "as"] and len(said) == (3 if said[0] == "," else 2):
         named = name_end(tokens, head + len(said)) if head + len(said) < len(tokens) else head
         if named > head + len(said):
             return age_after(tokens, named)
     paired = head > 1 and tokens[head - 2].low == "and"  # "a mother and son, 55-year-old Ana and 24-year-old Omar"
     aged = head + (head < len(tokens) and tokens[head].text == "," and not paired)
+    aged += (
+        aged > head and aged + 1 < len(tokens) and tokens[aged].low in {"a", "an"} and tokens[aged + 1].kind == "age"
+    )
     if aged + 1 < len(tokens) and tokens[aged].kind == "age":
         named = name_end(tokens, aged + 1)
         if named - aged > 2:
             return age_after(tokens, named)
+    said = [t.low for t in tokens[head : head + 3]]
+    if said[:2] == [",", "the"] and said[2:] and said[2] in PEOPLE:
+        named = name_end(tokens, head + 3) if head + 3 < len(tokens) else head
+        if named - head > 4:
+            return age_after(tokens, named)  # "her husband, the engineer Omar Belo"
+    said_of = aside(tokens, head) if head < len(tokens) and tokens[head].text == "(" else head
+    if (
+        said_of > head
+        and said_of < len(tokens)
+        and (tokens[said_of].kind == "age" or name_end(tokens, said_of) > said_of)
+    ):
+        head = said_of  # "a boy (age unknown) Omar Belo", "a grandson (son of Ali) 4-year-old Omar Belo"
+        if tokens[head].kind == "age":
+            return age_after(tokens, max(name_end(tokens, head + 1), head + 1))
     end = name_end(tokens, head) if head < len(tokens) else head
     if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
         named = name_end(tokens, head + 1)

@@ -8,17 +8,13 @@ from typing import NamedTuple
 
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.harm import BARE_HARM, harm_noun
-from sayso.reading.figures.heads import STOP, VERBS, harm_head, head_after, household, thing
+from sayso.reading.figures.heads import STOP, VERBS, group_of, harm_head, head_after, household, thing
 from sayso.reading.figures.lexicon import (
     ADVERBS,
     BE,
-    CHILDREN,
-    CIVILIANS,
-    COMBATANTS,
     CONJUNCTIONS,
     COUNT_WORDS,
     DETERMINERS,
-    MEN,
     MOVES,
     PEOPLE,
     PLURAL,
@@ -26,9 +22,8 @@ from sayso.reading.figures.lexicon import (
     PRONOUNS,
     SINGULAR,
     TRANSITIVE,
-    WOMEN,
 )
-from sayso.reading.figures.names import FORMATIONS, age_after, name_end, with_name
+from sayso.reading.figures.names import FORMATIONS, age_after, name_end, whose, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
@@ -81,6 +76,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     at = found.last
     if at + 1 < len(tokens) and tokens[at].text in _CLOSING and tokens[at + 1].low == "of":
         found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
+    if (owned := _of_somebody(tokens, found)) is not None:
+        return owned
     if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in DETERMINERS | {"them", "whom"}:
         head = head_after(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
         if head:
@@ -97,9 +94,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
     if at < len(tokens) and tokens[at].low in BARE_HARM and found.wording in {"dozens", "hundreds", "plural", "tens"}:
         return Phrase(found.first, at + 1, *found[2:], (at, at + 1), "people", BARE_HARM[tokens[at].low])
-    if at + 1 < len(tokens) and tokens[at].low in {"more", "other"}:
-        at += 1
-    head = head_after(tokens, at)
+    at += at + 1 < len(tokens) and tokens[at].low in {"more", "other"}
+    head = _names_counted(tokens, at) or head_after(tokens, at)
     if head:
         head = household(tokens, head)
         return Phrase(found.first, head, *found[2:], (at, head), "people")
@@ -109,6 +105,26 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     if after:
         return Phrase(found.first, after, *found[2:], (at, after), "thing")
     return Phrase(found.first, found.last, *found[2:], None, "bare")
+
+
+def _of_somebody(tokens: Sequence[Token], found: Quantity) -> Phrase | None:
+    """Read "three of Omar Belo's brothers"."""
+    at = found.last
+    if at + 1 >= len(tokens) or tokens[at].low != "of":
+        return None
+    owner = whose(tokens, at + 1)
+    head = head_after(tokens, owner) if owner > at + 1 else None
+    return Phrase(found.first, head, *found[2:], (owner, head), "people") if head else None
+
+
+def _names_counted(tokens: Sequence[Token], at: int) -> int | None:
+    """Index after "names" in "both names", "all three full names": names stand for people; None if there are none."""
+    for i in range(at, min(at + 3, len(tokens))):
+        if tokens[i].low == "names":
+            return i + 1
+        if tokens[i].low not in {"victim", "full", "victims", "of", "these"}:
+            return None
+    return None
 
 
 def _part_of_harmed(tokens: Sequence[Token], found: Quantity, at: int) -> Phrase | None:
@@ -132,7 +148,9 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     bare = start == at
     if bare and not (tokens[at].low in PEOPLE or tokens[at].kind == "age"):
         head = (
-            head_after(tokens, at) if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly", "armed", "unarmed"} else None
+            head_after(tokens, at)
+            if tokens[at].text[0].isupper() or tokens[at].low in {"young", "elderly", "armed", "unarmed"}
+            else None
         )
         if head is None or head - at > 3 or any(t.low in VERBS for t in tokens[at:head]):
             return None
@@ -144,7 +162,7 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
             for i in range(start, min(start + 3, len(tokens)))
             if tokens[i].kind == "age" and "years" not in tokens[i].low
         ]
-        if not ages or any(t.low in STOP for t in tokens[start : ages[0]]):
+        if not ages or any(t.low in STOP or t.text == ":" for t in tokens[start : ages[0]]):
             return None
         head = ages[0] + 1
     if any(_countable(tokens[i]) and quantity_at(tokens, i) for i in range(start, head - 1)):
@@ -260,6 +278,8 @@ def _phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     if harm is not None:
         return Phrase(at, *harm)
     quantity = quantity_at(tokens, at)
+    if token.low == "both" and at + 1 < len(tokens) and name_end(tokens, at + 1) > at + 1:
+        return None  # "both Ana Belo and her son"
     if quantity is not None:
         return _counted(tokens, quantity)
     if token.kind == "num":
@@ -273,19 +293,3 @@ def _object(tokens: Sequence[Token], at: int) -> bool:
         return True
     following = tokens[at + 1]
     return following.kind == "mark" or following.low in PREPOSITIONS | ADVERBS | BE | CONJUNCTIONS
-
-
-def group_of(words: Sequence[str], kind: str) -> str | None:
-    """Which part of the whole the words count: children, women, men, combatants, civilians, named, or None."""
-    if kind in {"name", "surname"}:
-        return "named"
-    for name, members in (
-        ("children", CHILDREN),
-        ("combatants", COMBATANTS),
-        ("civilians", CIVILIANS),
-        ("women", WOMEN),
-        ("men", MEN),
-    ):
-        if any(word in members for word in words):
-            return name
-    return None

@@ -119,8 +119,8 @@ def _spelled_idiom(tokens: Sequence[Token], at: int) -> tuple[int, float] | None
 def _vague(tokens: Sequence[Token], at: int) -> Quantity | None:
     word = tokens[at].low
     words = [t.low for t in tokens[at : at + 4]]
-    if words[:3] == ["a", "number", "of"]:
-        return Quantity(at, at + 3, 2, None, "plural")
+    if (words[:2] == ["a", "number"] and words[2:] in (["”", "of"], ['"', "of"])) or words[:3] == ["a", "number", "of"]:
+        return Quantity(at, at + 2 + (words[2] == "of"), 2, None, "plural")
     if words[:3] in (["a", "large", "number"], ["large", "numbers", "of"]) or words[:2] == ["large", "numbers"]:
         return Quantity(at, min(at + (4 if words[0] == "a" else 3), len(tokens)), 12, None, "dozens")
     if word == "a" and len(words) > 1 and words[1] == "few":

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _AGE = (
+    r"(?:(?:less than|under|\d{1,3} or|\d{1,3} to) )?"
     r"(?:\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?"
     r"|\d{1,3}[ -]?y/?o\b"
 )

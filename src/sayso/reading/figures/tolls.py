@@ -14,7 +14,7 @@ _SPREAD = words("ranged ranging ranges varied varying varies rose risen increase
 _GIVES = words("at to is was")
 _COUNTED = {
     **dict.fromkeys(("dead", "killed", "martyrs", "deaths", "victims", "fatalities"), "killed"),
-    **dict.fromkeys(("injured", "wounded", "injuries"), "injured"),
+    **dict.fromkeys(("injured", "wounded", "injuries", "injury"), "injured"),
 }
 
 
@@ -47,7 +47,7 @@ def _counted(tokens: Sequence[Token], at: int) -> str | None:
     """What a noun at `at` counts: "the death toll", "the number of the injured"; None if it is no such noun."""
     low = tokens[at].low
     if low in {"toll", "tolls"}:
-        return "killed"
+        return _COUNTED.get(tokens[at - 1].low, "killed") if at else "killed"
     if low not in {"number", "numbers", "estimates", "estimate", "count"}:
         return None
     near = [t.low for t in tokens[at + 1 : at + 5]]

@@ -44,13 +44,23 @@ MODE = os.environ.get("DIES", "title")
 def died_by(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
     """Why a number of dead no longer stands: a later report tells of one who has died since."""
     found = {}
-    own = [(i, h) for i, h in enumerate(held) if i not in gone and h.stated.key == "killed" and h.stated.high and h.stated.wording not in VAGUE]
+    own = [
+        (i, h)
+        for i, h in enumerate(held)
+        if i not in gone and h.stated.key == "killed" and h.stated.high and h.stated.wording not in VAGUE
+    ]
     for _, new in own:
         title = new.reading.document.text[: new.lead]
         if MODE == "off" or (MODE == "title" and not _DIES.search(new.reading.document.title or "")):
             continue
         for i, old in own:
             d, e = old.reading.document.published, new.reading.document.published
-            if d and e and d[:10] < e[:10] and (old.stated.high or 0) < (new.stated.low or 0) and (MODE != "one" or (old.stated.high or 0) + 1 == (new.stated.low or 0)):
+            if (
+                d
+                and e
+                and d[:10] < e[:10]
+                and (old.stated.high or 0) < (new.stated.low or 0)
+                and (MODE != "one" or (old.stated.high or 0) + 1 == (new.stated.low or 0))
+            ):
                 found[i] = "A later report tells of a death since."
     return found

@@ -30,6 +30,15 @@ _MOSTLY = re.compile(
     r"(children|women|civilians)\b(?! and)",
     re.IGNORECASE,
 )
+_NAMES = re.compile(
+    r"\b(?:names? of|identit(?:y|ies) of|identif(?:y|ied|ies|ying)|nam(?:ed|ing)|list(?:ed|ing))\s+"
+    r"(?:(?:the|all|at least|names|of)\s+)*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\s*(?:(?:who|that|killed|victims|have|had|been|were|was|are|also|so far)\s+)*(?:identified|named)\b(?!\s+after)",
+    re.IGNORECASE,
+)
 _OF_HURT = re.compile(r"\bof the (?:wounded|injured)$", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\b(?:dies|died|suicide|himself|herself|self)\b", re.IGNORECASE)
 _SINCE = re.compile(
@@ -54,8 +63,8 @@ class Entry(NamedTuple):
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
     later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any figure
-    of a title. `since` where the
-    sentence tells that somebody died of injuries, `own` where it tells that who killed was killed as well.
+    of a title. `since` where the sentence tells that somebody died of injuries, `own` where it tells that who killed was
+    killed as well. `identified` for the number of those whose names are known.
     """
 
     figure: Figure
@@ -72,6 +81,7 @@ class Entry(NamedTuple):
     since: bool = False
     heading: bool = False
     own: bool = False
+    identified: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -94,6 +104,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
         claim = claims.get(figure.claim or "")
         if figure.background or figure.negated or _gives_none(figure, claim, reading):
             continue
+        named = _identified(figure, text)
         found.append(
             Entry(
                 figure=figure,
@@ -101,16 +112,28 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 sentence=bisect.bisect_right(starts, figure.start) if starts else 0,
                 speaker=speaker_of(claim, claims),
                 certainty=claim.certainty if claim else "certain",
-                part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None,
+                part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None and not named,
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,
                 heading=figure.end <= lead,
                 own=_ENDS.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
+                identified=named,
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )
     return _rows(found, text)
+
+
+def _identified(figure: Figure, text: str) -> bool:
+    """True for the number of people whose names are known: "the names of 12 victims", "nine of them were named"."""
+    noun = (figure.of or "").lower().split()[-1:]
+    if noun == ["names"]:
+        return True
+    if noun in (["deaths"], ["injuries"], ["fatalities"], ["casualties"]):
+        return False  # "identified 60 injuries": found them
+    before = _NAMES.search(text[max(0, figure.start - 60) : figure.start])
+    return bool(before or _NAMED.match(text, figure.end) or re.search(r"\bidentified\b", figure.text))
 
 
 def _gives_none(figure: Figure, claim: Claim | None, reading: Reading) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.dying import died_by, died_since
 from sayso.weighing.figures.holding import Held
-from sayso.weighing.figures.replacing import alone_in_it, of_harmed, superseded
+from sayso.weighing.figures.replacing import alone_in_it, of_harmed, sentence_of, superseded
 from sayso.weighing.figures.roundups import summed
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
@@ -18,6 +19,10 @@ _SHARE = re.compile(
 )
 
 _OWN = re.compile(r"(?:[\w-]+ of )?(?:his|her|their)\b", re.IGNORECASE)
+
+_KIN = words("sons daughters brothers sisters grandchildren grandsons granddaughters siblings nephews nieces cousins")
+_PICTURE = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|videos?|footage|clips?)\b", re.IGNORECASE)
+_SEEN = re.compile(r"\b(?:seen|visible|shown|shows?|showed|showing|depict\w*)\b", re.IGNORECASE)
 
 #: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
@@ -59,11 +64,22 @@ def _beside(item: Held, held: Sequence[Held]) -> Fate | None:
         return "folded", "A share of those whom other accounts count."
     if any(_loses_bound(item, h) for h in held):
         return "folded", "Another report of this origin gives the number as the least that the same source says."
+    if larger and _pictured(item):
+        return "folded", "What a picture shows is no count of the whole."
     if _beyond(item):
         return "maximum only", f"The title counts {item.announced:g}; this may count others too."
     if alone_in_it(item):
         return "maximum only", "The report itself says that no other source bears this out."
     return None
+
+
+def _pictured(item: Held) -> bool:
+    """True for a number of dead seen in a picture or a film."""
+    text = sentence_of(item)
+    bodies = (item.stated.of or "").lower().split()[-1:] in (["bodies"], ["body"])
+    return (
+        item.stated.how == "total" and _PICTURE.search(text) is not None and (bodies or _SEEN.search(text) is not None)
+    )
 
 
 def _loses_bound(item: Held, other: Held) -> bool:
@@ -89,13 +105,14 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
         return "folded", f"The same report gives this number from {quoted}."
     firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE and not _beyond(h)]
     if stated.wording in VAGUE or stated.high is None:
-        return _part_at_least(stated, firm)
+        more = _told(firm, stated.low) if stated.how == "total" and stated.wording not in VAGUE else None
+        return ("folded", more) if more is not None else _part_at_least(stated, firm)
     if stated.wording == "none" and firm:
         return "folded", "Said of the others, or before the number that the same report gives."
     if stated.how == "total":
-        named = [s.high or 0 for s in firm if s.how == "named"]
-        if named and max(named) > stated.high:
-            return "set aside", f"The report tells of {max(named):g} victims one by one, more than this number."
+        more = _told(firm, stated.high)
+        if more is not None:
+            return "set aside", more
         share = _SHARE.match(stated.passages[0].text) is not None or (stated.speaker is None and _kin(stated))
         larger = [
             s.high or 0
@@ -113,6 +130,17 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     return "maximum only", "More than the total that the same report states, so in the maximum only."
 
 
+def _told(firm: Sequence[Stated], number: float | None) -> str | None:
+    """Why a number falls short of those whom the same report names."""
+    named = max((s.high or 0 for s in firm if s.how == "named"), default=0)
+    known = max((s.high or 0 for s in firm if s.identified), default=0)
+    if number is None or max(named, known) <= number:
+        return None
+    if known > named:
+        return f"The report says that {known:g} victims are known by name, more than this number."
+    return f"The report tells of {named:g} victims one by one, more than this number."
+
+
 def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
     """Fold what bounds a share of those counted: "at least three of the four victims"."""
     most = max((s.high or 0 for s in firm), default=0)
@@ -124,8 +152,9 @@ def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
 
 
 def _of_some(stated: Stated) -> bool:
-    """True for a number of children or women alone: it says nothing of the others whom other accounts count."""
-    return stated.how == "total" and stated.group in {"children", "women"}
+    """True for a number of children, women or kin alone: it says nothing of the others whom other accounts count."""
+    kin = (stated.of or "").lower().split()[-1:]
+    return stated.how == "total" and (stated.group in {"children", "women"} or bool(set(kin) & _KIN))
 
 
 def _kin(stated: Stated) -> bool:

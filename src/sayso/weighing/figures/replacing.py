@@ -49,7 +49,7 @@ _ALONE = re.compile(
 
 def alone_in_it(item: Held) -> bool:
     """True where the sentence of a statement says that nobody else bears it out."""
-    return _ALONE.search(_sentence(item)) is not None
+    return _ALONE.search(sentence_of(item)) is not None
 
 
 def superseded(held: Sequence[Held]) -> dict[int, str]:
@@ -148,7 +148,7 @@ def _order(one: Held, two: Held) -> int:
     """1 when `two` replaces `one`, -1 the other way round, 0 when nothing tells."""
     if one.document != two.document:
         return _before(one, two) or _corrects(two.reading.document) - _corrects(one.reading.document)
-    first, second = _sentence(one), _sentence(two)
+    first, second = sentence_of(one), sentence_of(two)
     if first == second:
         return 0
     if _EARLY.search(second) and not _EARLY.search(first):
@@ -156,7 +156,8 @@ def _order(one: Held, two: Held) -> int:
     return 1 if _EARLY.search(first) or _UPDATE.search(second) else 0
 
 
-def _sentence(item: Held) -> str:
+def sentence_of(item: Held) -> str:
+    """The sentence in which a statement stands."""
     passage = item.stated.passages[0]
     start, end = sentence_text(item.reading, passage.start, passage.end)
     return item.reading.document.text[start:end]

@@ -48,7 +48,8 @@ def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
 def explicit(values: Sequence[Value]) -> list[Value]:
     """Explicit numbers win over vague words; vague ones stay only when nothing else was said.
 
-    A count of people told one by one is no statement of the whole: it gives way to a vague word that claims more.
+    A count of people told one by one is no statement of the whole: it gives way to a vague word that claims more, but
+    stays beside a mere plural.
     """
     totals = [v for v in values if v.account.wording not in VAGUE and not counted(v.account)]
     firm = [v for v in values if v.account.wording not in VAGUE]
@@ -62,8 +63,10 @@ def explicit(values: Sequence[Value]) -> list[Value]:
         and (v.account.wording != "plural" or v.account.speaker is not None)
     ]
     told = max(v.low or 0 for v in firm)
-    if any((v.low or 0) > told for v in vague):
-        return [v for v in vague if (v.low or 0) > told]
+    more = [v for v in vague if (v.low or 0) > told]
+    if more:
+        # "A number of people" are at least two: beside the one told of that is one to two, no more and no less.
+        return [*firm, *more] if all(v.account.wording == "plural" for v in more) else more
     # What nobody else bears out stays in the maximum, beside the people told one by one.
     beyond = [v for v in values if v.low is None and v.account.wording in VAGUE and (v.high or 0) > told]
     return [*firm, *beyond]

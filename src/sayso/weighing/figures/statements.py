@@ -17,6 +17,7 @@ class Stated(NamedTuple):
     """One quantity as one speaker of one document states it.
 
     `how` is total (a number of the whole), listed (victims told one by one) or derived (worked out from two totals).
+    `identified` marks a total of those whose names are known.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Stated(NamedTuple):
     document: str
     passages: tuple[Passage, ...]
     how: str
+    identified: bool = False
 
     @property
     def start(self) -> int:
@@ -85,7 +87,8 @@ def _totals(what: str, own: Sequence[Entry]) -> list[Stated]:
         found.append(
             Stated(what, what, first.of, first.group if len(used) == 1 else None, low, high,
                    first.wording if len(used) == 1 else joint(used), speaker,
-                   used[0].certainty, used[0].document, tuple(e.passage for e in used), "total")
+                   used[0].certainty, used[0].document, tuple(e.passage for e in used), "total",
+                   all(e.identified for e in used))
         )  # fmt: skip
     return found
 

@@ -18,7 +18,13 @@ _GENERAL = words(
     "injuries dead wounded homicide murder killing slaying shooting"
 )
 _SPOUSE = re.compile(r"\b(?:wife|husband|mother|father)\b", re.IGNORECASE)
+_WHOEVER = words("civilians victims residents")
 _ANYBODY = words("people persons members relatives victims civilians residents")
+_OFFSPRING_ONE = re.compile(r"\b(?:son|daughter|child|boy|girl|toddler|infant|baby)\b", re.IGNORECASE)
+_YOUNG = words("children kids grandchildren siblings")
+_OFFSPRING = words(
+    "sons daughters boys girls grandsons granddaughters brothers sisters twins infants toddlers children"
+)
 _OWN = re.compile(r"[A-Z\d]")
 _PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)$", re.IGNORECASE)
 _FILLED_WITHIN = 2
@@ -42,7 +48,11 @@ def counting(items: Sequence[Entry]) -> list[Entry]:
     if wholes:
         number = _whole(_largest(wholes), items)
         return [*number, *_killer(number, items)]
-    return _added(_unfilled([e for e in items if e.figure.wording not in VAGUE])) or list(items[:1])
+    firm = [e for e in items if e.figure.wording not in VAGUE]
+    for number in reversed([e for e in firm if not single(e)]):
+        parts = _filling(number, firm)
+        firm = [e for e in firm if e not in parts]
+    return _added(firm) or list(items[:1])
 
 
 def _killer(number: Sequence[Entry], items: Sequence[Entry]) -> list[Entry]:
@@ -65,20 +75,6 @@ def _fills(entry: Entry, number: Entry | None) -> bool:
 def _mixed(number: Entry) -> bool:
     """True for a number of people of any kin: "four members of the family", "six relatives"."""
     return set((number.figure.of or "people").lower().split()) & _ANYBODY != set()
-
-
-def _unfilled(row: Sequence[Entry]) -> list[Entry]:
-    """An enumeration without those who fill a number before them: "three children: Mo, 17, and Adel, 15"."""
-    kept, room = [], 0.0
-    number: Entry | None = None
-    for entry in row:
-        if room >= 1 and _fills(entry, number):
-            room -= 1
-            continue
-        if not single(entry):
-            room, number = entry.figure.high or 0, entry
-        kept.append(entry)
-    return kept
 
 
 def _added(counted: Sequence[Entry]) -> list[Entry]:
@@ -120,36 +116,89 @@ def joint(entries: Sequence[Entry]) -> Wording:
 def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> int:
     """How many a list counts without naming them: "Omar, his wife and their three daughters" holds three more.
 
-    Names after a number fill it up; the same number of the same kind counts once in a document.
+    Names after a number fill it up, and so do smaller numbers that are parts of it ("their four children: two sons,
+    Ali and Omar, and two daughters"); the same number of the same kind counts once in a document.
     """
     first = {(e.figure.start, e.figure.end) for v in people for e in v.entries[:1]}
     own = [e for e in entries if e.figure.what == what]
     free = [e for e in entries if (e.figure.start, e.figure.end) in first and e.figure.what in {what, "casualties"}]
     rows = {e.sentence for e in free}
+    told = [e for e in own if e in free or not single(e)]
     left: dict[tuple[str, int], int] = {}
     for number in reversed(own):  # names fill the number that stands nearest before them
-        f = number.figure
-        if number.sentence not in rows or not _holds(number):
+        if number.sentence not in rows or not _holds(number) or _told_before(number, told):
             continue
-        fitting = [
-            e
-            for e in free
-            if f.start < e.figure.start
-            and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties")
-            and _fills(e, number)
-        ]
-        filled = fitting[: int(f.high or 0)]
-        free = [e for e in free if e not in filled]
-        kind = (f.of or "others").lower().split()[-1], int(f.high or 0)
-        left[kind] = max(left.get(kind, 0), kind[1] - len(filled))
+        filling = _filling(number, free)
+        free = sorted([*(e for e in free if e not in filling), number], key=lambda e: e.figure.start)
+        kind = _noun(number), _size(number)
+        left[kind] = max(left.get(kind, 0), kind[1] - sum(map(_size, filling)))
     return sum(left.values())
+
+
+def _told_before(number: Entry, told: Sequence[Entry]) -> bool:
+    """True for a number of children, as many as were told of one by one before and none after it: the same ones."""
+    if _noun(number) not in _YOUNG:
+        return False
+    if any(e.figure.start > number.figure.start and e.sentence == number.sentence for e in told):
+        return False
+    before = [e for e in told if e.figure.start < number.figure.start]
+    children = [
+        e for e in before if (_OFFSPRING_ONE.search(e.figure.text) if single(e) else _noun(e) in _OFFSPRING)
+    ]  # fmt: skip
+    return sum(map(_size, children)) == _size(number)
+
+
+def _filling(number: Entry, free: Sequence[Entry]) -> list[Entry]:
+    """Which people and smaller numbers after a number make it up, in text order.
+
+    A number of the same enumeration is part of it only where the sum comes out: "four children: three daughters and a
+    son", not "four children and two grandchildren".
+    """
+    after = [
+        e
+        for e in free
+        if number.figure.start < e.figure.start
+        and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties")
+    ]  # fmt: skip
+    row = [e for e in after if e.row == number.row]
+    if row and _mixed(number) and sum(map(_size, row)) == _size(number) > 0:
+        return row  # "four members of the family, a father and his three sons"
+    taken = _take(number, [e for e in after if (_fills(e, number) if single(e) else _part_of(e, number))])
+    if sum(map(_size, taken)) < _size(number) and any(e.row == number.row and not single(e) for e in taken):
+        return _take(number, [e for e in taken if e.row != number.row or single(e)])
+    return taken
+
+
+def _take(number: Entry, parts: Sequence[Entry]) -> list[Entry]:
+    taken: list[Entry] = []
+    room = _size(number)
+    for entry in parts:
+        if 0 < _size(entry) <= room:
+            taken.append(entry)
+            room -= _size(entry)
+    return taken
+
+
+def _part_of(entry: Entry, number: Entry) -> bool:
+    """True for a smaller number of those whom another one counts: sons and daughters among children."""
+    if _size(entry) >= _size(number):
+        return False
+    return _noun(entry) == _noun(number) or _mixed(number) or (_noun(number) in _YOUNG and _noun(entry) in _OFFSPRING)
+
+
+def _size(entry: Entry) -> int:
+    return int(entry.figure.high or 0)
+
+
+def _noun(entry: Entry) -> str:
+    return (entry.figure.of or "others").lower().split()[-1]
 
 
 def _holds(entry: Entry) -> bool:
     """True for an exact number of people of some kind, who may be named after it."""
     f = entry.figure
     exact = f.wording in {"exact", "about"} and f.high is not None
-    return exact and not single(entry) and not general(entry) and not entry.part
+    return exact and not single(entry) and not general(entry) and not entry.part and _noun(entry) not in _WHOEVER
 
 
 def _hurt(entry: Entry) -> bool:

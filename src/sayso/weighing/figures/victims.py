@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from sayso.knowledge.numbers import TENS, UNITS
 from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.entries import Entry
+from sayso.weighing.figures.spelling import alike, same_name
 
 _AGE = re.compile(r"\b(\d{1,3})[-‐‑– ](year|month|week|day)|[,(] ?(?:aged? )?(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = {word: value for word, value in (UNITS | TENS).items() if value}
@@ -17,7 +18,10 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
 _AGED = re.compile(r"\b(?:\w+[-‐‑–])?\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
-_KIN_ASIDE = re.compile(r"\s*\((?:son|daughter|wife|husband|mother|father|brother|sister)\)")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"])")
+_ALSO = re.compile(
+    r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE
+)
 _RANKED = re.compile(r"(?:suspect|victim|mr|mrs|ms|dr|sgt|lt|capt)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _MALE = re.compile(
@@ -36,6 +40,7 @@ _TEEN = 12
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:himself|herself|self)$", re.IGNORECASE)
 _KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
+_KINSHIP = re.compile(r"\b(?:son|daughter|wife|husband|mother|father|brother|sister|widow)\b", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:another|other|second|third)\b", re.IGNORECASE)
@@ -46,15 +51,27 @@ _NO_NAME = words(
     "Father Adult Juvenile Victim Suspect Officer Police Coroner Deputy Detective Sheriff Sgt Lt Capt Captain Chief Mr "
     "Mrs Ms Dr Student Students Teacher School High College University Resident Driver Passenger Worker Friend"
 )
+_OWNER = re.compile(r".*['’]s\s+(?=.*[A-Z])", re.DOTALL)
 _PARTICLES = words("al el bin ibn abu s de la")
+#: Before a name, and no part of it.
+_TITLES = words(
+    "Dr Mr Mrs Ms Prof Professor Engineer Eng Sheikh Sheikha Hajj Haj Haji Hajji Hajja Sayyed Journalist Martyr "
+    "Captain Uncle Aunt Grandfather Grandmother Father Sister Brother Son Daughter Wife Husband Cousin Nephew Niece"
+)
+#: These make one name with the word after them: "Abdul Rahman", "Abu Omar".
+_COMPOUND = words("abdul abdel abdal abd abu abo umm um bin ibn")
 _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
 
 
 @dataclass
 class Victim:
-    """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention."""
+    """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention.
+
+    `aliases` are further names given in parentheses: "Omar Belo (Abu Ali)".
+    """
 
     names: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
     age: str | None = None
     sex: str | None = None
     child: bool | None = None
@@ -73,38 +90,39 @@ def _traits(text: str) -> Victim:
     if value and (not value.isdigit() or int(value) < 15):
         young = True  # an age in months, weeks or days is a baby's
     old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
-    return Victim(names=_names(text), age=value, sex=sex, child=True if young else (False if old else None))
+    child = True if young else (False if old else None)
+    return Victim(names=_names(_ASIDE.sub("", text)), aliases=_aliases(text), age=value, sex=sex, child=child)
+
+
+def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Other names in parentheses: "(Abu Ali)", "(also known as Abu Ali)"; not "(wife of Omar)", "(34 years old)"."""
+    said = (m[1] or m[2] or "" for m in _ASIDE.finditer(text))
+    named = (_names(s) for s in said if _ALSO.fullmatch(s) and not _KINSHIP.search(s))
+    return tuple(names for names in named if names)
 
 
 def _names(text: str) -> tuple[str, ...]:
     """Names stand at the end of a phrase, after the last plain word: "his wife Rana", not "an Arlo High student"."""
-    text = _KIN_ASIDE.sub("", _AGED.sub("", text))
-    words = [w.strip(",.") for w in text.split()]
+    text = _AGED.sub("", _OWNER.sub("", text))
+    words = [w.strip(",.") for w in text.split() if w.strip(",.") not in _TITLES]
     if any(w in _NO_NAME and w[0].isupper() for w in words[1:]) and not _RANKED.match(text):
         return ()  # the capitals of a title: "Tarbo Girl"
-    plain = [m.end() for m in re.finditer(r"\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
+    plain = [m.end() for m in re.finditer(r"(?<!['’])\b[a-z][^\W\d_]*\b(?!-)", text) if m[0] not in _PARTICLES]
     tail = text[plain[-1] :] if plain else text
     bare = [n.removesuffix("'s").removesuffix("’s") for n in _NAME.findall(tail)]
-    return tuple(n.lower() for n in bare if n not in _NO_NAME)
+    return _joined([n.lower() for n in bare if n not in _NO_NAME and n not in _TITLES])
 
 
-def _same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """One person may be called by these two names: same first name, or one word that the other holds.
-
-    Families share their last name, so two full names need the same first one; its spelling may vary in the vowels.
-    """
-    if len(one) == 1 or len(two) == 1:
-        return bool({_bones(n) for n in one} & {_bones(n) for n in two})
-    first, other = one[0], two[0]
-    if len(first) == 1 or len(other) == 1:
-        return first[0] == other[0] and one[-1] == two[-1]
-    return _bones(first) == _bones(other)
-
-
-def _bones(name: str) -> str:
-    """The consonants of a name, doubled ones once: transliterations differ in the rest."""
-    plain = re.sub(r"[^a-z]", "", name.removeprefix("al-").removeprefix("el-"))
-    return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiouyhw]", "", plain[1:]))
+def _joined(names: Sequence[str]) -> tuple[str, ...]:
+    made: list[str] = []
+    for name in names:
+        if made and made[-1] in {"al", "el"}:
+            made[-1] = f"al-{name}"
+        elif made and made[-1] in _COMPOUND:
+            made[-1] += f" {name}"
+        else:
+            made.append(name)
+    return tuple(made)
 
 
 def _years(age: str) -> str:
@@ -115,8 +133,17 @@ def _years(age: str) -> str:
     return str(int(number) // 12) if age.endswith("month") else "0"
 
 
+def _named_alike(one: Victim, two: Victim) -> bool:
+    """One person may be called by the names of these two, the ones in parentheses among them."""
+    if one.names and two.names and same_name(one.names, two.names):
+        return True
+    pairs = [(a, b) for a in one.aliases for b in (two.names, *two.aliases)]
+    pairs += [(a, one.names) for a in two.aliases]
+    return any(alike(a[0], b[0]) and (len(a) == 1 or same_name(a, b)) for a, b in pairs if b)
+
+
 def _conflict(one: Victim, two: Victim) -> bool:
-    if one.names and two.names and not _same_name(one.names, two.names):
+    if one.names and two.names and not _named_alike(one, two):
         return True
     if one.age and two.age and _years(one.age) != _years(two.age):
         return True
@@ -187,9 +214,7 @@ def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
     for other in others:
         if other.fate != "killed" or _conflict(victim, other):
             continue
-        if (victim.age and victim.age == other.age) or (
-            victim.names and other.names and _same_name(victim.names, other.names)
-        ):
+        if (victim.age and victim.age == other.age) or (victim.names and other.names and _named_alike(victim, other)):
             return True
     return False
 
@@ -206,7 +231,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
     if entry.figure.what == "injured" and _FRESH.match(entry.figure.text):
         fitting = [v for v in fitting if v.fate != "killed" or (v.age and v.age == traits.age)]
     if traits.names:
-        named = [v for v in fitting if v.names and _same_name(v.names, traits.names)]
+        named = [v for v in fitting if v.names and _named_alike(v, traits)]
         if named:
             return named[-1]
     if not fitting and _POINTING.match(entry.figure.text):
@@ -222,6 +247,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
 
 def _learn(victim: Victim, traits: Victim) -> None:
     victim.names = max(victim.names, traits.names, key=len)
+    victim.aliases += traits.aliases
     victim.age = victim.age or traits.age
     victim.sex = victim.sex or traits.sex
     victim.child = traits.child if victim.child is None else victim.child
