@@ -115,7 +115,10 @@ def _quoted(tokens: Sequence[Token], at: int) -> int:
     if end == at + 1 and tokens[end].low.startswith(("al-", "el-")):
         end += 1  # “al-Belo”
     closed = at + 1 < end < len(tokens) and tokens[end].text in _QUOTES and tokens[at].start > tokens[at - 1].end
-    return aside(tokens, end + 1) if closed else at
+    if not closed:
+        return at
+    more = name_end(tokens, end + 1) if end + 1 < len(tokens) else end + 1  # "Omar “Abu Ali” Belo, 34"
+    return age_after(tokens, more) if more > end + 1 else aside(tokens, end + 1)
 
 
 def whose(tokens: Sequence[Token], at: int) -> int:

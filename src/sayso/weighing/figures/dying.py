@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Container, Sequence
 
@@ -37,30 +36,28 @@ def died_since(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
     return found
 
 
-_DIES = re.compile(r"\b(?:dies|died|succumb\w*|has died|dying|now dead|dead after)\b", re.IGNORECASE)
-MODE = os.environ.get("DIES", "title")
+_DIES = re.compile(r"\b(?:dies|died|succumb\w*|dying|now dead|dead after)\b", re.IGNORECASE)
 
 
 def died_by(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
-    """Why a number of dead no longer stands: a later report tells of one who has died since."""
-    found = {}
-    own = [
+    """Why a number of dead (by its place in `held`) no longer stands: a later report tells of a death since.
+
+    That is a report of a later day whose title says that somebody has died, and which counts more dead.
+    """
+    dead = [
         (i, h)
         for i, h in enumerate(held)
         if i not in gone and h.stated.key == "killed" and h.stated.high and h.stated.wording not in VAGUE
     ]
-    for _, new in own:
-        title = new.reading.document.text[: new.lead]
-        if MODE == "off" or (MODE == "title" and not _DIES.search(new.reading.document.title or "")):
-            continue
-        for i, old in own:
-            d, e = old.reading.document.published, new.reading.document.published
-            if (
-                d
-                and e
-                and d[:10] < e[:10]
-                and (old.stated.high or 0) < (new.stated.low or 0)
-                and (MODE != "one" or (old.stated.high or 0) + 1 == (new.stated.low or 0))
-            ):
-                found[i] = "A later report tells of a death since."
-    return found
+    later = [h for _, h in dead if _DIES.search(h.reading.document.title or "") and h.reading.document.published]
+    return {
+        i: f"A later report tells of a death since and counts {new.stated.low:g}."
+        for i, old in dead
+        for new in later
+        if (old.stated.high or 0) < (new.stated.low or 0) and _day(old) < _day(new)
+    }
+
+
+def _day(item: Held) -> str:
+    """Day of publication; one that sorts last where it is not known, so that it is never earlier."""
+    return (item.reading.document.published or "9")[:10]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, MutableMapping, Sequence
 
 from msgspec import structs
@@ -12,36 +11,32 @@ from sayso.weighing.figures.rules import counted
 
 _PAIRS = (("killed", "injured"), ("injured", "killed"))
 _CLOSED = frozenset({"exact", "about", "at_most", "none"})
-MODE = os.environ.get("SIL", "9,2,1,2")
+_USED = frozenset({"counts", "maximum only"})
+_TWICE = 2
 
 
 def outweighed(accounts: Sequence[Account]) -> tuple[list[Account], frozenset[str]]:
-    """Doubt a kind of harm on which more origins are silent, though they count the other kind, than speak of it.
+    """Doubt a kind of harm of which more origins are silent, though they count the other kind, than speak of it.
 
-    An origin speaks of it where it counts those killed (or injured), and is silent where another report of an own origin
-    counts exactly the injured (or killed) and nobody of the first kind. A stated number yields to twice as many silent
-    origins; injured people told one by one, whom no report numbers, to as many. What is doubted bears on the maximum only.
+    An origin speaks of those killed (or injured) where it counts them, and is silent of them where it counts exactly the
+    injured (or killed) in reports that say nothing of the first kind. A stated number yields to twice as many silent
+    origins, injured people told one by one, whom nobody numbers, to as many; dead people told one by one to none. What is
+    doubted bears on the maximum only.
 
     Returns:
         The accounts, and the kinds doubted.
     """
     doubted = {}
-    k = [int(x) for x in MODE.split(",")]
     for key, other in _PAIRS:
         own = [a for a in accounts if a.what == key and a.used == "counts"]
-        spoken = {d for a in accounts if a.what == key and a.used in {"counts", "maximum only"} for d in a.documents}
-        silent = {
-            a.origin
-            for a in accounts
-            if a.what == other and a.used == "counts" and a.wording == "exact" and not spoken.intersection(a.documents)
-        }
+        told = {d for a in accounts if a.what == key and a.used in _USED for d in a.documents}
         speaking = {a.origin for a in own}
-        told = all(counted(a) for a in own)
-        times = k[(key == "injured") * 2 + (not told)]
-        if speaking and len(silent) >= times * len(speaking):
-            doubted[key] = (
-                f"{_origins(len(silent))} the {other} and speak{'s' * (len(silent) == 1)} of nobody {key}: in the maximum only."
-            )
+        silent = {a.origin for a in accounts if _exact(a, other) and not told.intersection(a.documents)}
+        listed = all(counted(a) for a in own)
+        if not own or (listed and key == "killed"):
+            continue
+        if len(silent) >= len(speaking) * (1 if listed else _TWICE):
+            doubted[key] = _why(len(silent), key, other)
     made = [
         structs.replace(a, used="maximum only", why=f"{a.why} {doubted[a.what]}")
         if a.what in doubted and a.used == "counts"
@@ -51,17 +46,26 @@ def outweighed(accounts: Sequence[Account]) -> tuple[list[Account], frozenset[st
     return made, frozenset(doubted)
 
 
+def _exact(account: Account, what: str) -> bool:
+    return account.what == what and account.used == "counts" and account.wording == "exact"
+
+
+def _why(silent: int, key: str, other: str) -> str:
+    origins, verbs = ("origin", ("counts", "speaks")) if silent == 1 else ("origins", ("count", "speak"))
+    return f"{silent} other {origins} {verbs[0]} the {other} and {verbs[1]} of nobody {key}: in the maximum only."
+
+
 def silence(
     figures: MutableMapping[str, Range], rule: RuleName, accounts: Sequence[Account], doubted: Collection[str] = ()
 ) -> None:
     """Reports that count one kind of harm exactly and are silent on the other say none of it: 0, with that reason.
 
-    A number is exact for this where it is closed above ("as many as four", "nobody was hurt"). "At least four" or a vague
-    word shows that the report does not know the whole: then silence stays unknown. Of a doubted kind the greatest number
-    that anybody gives stays the maximum.
+    A number is exact for this where it is closed above ("as many as four", "nobody was hurt"). "At least four" or a
+    vague word shows that the report does not know the whole: then silence stays unknown. Of a doubted kind the greatest
+    number that anybody gives stays the maximum.
     """
     firm = {a.what for a in accounts if a.used == "counts" and a.wording in _CLOSED}
-    spoken = {a.what for a in accounts if a.used in {"counts", "maximum only"}} - set(doubted)
+    spoken = {a.what for a in accounts if a.used in _USED} - set(doubted)
     for key, other in _PAIRS:
         if (
             key in spoken
@@ -80,7 +84,3 @@ def silence(
             figures[key], minimum=0, best=0, maximum=figures[key].maximum or 0 if key in doubted else 0,
             contested=False, reasons=(*figures[key].reasons, reason),
         )  # fmt: skip
-
-
-def _origins(number: int) -> str:
-    return f"{number} other origin counts" if number == 1 else f"{number} other origins count"
