@@ -176,16 +176,20 @@ class _Sentence:
             return False
         if phrase.kind == "surname" and (event.side == "near" or (phrase.first > 0 and not light)):
             return False
-        if phrase.kind == "bare" and not light:
+        placed = phrase.kind == "name" and phrase.first > 0 and self.tokens[phrase.first - 1].low in _AT
+        if placed or (phrase.kind == "bare" and not light):
             return False
-        if phrase.kind == "name" and phrase.first and self.tokens[phrase.first - 1].low in _AT:
+        if light and self._belongs(i):
             return False
-        if i and light and self._hangs(phrase) and self.phrases[i - 1].last == phrase.first - 1:
-            owner = self.phrases[i - 1]
-            if owner.kind == "people" and (owner.low, owner.high) == (1, 1) and not owner.harm:
-                return False  # "the grandson of Ana Belo was shot"
         parted = not light or (len(gap) > 0 and gap[0].text == "," and not any(t.low in {"who", "whom"} for t in gap))
         return not ((parted or phrase.kind == "surname") and self._hangs(phrase))
+
+    def _belongs(self, i: int) -> bool:
+        """True for the name in "the grandson of Ana Belo was shot", where it says whose the victim is."""
+        owned = self.phrases[i - 1] if i else None
+        if owned is None or owned.last != self.phrases[i].first - 1 or not self._hangs(self.phrases[i]):
+            return False
+        return owned.kind == "people" and (owned.low, owned.high) == (1, 1) and not owned.harm
 
     def _clause(self, at: int) -> tuple[int, int]:
         """Where a subject must end for an event after a closing comma: before ", who ...,"; and where that clause ends.

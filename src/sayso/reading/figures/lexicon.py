@@ -32,7 +32,8 @@ CHILDREN = words(
     "minors schoolchildren schoolgirl schoolgirls schoolboy schoolboys"
 )
 WOMEN = words(
-    "woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt mom moms mum grandma"
+    "woman women wife wives mother mothers grandmother female females lady ladies sister sisters aunt mom moms mum "
+    "grandma"
 )
 MEN = words("man men husband father fathers grandfather male males brother brothers uncle gentleman dad dads grandpa")
 COMBATANTS = words(
@@ -55,7 +56,8 @@ SINGULAR = words(
     "spouse veteran commander leader official aide lawyer judge priest pastor imam baker engineer professor manager "
     "bouncer bartender cashier taxi-driver cabbie member patient villager migrant refugee tourist occupant roommate "
     "agent sergeant lieutenant captain corporal constable detective gangster schoolgirl schoolboy serviceman somebody "
-    "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician mom mum dad grandma grandpa"
+    "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician "
+    "mom mum dad grandma grandpa"
 )
 PLURAL = words(
     "men women children kids boys girls toddlers infants babies newborns minors teens teenagers adults people persons "
@@ -99,7 +101,8 @@ ACTIVE = {
     "kill": "killed", "kills": "killed", "killing": "killed", "murdering": "killed", "murders": "killed",
     "executing": "killed", "executes": "killed", "execute": "killed", "slaying": "killed", "martyring": "killed",
     "injure": "injured", "injures": "injured", "injuring": "injured", "wounding": "injured", "wounds": "injured",
-    "wound": "injured", "hurting": "injured", "hospitalizes": "injured", "grazes": "injured", "shoots": "shot", "shoot": "shot", "shooting": "shot",
+    "wound": "injured", "hurting": "injured", "hospitalizes": "injured", "grazes": "injured",
+    "shoots": "shot", "shoot": "shot", "shooting": "shot",
     "striking": "shot", "hitting": "shot", "hits": "shot", "strikes": "shot",
     "detaining": "detained", "arresting": "detained", "displacing": "displaced", "destroying": "destroyed",
     "destroy": "destroyed", "destroys": "destroyed", "damaging": "damaged", "damages": "damaged",

@@ -48,7 +48,8 @@ _SINCE = re.compile(
 )
 _ENDS = re.compile(
     r"\b(?:before|then|and)\b[^.;]*?\b(?:(?:himself|herself|(?:his|her) own life)\b"
-    r"|(?:he|she|police|officers|deputies) (?:was |were )?(?:fatally )?(?:shot|killed)\b[^.;]*?\b(?:police|officers?|deput\w+|him|her)\b)",
+    r"|(?:he|she|police|officers|deputies) (?:was |were )?(?:fatally )?(?:shot|killed)\b[^.;]*?"
+    r"\b(?:police|officers?|deput\w+|him|her)\b)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|those|these)\b", re.IGNORECASE)
@@ -62,9 +63,9 @@ class Entry(NamedTuple):
     joins it to what stands before it there. `mostly` names the group that most of the number are ("12, mostly
     children"). `part` marks a part of a total already stated; `added` one that comes on top of what was stated
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
-    later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any figure
-    of a title. `since` where the sentence tells that somebody died of injuries, `own` where it tells that who killed was
-    killed as well. `identified` for the number of those whose names are known.
+    later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any
+    figure of a title. `since` where the sentence tells that somebody died of injuries, `own` where it tells that who
+    killed was killed as well. `identified` for the number of those whose names are known.
     """
 
     figure: Figure

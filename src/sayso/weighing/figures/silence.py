@@ -18,10 +18,10 @@ _TWICE = 2
 def outweighed(accounts: Sequence[Account]) -> tuple[list[Account], frozenset[str]]:
     """Doubt a kind of harm of which more origins are silent, though they count the other kind, than speak of it.
 
-    An origin speaks of those killed (or injured) where it counts them, and is silent of them where it counts exactly the
-    injured (or killed) in reports that say nothing of the first kind. A stated number yields to twice as many silent
-    origins, injured people told one by one, whom nobody numbers, to as many; dead people told one by one to none. What is
-    doubted bears on the maximum only.
+    An origin speaks of those killed (or injured) where it counts them, and is silent of them where it counts exactly
+    the injured (or killed) in reports that say nothing of the first kind. A stated number yields to twice as many
+    silent origins, injured people told one by one, whom nobody numbers, to as many; dead people told one by one to
+    none. What is doubted bears on the maximum only.
 
     Returns:
         The accounts, and the kinds doubted.

@@ -46,8 +46,8 @@ def counting(items: Sequence[Entry]) -> list[Entry]:
     """Those figures of one sentence (at least one) that make up its total."""
     wholes = [e for e in items if general(e)]
     if wholes:
-        number = _whole(_largest(wholes), items)
-        return [*number, *_killer(number, items)]
+        whole = _whole(_largest(wholes), items)
+        return [*whole, *_killer(whole, items)]
     firm = [e for e in items if e.figure.wording not in VAGUE]
     for number in reversed([e for e in firm if not single(e)]):
         parts = _filling(number, firm)
