@@ -125,8 +125,9 @@ def estimates(ballots: Ballots) -> tuple[Numbers, Numbers]:
 def _credible(gained: Numbers, held: Numbers, squared: Numbers) -> Numbers:
     """The mean of each voice, drawn towards that of all, after Bühlmann and Straub.
 
-    Glaubwürdigkeit für Schadensätze (1970). The mean of all weighs as many claims as the variance inside the voices is times that between them; two at the
-    least. Voices that differ by no more than chance, or have one claim each, all get the mean of all.
+    Glaubwürdigkeit für Schadensätze (1970). The mean of all weighs as many claims as the variance inside the voices is
+    times that between them; two at the least. Voices that differ by no more than chance, or have one claim each, all
+    get the mean of all.
 
     Args:
         gained: sum over each voice's claims.
