@@ -157,6 +157,9 @@ def _table_rows(
     system = "sayso" if method == "auto" else method
     right = [float(held[key].value == gold[key]) for key in asked]
     rows = [Row(f"truth/{name}", "accuracy", system, *mean_interval(right), len(right))]
+    if any(held[key].likelier for key in asked):
+        likely = [float((held[key].likelier or held[key]).value == gold[key]) for key in asked]
+        rows.append(Row(f"truth/{name}", "accuracy, unclaimed labels too", system, *mean_interval(likely), len(likely)))
     if name in _MEASURED:
         off = [abs(float(held[key].value) - float(gold[key])) for key in asked]
         rows.append(Row(f"truth/{name}", "MAE", system, *mean_interval(off), len(off), smaller_is_better=True))

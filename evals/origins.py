@@ -21,12 +21,14 @@ from sayso.records import Document
 
 LEAST = 0.5
 TIES = ("reprint", "rewrite", "cites")
+TESTS = ("test", "test 2")
+"""Parts that no rule was chosen on; the second was drawn and read later, when the rules stood."""
 
 
-def labelled(part: str) -> list[tuple[str, str, bool]]:
-    """Pairs of one part of our labels, `tune` or `test`: two document ids, and whether they are one origin."""
+def labelled(*parts: str) -> list[tuple[str, str, bool]]:
+    """Pairs of parts of our labels, named in `origin_pairs.md`: two document ids, and whether they are one origin."""
     with (LABELS / "origin_pairs.tsv").open(encoding="utf8", newline="") as file:
-        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["part"] == part]
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["part"] in parts]
     return [(row["a"], row["b"], row["label"] in TIES) for row in rows]
 
 
@@ -74,18 +76,27 @@ def copies(data: Path, scorer: ModuleType) -> list[Row]:
         units = right(pairs)
         rows.append(Row("gva/dev", metric, system, *mean_interval(units), len(units)))
     home = {link.id: link.origin for link in traced.documents}
-    alike = {(a, b): jaccard(sets[order[a]], sets[order[b]]) >= LEAST for a, b, _ in labelled("test")}
+    alike = {(a, b): jaccard(sets[order[a]], sets[order[b]]) >= LEAST for a, b, _ in labelled(*TESTS)}
     return [*rows, *by_labels(home, alike)]
 
 
 def by_labels(home: dict[str, str], alike: dict[tuple[str, str], bool]) -> list[Row]:
     """F1 of "same origin" on our labels: `home` is a document's origin, `alike` what the bare index says of a pair."""
     rows = []
-    for part, metric in (("test", "same origin F1"), ("tune", "same origin F1, tuned on")):
-        units = hits(labelled(part), home)
+    for parts, metric in (
+        (("test",), "same origin F1"),
+        (("test 2",), "same origin F1, second draw"),
+        (TESTS, "same origin F1, both draws"),
+        (("tune",), "same origin F1, tuned on"),
+        (("tune 2",), "same origin F1, tuned on, second draw"),
+    ):
+        units = hits(labelled(*parts), home)
         rows.append(Row("gva/dev labels", metric, "sayso", *f1_interval(units), len(units)))
     bare = [
         (float(alike[a, b] and gold), float(alike[a, b]), float(alike[a, b] and gold), float(gold))
-        for a, b, gold in labelled("test")
+        for a, b, gold in labelled(*TESTS)
     ]
-    return [*rows, Row("gva/dev labels", "same origin F1", "bare Jaccard index", *f1_interval(bare), len(bare))]
+    return [
+        *rows,
+        Row("gva/dev labels", "same origin F1, both draws", "bare Jaccard index", *f1_interval(bare), len(bare)),
+    ]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 
-from evals.origins import TIES, hits, labelled
+from evals.origins import TESTS, TIES, hits, labelled
 from evals.readings import LABELS
 
 
-def test_labels_are_three_hundred_pairs_of_five_kinds_in_two_parts_without_texts() -> None:
+def test_labels_are_three_hundred_pairs_of_five_kinds_in_four_parts_without_texts() -> None:
     with (LABELS / "origin_pairs.tsv").open(encoding="utf8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     assert len(rows) >= 300
     assert len({frozenset((row["a"], row["b"])) for row in rows}) == len(rows)
     assert {row["label"] for row in rows} == {*TIES, "independent", "furniture"}
-    assert len(labelled("tune")) + len(labelled("test")) == len(rows)
+    assert len(labelled("tune", "tune 2")) + len(labelled(*TESTS)) == len(rows)
+    assert len(labelled("test")) >= 130
+    assert len(labelled("test 2")) >= 150
+    read = {row[x] for row in rows if row["part"] in ("tune", "tune 2") for x in ("a", "b")}
+    assert not read & {row[x] for row in rows if row["part"] == "test 2" for x in ("a", "b")}
     assert all(len(value) <= 40 for row in rows for value in row.values())
 
 

@@ -184,6 +184,23 @@ def test_dawid_skene_makes_use_of_a_source_that_is_always_wrong() -> None:
     assert sum(by_vote[thing] == label for thing, label in truth.items()) < 50
 
 
+def test_a_label_that_nobody_claims_is_told_beside_and_never_held() -> None:
+    rows = []
+    for thing in range(40):
+        label = "ab"[thing % 2]
+        rows += [f"q{thing} Liar {'ba'[thing % 2]}", *(f"q{thing} {name} {label}" for name in ("Mail", "Post", "Echo"))]
+    held = {o.object: o for o in resolve(_claims(*rows, "last Liar a"), method="dawid-skene").objects}
+    assert held["last"].value == "a"
+    assert held["last"].alternatives == ()
+    assert held["last"].likelier
+    assert held["last"].likelier.value == "b"
+    assert held["last"].likelier.support > 0.9
+    assert any("b is likelier" in says and "nobody claims it here" in says for says in held["last"].reasons)
+    assert not any(o.likelier for name, o in held.items() if name != "last")
+    known = resolve(_claims(*rows, "last Liar a"), method="dawid-skene", known={"last": "a"})
+    assert not any(o.likelier for o in known.objects)
+
+
 def test_auto_suits_the_method_to_the_table() -> None:
     labels = [f"q{n} s{k} {'yes' if k else 'no'}" for n in range(12) for k in range(3)]
     assert resolve(_claims(*labels)).method == "dawid-skene"

@@ -157,6 +157,21 @@ def test_many_estimates_have_a_mean_beside_the_value() -> None:
     assert resolve(claims("toll Mail 9", "toll Post 12")).objects[0].estimate is msgspec.UNSET
 
 
+def test_voices_with_one_claim_each_all_weigh_the_same_in_a_mean() -> None:
+    held = resolve(claims(*(f"depth s{n} {n}" for n in (1, 2, 3, 4, 5, 9)))).objects[0]
+    assert held.estimate
+    assert held.estimate.mean == pytest.approx(4.0)
+
+
+def test_a_careless_voice_weighs_less_in_a_mean_the_more_it_is_heard() -> None:
+    chance = random.Random(8)  # the table is made, not measured
+    rows = [f"d{n} s{k} {100 + round(chance.gauss(0, 2), 3)}" for n in range(40) for k in range(5)]
+    wide = [f"d{n} Careless {130 if n % 2 else 128}" for n in range(40)]
+    means = [o.estimate.mean for o in resolve(claims(*rows, *wide), method="centre").objects if o.estimate]
+    assert len(means) == 40
+    assert statistics.fmean(means) - 100 < 0.5  # 4.8, were all weighed alike
+
+
 def test_what_is_known_to_be_wrong_is_a_shared_mistake() -> None:
     rows = [f"q{n} {s} wrong{n}" for n in range(4) for s in ("Crow", "Daw")]
     (pair,) = resolve(claims(*rows), method="accu", known={f"q{n}": "right" for n in range(4)}).copying

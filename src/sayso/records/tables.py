@@ -35,6 +35,8 @@ class ResolvedObject(Record, frozen=True, kw_only=True, gc=False):
         undecided: values that nothing sets apart from the one held, which is then taken by rule alone; left out where
             there are none.
         estimate: beside numbers that many sources estimated; left out elsewhere.
+        likelier: a label that nobody claims of this object and that is likelier, by the record of those who speak of
+            it, than any that is claimed; left out where there is none.
     """
 
     object: str
@@ -45,6 +47,7 @@ class ResolvedObject(Record, frozen=True, kw_only=True, gc=False):
     known: bool | msgspec.UnsetType = msgspec.UNSET
     undecided: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     estimate: Estimate | msgspec.UnsetType = msgspec.UNSET
+    likelier: Truth | msgspec.UnsetType = msgspec.UNSET
 
 
 class ResolvedSource(Record, frozen=True, kw_only=True):

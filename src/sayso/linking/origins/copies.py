@@ -32,6 +32,8 @@ _REWRITE = 0.45
 _REWRITE_PHRASES = 0.08
 _REWRITE_RUN = 4
 _REWRITE_COVERED = 0.34
+_REWRITE_SHORT_RUN = 3
+_REWRITE_SHORT_COVERED = 0.43
 _REWRITE_RARE = 0.4
 _REWRITE_LEAST_RARE = 3
 _REWRITE_LEAST_RARE_LATER = 8
@@ -157,8 +159,9 @@ def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity:
     told = _rewritten(pair, rarity)
     if told is None:
         return None
-    reasons = _copied(pair, known, kind="rewrite", share=told[0])
-    return Tie(child, parent, "rewrite", 1 + sum(told) / 2, reasons)
+    covered, weighed, run = told
+    reasons = _copied(pair, known, kind="rewrite", share=covered, run=run)
+    return Tie(child, parent, "rewrite", 1 + (covered + weighed) / 2, reasons)
 
 
 def _in_part(pair: _Pair, forth: float, share: float) -> bool:
@@ -169,8 +172,11 @@ def _in_part(pair: _Pair, forth: float, share: float) -> bool:
     return pair.covered() >= _PART_COVERED and pair.longest() >= _PART_COVERED_RUN
 
 
-def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float] | None:
-    """Return how much of the shorter one the other has, in runs and by the weight of its words; null for no rewrite."""
+def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float, int] | None:
+    """Return how much of the shorter one the other has, and the size of runs in which; null for no rewrite.
+
+    First the share of its words that stand in such runs, then the share by the weight of its words, both 0..1.
+    """
     small, large = sorted((pair.child, pair.parent), key=lambda p: (p.size, p.document.id))
     if small.size < _LEAST_WORDS or large.size > _REWRITE_LONGER * small.size:
         return None
@@ -183,9 +189,13 @@ def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float] | None:
     covered = pair.covered(_REWRITE_RUN)
     # Half of the words in common runs speak for themselves; less does with words that hardly any other document has.
     tells = covered >= _HALF_COVERED or rarity.telling(small, large) >= _REWRITE_TELLING
-    if covered < _REWRITE_COVERED or not tells or not pair.tells(in_runs=False):
-        return None
-    return covered, weighed
+    run = _REWRITE_RUN
+    if covered < _REWRITE_COVERED:
+        # Whoever changes each verb and figure leaves short runs only, but then more of them.
+        run, covered = _REWRITE_SHORT_RUN, pair.covered(_REWRITE_SHORT_RUN)
+        if covered < _REWRITE_SHORT_COVERED:
+            return None
+    return (covered, weighed, run) if tells and pair.tells(in_runs=False) else None
 
 
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:
@@ -202,13 +212,13 @@ def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a
     return parent, child, ""
 
 
-def _copied(pair: _Pair, known: str, *, kind: str, share: float) -> tuple[Reason, ...]:
+def _copied(pair: _Pair, known: str, *, kind: str, share: float, run: int = SIZE) -> tuple[Reason, ...]:
     parent = pair.parent
     name = parent.document.outlet or parent.outlet or f"“{parent.document.title or parent.document.id}”"
     what = {
         "reprint": f"{share:.0%} of the words of one stand word for word in the other",
         "part reprint": f"a passage makes up {share:.0%} of this document and stands word for word in the other",
-        "rewrite": f"{share:.0%} of the words of the shorter one stand in the other too, in runs of four or more",
+        "rewrite": f"{share:.0%} of the words of the shorter one stand in the other too, in runs of {run} or more",
     }[kind]
     order = f"Order: {known}." if known else "Order unknown: neither credits nor dates tell which came first."
     return (

@@ -30,8 +30,14 @@ class Holding:
         method: str,
         sources: Sequence[ResolvedSource],
         known: Mapping[str, str],
+        *,
+        likelier: Mapping[int, Truth],
     ) -> None:
-        """Bring the candidates of each object into order; `sources` are as measured with the same shares."""
+        """Bring the candidates of each object into order; `sources` are as measured with the same shares.
+
+        `likelier` are labels that nobody claims of an object, by its number, and that are likelier than those claimed.
+        """
+        self._likelier = likelier
         self._ballots, self._known, self._method = ballots, known, method
         rounded = np.round(shares, 9)
         self._shares: list[float] = rounded.tolist()
@@ -91,6 +97,11 @@ class Holding:
         if by_median and rest:
             says.append("Half of the weight lies at or below this number, and it is one that was claimed.")
         says += self._counted(thing)
+        if other := self._likelier.get(thing):
+            says.append(
+                f"By the record of these sources {other.value} is likelier ({other.support:.2f}), but nobody claims it"
+                " here: it is not held."
+            )
         return self._record(thing, held, rest, says, undecided=[self._ballots.values[p] for p in even])
 
     def _fixed(self, thing: int) -> ResolvedObject:
@@ -129,6 +140,7 @@ class Holding:
             known=True if known else msgspec.UNSET,
             undecided=tuple(undecided) or msgspec.UNSET,
             estimate=msgspec.UNSET if known else self._estimate(thing),
+            likelier=msgspec.UNSET if known else self._likelier.get(thing, msgspec.UNSET),
         )
 
     def _estimate(self, thing: int) -> Estimate | msgspec.UnsetType:

@@ -15,7 +15,7 @@ _ROUNDS: Final = 10
 _WILD: Final = 10
 """Centre: how many times the usual distance from the median a number may lie off and still count."""
 _PRIOR: Final = 2.0
-"""Centre: weight, in claims, of the spread that is usual in the table, in that of each voice."""
+"""Estimates: least weight, in claims, of the spread that is usual in the table, in that of each voice."""
 
 
 def crh(ballots: Ballots) -> Numbers:
@@ -93,8 +93,9 @@ def estimates(ballots: Ballots) -> tuple[Numbers, Numbers]:
     """What many estimates of one number amount to: a mean of the voices, each weighing 1 / its variance.
 
     A voice's variance is that of its distances from the mean of the *other* voices (its own part would flatter it),
-    over all its objects, drawn towards that of the table with the weight of two claims. Wild numbers are left out as in
-    `centre`. This is no claimed value: it stands beside the value held and never instead of it.
+    over all its objects, drawn towards that of the table as far as the voices differ less from each other than each
+    from itself (`_credible`). Wild numbers are left out as in `centre`. This is no claimed value: it stands beside the
+    value held and never instead of it.
 
     Returns:
         Mean and standard error of each object; NaN for words.
@@ -113,10 +114,35 @@ def estimates(ballots: Ballots) -> tuple[Numbers, Numbers]:
     crowd = len(ballots.voices)
     gained = summed(ballots.who, weight * square, crowd)
     held = summed(ballots.who, np.where(usable, weight, 0.0), crowd)
-    usual = max(float(gained.sum()) / max(float(held.sum()), 1e-300), 1e-300)
-    variance = (gained + _PRIOR * usual) / (held + _PRIOR)
+    variance = _credible(gained, held, summed(ballots.who, weight * square**2, crowd))
     weight = weight / variance[ballots.who]
     whole = summed(thing, weight, count)
     found = summed(thing, weight * number, count) / np.where(whole > 0, whole, 1.0)
     some = ballots.numeric[ballots.starts] & (whole > 0)
     return np.where(some, found, np.nan), np.where(some, 1.0 / np.sqrt(np.where(some, whole, 1.0)), np.nan)
+
+
+def _credible(gained: Numbers, held: Numbers, squared: Numbers) -> Numbers:
+    """The mean of each voice, drawn towards that of all, after Bühlmann and Straub.
+
+    Glaubwürdigkeit für Schadensätze (1970). The mean of all weighs as many claims as the variance inside the voices is
+    times that between them; two at the least. Voices that differ by no more than chance, or have one claim each, all
+    get the mean of all.
+
+    Args:
+        gained: sum over each voice's claims.
+        held: their number.
+        squared: sum of their squares.
+    """
+    number = max(float(held.sum()), 1e-300)
+    usual = max(float(gained.sum()) / number, 1e-300)
+    count = np.maximum(held, 1e-300)
+    spare = float(np.maximum(held - 1.0, 0.0).sum())
+    inside = float(np.maximum(squared - gained**2 / count, 0.0).sum()) / spare if spare > 0 else 0.0
+    voices = int((held > 0).sum())
+    room = number - float((held**2).sum()) / number
+    between = float((held * (gained / count - usual) ** 2).sum()) - (voices - 1) * inside
+    if spare <= 0 or between <= 0 or room <= 0:
+        return np.full(len(held), usual)
+    prior = max(_PRIOR, inside * room / between)
+    return np.asarray((gained + prior * usual) / (held + prior), dtype=np.float64)

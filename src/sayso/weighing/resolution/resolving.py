@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from sayso.errors import UsageError
-from sayso.records import Copying, Resolution, ResolvedSource, SourceClaim
+from sayso.records import Copying, Resolution, ResolvedSource, SourceClaim, Truth
 from sayso.weighing.resolution import methods
 from sayso.weighing.resolution.ballots import Ballots, Numbers
 from sayso.weighing.resolution.copying import accu, accu_alone
@@ -26,7 +26,7 @@ _HOW: Final[dict[str, Callable[[Ballots], Numbers]]] = {
     "pooled-investment": methods.pooled_investment,
     "accu": lambda ballots: accu(ballots)[0],
     "accu-alone": accu_alone,
-    "dawid-skene": dawid_skene,
+    "dawid-skene": lambda ballots: dawid_skene(ballots)[0],
     "crh": crh,
     "centre": centre,
 }
@@ -75,14 +75,17 @@ def resolve(
     ballots = Ballots(claims, hierarchy, known)
     used = _suited(ballots, hierarchy) if method == "auto" else method
     copying: tuple[Copying, ...] = ()
+    likelier: Mapping[int, Truth] = {}
     if used == "accu":
         shares, copying = accu(ballots)
+    elif used == "dawid-skene":
+        shares, likelier = dawid_skene(ballots)
     else:
         shares = _HOW[used](ballots)
     sources = reliability(ballots, shares)
     return Resolution(
         method=used,
-        objects=tuple(Holding(ballots, shares, used, sources, known).held()),
+        objects=tuple(Holding(ballots, shares, used, sources, known, likelier=likelier).held()),
         sources=sources,
         copying=copying,
         notes=tuple(_notes(sources)),
