@@ -129,6 +129,30 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     assert [c.text for c in claim.content][-1] == "“Then the shelling began.”"
 
 
+def test_a_quotation_that_was_cut_is_given_whole() -> None:
+    text = 'Ms. Orrin said: "The dam held. Nobody in the valley was hurt." Others stayed away.'
+    (claim,) = claims(text, mark(text, "Ms. Orrin", "said", '"The dam held.'))
+    assert claim.content[0].text == '"The dam held. Nobody in the valley was hurt."'
+    (claim,) = claims(text, mark(text, "Ms. Orrin", "said", 'Nobody in the valley was hurt."'))
+    assert claim.content[0].text == '"The dam held. Nobody in the valley was hurt."'
+    pieces = '"The dam held.', 'Nobody in the valley was hurt."'
+    (claim,) = claims(text, mark(text, "Ms. Orrin", "said", *pieces))
+    assert [c.text for c in claim.content] == ['"The dam held. Nobody in the valley was hurt."']
+
+
+def test_what_a_quoted_speaker_believes_ends_where_it_ends() -> None:
+    text = '"I believe the dam will hold, and we are leaving anyway," Ms. Orrin said.'
+    found = claims(text, mark(text, "I", "believe", "the dam will hold"))
+    assert [c.content[0].text for c in found if c.cue is not None and c.cue.text == "believe"] == ["the dam will hold"]
+
+
+def test_a_quotation_is_not_given_past_the_cue_of_another() -> None:
+    text = 'Ms. Orrin said: "The dam held. Mr. Vale told me that it would." Others stayed away.'
+    marks = [mark(text, "Ms. Orrin", "said", '"The dam held.'), mark(text, "Mr. Vale", "told", "that it would")]
+    by_cue = {c.cue.text: c.content[0].text for c in claims(text, *marks) if c.cue is not None}
+    assert by_cue == {"said": '"The dam held.', "told": "that it would"}
+
+
 def test_what_nobody_claimed_is_nobodys_claim() -> None:
     text = "Nobody has claimed responsibility."
     assert claims(text, mark(text, "Nobody", "has claimed", "responsibility")) == ()

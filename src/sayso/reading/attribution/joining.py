@@ -9,16 +9,18 @@ it is there so that a plain sentence among strange ones is read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.reading.attribution.cues import CUES
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.lexicon import OBJECT_PRONOUNS, PRONOUNS
-from sayso.reading.attribution.quotes import find_quotes
+from sayso.reading.attribution.quotes import Quote, find_quotes
 
-__all__ = ["adds_somebody", "continue_quotations", "with_rules"]
+__all__ = ["adds_somebody", "complete_quotations", "continue_quotations", "with_rules"]
 
+Chars = tuple[int, int]
 _SAYING = frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"speech", "evidence"})
 _NOBODY_NEW = PRONOUNS | OBJECT_PRONOUNS | {"", "this", "that", "which"}
 _BEFORE = re.compile(r"(?:had|has|have)\s", re.IGNORECASE)
@@ -72,6 +74,43 @@ def _agree(a: Found, b: Found) -> bool:
     second = {at for s, e in b.content for at in range(s, e)}
     met = a.source is not None and b.source is not None and a.source[0] < b.source[1] and b.source[0] < a.source[1]
     return (met or a.source is b.source is None) and 5 * len(first & second) >= 4 * len(first | second)
+
+
+def complete_quotations(text: str, marked: Sequence[Found]) -> None:
+    """Give what is said the rest of a quotation that was cut: all of it has one speaker, if the cue stands outside.
+
+    Only where what was marked reaches an end of the quotation, and nobody else's cue stands in the rest.
+    """
+    quotes = [q for q in find_quotes(text, 0, len(text)) if q.closed]
+    starts = [q.start for q in quotes]
+    cues = sorted(f.cue[0] for f in marked)
+    for f in marked:
+        whole: list[Chars] = []
+        for piece in f.content:
+            start, end = _completed(piece, f.cue[0], quotes, starts, cues)
+            if whole and start < whole[-1][1]:  # two pieces of one quotation
+                start, end = whole[-1][0], max(end, whole.pop()[1])
+            whole.append((start, end))
+        f.content = whole
+
+
+def _completed(
+    piece: Chars, cue: int, quotes: Sequence[Quote], starts: Sequence[int], cues: Sequence[int]
+) -> Chars:  # fmt: skip
+    start, end = piece
+    for quote in quotes[max(bisect_left(starts, start) - 1, 0) : bisect_left(starts, end)]:
+        low, high = quote.start + 1, quote.end - 1  # what is said may be marked without the marks
+        if quote.start <= cue < quote.end:
+            continue
+        if start <= low < end < high and not _any_in(cues, end, high):
+            end = quote.end
+        if low < start < high <= end and not _any_in(cues, low, start):
+            start = quote.start
+    return start, end
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def continue_quotations(text: str, found: Sequence[Found]) -> None:

@@ -10,7 +10,7 @@ from sayso.reading.attribution.channels import name_channels
 from sayso.reading.attribution.finder import nobodys
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
-from sayso.reading.attribution.joining import adds_somebody, continue_quotations, with_rules
+from sayso.reading.attribution.joining import adds_somebody, complete_quotations, continue_quotations, with_rules
 from sayso.reading.model.marks import Attributed
 from sayso.records import Claim
 
@@ -31,6 +31,7 @@ def claims_of(text: str, marks: Sequence[Attributed], sentences: Sequence[tuple[
         sentences: half-open bounds of its sentences, in order.
     """
     marked = [f for m in marks if (f := _found(text, m)).content and _stands(text, m, f)]
+    complete_quotations(text, marked)  # before rules join: they add nothing inside what somebody is known to say
     found = [
         f
         for f in with_rules(text, marked, candidates(text, sentences))
