@@ -48,13 +48,13 @@ def test_the_fathers_name_tells_two_people_apart() -> None:
         ("Mahmoud Adel Belo was killed. Muhammad Adel Belo was killed too.", 2),
         ("Omar Ali Karim Belo was killed. Omar Saeed Karim Belo was also killed.", 2),
         (
-            "Omar Belo and his wife Ana Orm were killed along with their four children. Their two daughters, Mala Belo "
-            "and Abeer Belo were killed as well as their two sons, Sami Belo and Amir Belo.",
+            ("Omar Belo and his wife Ana Orm were killed along with their four children. Their two daughters, Mala Belo "
+            "and Abeer Belo were killed as well as their two sons, Sami Belo and Amir Belo."),
             6,
         ),
         ("Four members of the Belo family, a father and his three sons, were killed.", 4),
-        ("Omar Belo’s two sons Ali Belo (13) and Nur Belo (5) and his daughter Rima Belo (1) were killed. Friends "
-         "mourned the killing of the three children.", 3),
+        (("Omar Belo’s two sons Ali Belo (13) and Nur Belo (5) and his daughter Rima Belo (1) were killed. Friends "
+         "mourned the killing of the three children."), 3),
     ],
 )  # fmt: skip
 def test_people_and_the_numbers_that_hold_them(text: str, dead: int) -> None:
