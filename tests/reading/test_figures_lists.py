@@ -1,0 +1,73 @@
+"""Lists of the dead as analysts write them: names, kin, ages and what opens or breaks a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.figures import find_figures
+
+
+def told(text: str) -> list[str]:
+    """Everybody that a sentence tells of one by one as dead, or as a victim."""
+    found = find_figures(text, [(0, len(text))], ())
+    return [f.text for f in found if f.what in {"killed", "casualties"} and (f.low, f.high) == (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The victims were identified in local reports as: Omar Belo (50), his wife Ana Belo and Sami Belo.", 3),
+        ("He listed the names of the three children killed – Laila Belo (4), her sister Juri Belo (5) and Amir Belo.", 3),
+        ("A 45-year-old woman called Randa Belo was killed.", 1),
+        ("Both Saeed Belo (75 years old) and his wife Ward Belo (60 years old) were killed.", 2),
+        ("Ana Belo lost her life together with her son Ali Belo.", 2),
+        ("Both died, as did her daughters Tala Belo (8) and Yara Belo (6).", 2),
+        ("Omar Belo “Abu Ali” and his wife Rana Belo “al-Orm” (aged 37) were killed.", 2),
+        ("Sami Belo, who was 12 years old and likely a nephew of Ali, Omar and Adel based on his name, was killed.", 1),
+        ("Omar Belo was killed alongside Adel’s wife.", 2),
+        ("She announced the deaths of Dr. Orm’s wife, 54-year-old Laila Orm, and their son, a 14-year-old Ali Orm.", 2),
+        ("His 56 or 57-year-old cousin Karim Belo was killed.", 1),
+    ],
+)  # fmt: skip
+def test_people_of_a_list_are_found(text: str, people: int) -> None:
+    assert len(told(text)) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many mourned him in posts, including his uncle Omar Belo and his cousin Ali Belo.",
+        "Um Seraj shared a picture of the body after he was killed.",
+    ],
+)
+def test_who_mourns_is_alive(text: str) -> None:
+    assert not any("Belo" in name or "Seraj" in name for name in told(text))
+
+
+def counts(text: str) -> list[tuple[str, float | None]]:
+    return [
+        (f.what, f.low)
+        for f in find_figures(text, [(0, len(text))], ())
+        if not f.background and f.wording in {"exact", "plural"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both names have been matched with the ministry's list of fatalities.", [("killed", 2)]),
+        ("All three victim names were found on the list of names of the health ministry.", [("killed", 3)]),
+        ("Orin News spoke of 22 “martyrs”.", [("killed", 22)]),
+        ("The maximum injury toll is five.", [("injured", 5)]),
+        ("Three of Omar Belo’s brothers were killed.", [("killed", 3)]),
+        ("He said that 27 members of the family had been killed up until that point in the war.", []),
+        ("29 people were killed across attacks in Tarbo.", []),
+    ],
+)
+def test_numbers_about_a_list_are_read(text: str, expected: list[tuple[str, float]]) -> None:
+    assert counts(text) == expected
+
+
+def test_the_age_of_somebodys_wife_is_no_count() -> None:
+    assert told("Ahmed Belo, 25, and his wife, Warda Orm, 21 were also killed.") != []
+    assert ("killed", 21) not in counts("Ahmed Belo, 25, and his wife, Warda Orm, 21 were also killed.")
