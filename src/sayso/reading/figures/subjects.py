@@ -73,7 +73,7 @@ class Sentence:
         return phrase.kind != "thing"
 
     def members(self, i: int, what: str) -> list[int]:
-        """The phrases of the enumeration of phrase `i` that share the fate `what`; `i` alone where nothing links them."""
+        """Phrases of the enumeration of phrase `i` that share the fate `what`; `i` alone where nothing links them."""
         row = [j for j, n in enumerate(self.lists) if n == self.lists[i]]
         between = [
             t for a, b in itertools.pairwise(row) for t in self.tokens[self.phrases[a].last : self.phrases[b].first]
