@@ -96,3 +96,44 @@ def test_a_number_given_as_such_is_not_taken_for_people_told_one_by_one() -> Non
     first = report("a", "Mill closed", "One person was killed. Nine people were wounded.", "2031-03-01")
     later = report("b", "Mill open again", "Ten people were killed.", "2031-03-04")
     assert {a.used for a in weighed(first, later).accounts if a.what == "injured"} == {"counts"}
+
+
+def test_a_later_report_of_a_death_replaces_a_smaller_number() -> None:
+    first = report("a", "One killed, one hurt at Tarbo mill", "A man was killed and a woman was hurt.", "2031-03-01")
+    later = report("b", "Second victim dies after mill attack", "A second victim has died.", "2031-03-04")
+    assert best("killed", first, later) == (2, 2, 2)
+    (old,) = [a for a in weighed(first, later).accounts if a.what == "killed" and a.high == 1 and a.used != "folded"]
+    assert (old.used, "tells of a death since" in old.why) == ("superseded", True)
+    earlier = report("b", "Second victim dies after mill attack", "A second victim has died.", "2031-02-27")
+    assert best("killed", first, earlier)[0] == 1
+
+
+def test_a_report_that_sums_several_happenings_bounds_one_of_them() -> None:
+    alone = report("a", "Teen killed on Vine Street", "A teenager was shot dead on Vine Street.")
+    sums = report("b", "Nine dead in two shootings", "Nine people were killed in Tarbo.")
+    assert best("killed", alone, sums) == (1, 1, 9)
+    assert best("killed", sums) == (9, 9, 9)  # with nothing beside it there is nothing to bound
+
+
+def test_most_origins_silent_on_the_injured_leave_those_told_one_by_one_in_the_maximum() -> None:
+    told = report("a", "Baker killed at mill", "A baker was killed. A woman was wounded.")
+    silent = [report(n, "One dead at Tarbo mill", "One person was killed at the mill.") for n in "bc"]
+    assert best("injured", told) == (1, 1, 1)
+    assert best("injured", told, *silent) == (0, 0, 1)
+    (hurt,) = [a for a in weighed(told, *silent).accounts if a.what == "injured"]
+    assert hurt.why.endswith("2 other origins count the killed and speak of nobody injured: in the maximum only.")
+    stated = report("a", "Baker killed at mill", "A baker was killed. Two women were wounded.")
+    assert best("injured", stated, silent[0]) == (2, 2, 2)  # a number stated yields to twice as many only
+    assert best("injured", stated, *silent) == (0, 0, 2)
+
+
+def test_the_dead_told_one_by_one_do_not_yield_to_silence() -> None:
+    told = report("a", "Attack at mill", "A baker, Omar Belo, was killed at the mill. Two women were wounded.")
+    silent = [report(n, "Two hurt at Tarbo mill", "Two women were wounded at the mill.") for n in "bcd"]
+    assert best("killed", told, *silent)[2] == 1
+    assert next(a for a in weighed(told, *silent).accounts if a.what == "killed").used == "counts"
+
+
+def test_nobody_hurt_means_that_nobody_died() -> None:
+    assert best("killed", report("a", "Shots fired at Tarbo mill", "Nobody was hurt."))[1] == 0
+    assert best("killed", report("a", "Attack at mill", "At least four people were wounded."))[1] is None
