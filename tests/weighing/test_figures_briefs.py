@@ -56,6 +56,7 @@ _REPORTS = """
 0 1 A drive-by shooting left a 10-year-old boy in critical condition. The boy was playing outside when shots were fired.
 0 1 A man was shot in the face during a carjacking. He drove himself to the hospital.
 1 0 Two teens shot a cab driver to death. The driver, Omar Velde, 61, was a father of four.
+4 0 The strike killed four children: three daughters, Amal, Zina and Lubna Belo, and a son.
 """
 """Killed, injured ("-" where the report leaves it open), and the report."""
 

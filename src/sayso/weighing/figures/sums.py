@@ -67,7 +67,7 @@ def _killer(number: Sequence[Entry], items: Sequence[Entry]) -> list[Entry]:
 def _fills(entry: Entry, number: Entry | None) -> bool:
     """True for one person by name or age, who may be one of a number just given; of children a parent is none."""
     text = entry.figure.text
-    if not single(entry) or _OWN.search(text[1:]) is None:
+    if not single(entry) or (entry.figure.group != "named" and _OWN.search(text[1:]) is None):
         return False
     return _SPOUSE.search(text) is None or (number is not None and number.figure.group is None and _mixed(number))
 
