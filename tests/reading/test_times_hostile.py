@@ -16,9 +16,13 @@ UNITS = [
 
 
 def seconds(text: str) -> float:
-    began = time.process_time()
-    find_times(text, "2017-05-21")
-    return time.process_time() - began
+    """Processor time, the least of three: what else the machine does only ever adds to it."""
+    spent = []
+    for _ in range(3):
+        began = time.process_time()
+        find_times(text, "2017-05-21")
+        spent.append(time.process_time() - began)
+    return min(spent)
 
 
 @pytest.mark.parametrize("unit", UNITS)

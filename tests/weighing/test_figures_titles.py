@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -137,3 +138,15 @@ def test_the_dead_told_one_by_one_do_not_yield_to_silence() -> None:
 def test_nobody_hurt_means_that_nobody_died() -> None:
     assert best("killed", report("a", "Shots fired at Tarbo mill", "Nobody was hurt."))[1] == 0
     assert best("killed", report("a", "Attack at mill", "At least four people were wounded."))[1] is None
+
+
+def test_a_trade_in_a_title_is_no_name() -> None:
+    one = report("a", "Baker killed at Tarbo mill", "A baker, Omar Belo, 44, was killed at the mill.")
+    assert best("killed", one) == (1, 1, 1)
+
+
+def test_one_endless_sentence_is_weighed_in_time() -> None:
+    text = "He killed two guards and a baker and then and " + "before he and she and " * 8_000 + "left."
+    began = time.process_time()
+    assert best("killed", report("a", "Mill closed", text))[1] == 3
+    assert time.process_time() - began < 20

@@ -47,8 +47,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(?:before|then|and)\b[^.;]*?\b(?:(?:himself|herself|(?:his|her) own life)\b"
-    r"|(?:he|she|police|officers|deputies) (?:was |were )?(?:fatally )?(?:shot|killed)\b[^.;]*?"
+    r"\b(?:before|then|and)\b[^.;]{0,120}?\b(?:(?:himself|herself|(?:his|her) own life)\b"
+    r"|(?:he|she|police|officers|deputies) (?:was |were )?(?:fatally )?(?:shot|killed)\b[^.;]{0,120}?"
     r"\b(?:police|officers?|deput\w+|him|her)\b)",
     re.IGNORECASE,
 )

@@ -79,7 +79,8 @@ class Victim:
     entries: list[Entry] = field(default_factory=list)
 
 
-def _traits(text: str) -> Victim:
+def _traits(entry: Entry) -> Victim:
+    text = entry.figure.text
     age = _AGE.search(_SPELLED.sub(lambda m: f"{_NUMBER[m[1].lower()]}-{m[2]}", text))
     value = None
     if age:
@@ -91,7 +92,10 @@ def _traits(text: str) -> Victim:
         young = True  # an age in months, weeks or days is a baby's
     old = _ADULT.search(text) is not None or bool(value and value.isdigit() and int(value) >= 18)
     child = True if young else (False if old else None)
-    return Victim(names=_names(_ASIDE.sub("", text)), aliases=_aliases(text), age=value, sex=sex, child=child)
+    role = entry.heading and entry.figure.group != "named" and len(text.split()) == 1  # "Baker killed at mill"
+    return Victim(
+        names=() if role else _names(_ASIDE.sub("", text)), aliases=_aliases(text), age=value, sex=sex, child=child
+    )
 
 
 def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -199,10 +203,10 @@ def victims_of(entries: Sequence[Entry]) -> list[Victim]:
         )
         victim = same or _match(people, entry)
         if victim is None:
-            victim = _traits(figure.text)
+            victim = _traits(entry)
             people.append(victim)
         else:
-            _learn(victim, _traits(figure.text))
+            _learn(victim, _traits(entry))
         victim.entries.append(entry)
         if _RANK[figure.what] > _RANK[victim.fate] or len(victim.entries) == 1:
             victim.fate = figure.what
@@ -220,7 +224,7 @@ def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
 
 
 def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
-    traits = _traits(entry.figure.text)
+    traits = _traits(entry)
     if _OTHER.search(entry.figure.text):
         told = [v for v in people if any(_OTHER.search(e.figure.text) for e in v.entries)]
         return next((v for v in told if v.age and v.age == traits.age and not _apart(v, entry)), None)
