@@ -297,3 +297,10 @@ def test_an_age_of_years_is_no_rate() -> None:
     assert not any(f.background for f in find_figures(text, [(0, len(text))], ()))
     rate = "The guards kill two people a year."
     assert all(f.background for f in find_figures(rate, [(0, len(rate))], ()))
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministry sent five doctors to the hospital.", "A nurse rushed to the hospital after the strike."]
+)
+def test_who_goes_to_a_hospital_to_help_is_not_injured(text: str) -> None:
+    assert not [f for f in read(text) if f.what == "injured"]

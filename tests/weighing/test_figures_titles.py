@@ -8,7 +8,7 @@ import time
 import pytest
 
 from sayso.reading.figures import find_figures, find_headline
-from sayso.records import Document, Origin, OriginLink, Origins, Reading, Weighing
+from sayso.records import Claim, Document, Origin, OriginLink, Origins, Reading, Span, Speaker, Weighing
 from sayso.weighing.figures import weigh
 
 
@@ -107,6 +107,38 @@ def test_a_later_report_of_a_death_replaces_a_smaller_number() -> None:
     assert (old.used, "tells of a death since" in old.why) == ("superseded", True)
     earlier = report("b", "Second victim dies after mill attack", "A second victim has died.", "2031-02-27")
     assert best("killed", first, earlier)[0] == 1
+
+
+def test_a_difference_that_one_death_does_not_explain_stays() -> None:
+    first = report("a", "Five killed at Tarbo mill", "Five people were killed.", "2031-03-01")
+    later = report("b", "Wounded baker dies after mill attack", "Forty people were killed at the mill.", "2031-03-04")
+    assert [a.used for a in weighed(first, later).accounts if a.what == "killed" and a.high == 5] == ["counts"]
+
+
+def test_two_strikes_may_be_one_happening() -> None:
+    one = report("a", "Four killed at market", "Four people were killed at the market.")
+    two = report("b", "Nine killed as two strikes hit market", "Nine people were killed.")
+    assert [a.used for a in weighed(one, two).accounts if a.what == "killed" and a.high == 9] == ["counts"]
+
+
+def test_silence_outweighs_neither_a_named_source_nor_a_person() -> None:
+    silent = [report(n, "One dead at Tarbo mill", "One person was killed at the mill.") for n in "bc"]
+    text = "A baker was killed. Two women were wounded, the coroner said."
+    at, end = text.index("Two"), text.index(",")
+    coroner = Speaker(start=text.index("the coroner"), end=text.index(" said"), text="the coroner", entity="coroner")
+    said = Claim(id="c1", source=coroner, cue=None, content=(Span.cut(text, at, end),), certainty="certain")
+    bounds = ((0, 19), (20, len(text)))
+    quoted = Reading(
+        document=Document(id="a", sha256="0", text=text), claims=(said,), figures=find_figures(text, bounds, [said]),
+        sentences=bounds,
+    )  # fmt: skip
+    assert best("injured", quoted, *silent)[1] == 2
+    told = report("a", "Baker killed at mill", "A baker was killed. A woman was wounded.")
+    alone = Origins(documents=(), origins=())
+    found = weigh([told, *silent], alone)
+    (hurt,) = [a for a in found.accounts if a.what == "injured"]
+    assert found.figures["injured"].best == 0
+    assert weigh([told, *silent], alone, decided=[hurt.id]).figures["injured"].best == 1
 
 
 def test_a_report_that_sums_several_happenings_bounds_one_of_them() -> None:

@@ -27,7 +27,8 @@ _ELSEWHERE = re.compile(
 
 
 _GOES_ON = re.compile(
-    rf"\W*(?:(?:one|two|three|both|all|none) of them\b|(?:[^.]*\b)?(?:in )?that (?:{_ATTACK})\b)", re.IGNORECASE
+    rf"\W*(?:(?:one|two|three|both|all|none) of them|(?:[^.]*\b(?:in|during|from|of|after) )?that (?:{_ATTACK}))\b",
+    re.IGNORECASE,
 )
 
 

@@ -21,6 +21,11 @@ _KIN = words(
     "grandchildren child children parents relatives members siblings"
 )
 _TAKEN = words("taken sent rushed transported flown airlifted brought driven admitted transferred")
+_SUBJECT = 8
+_HARMFUL = words(
+    "shooting gunfire gunshot bullet bullets wound wounds attack strike airstrike raid shelling blast explosion "
+    "stabbing crash"
+)
 _NUMBER = words("one two three four five six seven eight nine ten people others")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _CONDITION = words("critical serious stable fair good guarded grave critically")
@@ -93,12 +98,13 @@ def _took(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _sent(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "the shooting sends a man to hospital"."""
+    """Read "the shooting sends a man to hospital", not "the ministry sent doctors to a hospital"."""
     words = _words(tokens, at + 1, 8)
     if at and word_before(tokens, at)[0] in BE:
         return _taken(tokens, at)
     onwards = any(one in {"to", "in"} and set(words[i + 1 : i + 4]) & _HOSPITAL for i, one in enumerate(words))
-    return Event(at, at + 1, "injured", "right") if onwards else None
+    harmful = any(t.low in _HARMFUL for t in tokens[max(0, at - _SUBJECT) : at])
+    return Event(at, at + 1, "injured", "right") if onwards and harmful else None
 
 
 def _in_hospital(tokens: Sequence[Token], at: int) -> Event | None:
@@ -137,7 +143,12 @@ def _taken(tokens: Sequence[Token], at: int) -> Event | None:
     verb = word_before(tokens, at)[0] if at else ""
     onwards = at + 1 < len(tokens) and tokens[at + 1].low in {"to", "by", "from", "in", "for"} | ADVERBS
     passive = verb in BE or (verb == "and" and onwards)
-    if not passive and at and (tokens[at - 1].low in SINGULAR | _NUMBER or tokens[at - 1].kind == "num"):
+    if (
+        not passive
+        and at
+        and tokens[at].low != "rushed"
+        and (tokens[at - 1].low in SINGULAR | _NUMBER or tokens[at - 1].kind == "num")
+    ):
         passive = onwards  # a title: "man taken to hospital"
         if tokens[at].low == "airlifted":
             return Event(at, at + 1, "injured", "left")

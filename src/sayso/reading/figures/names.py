@@ -24,9 +24,10 @@ FORMATIONS = words(
 _FATES = frozenset(TRANSITIVE) | frozenset(ACTIVE) | frozenset(INTRANSITIVE) | words("with alongside who including")
 _OF_KIN = words("son daughter wife husband mother father brother sister child grandson granddaughter")
 _CONTRACTED = words("i we you they he she it that there here what who let")
-TITLES = words(
-    "jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon u.s us u s rep sen gov congressman congresswoman "
-    "senator representative governor mayor president former deputy sheriff detective officer trooper captain colonel"
+_SHORT = words("jr sr dr mr mrs ms prof eng st sgt lt col gen capt maj rev hon rep sen gov")
+TITLES = _SHORT | words(
+    "u.s us u s congressman congresswoman senator representative governor mayor president former deputy sheriff "
+    "detective officer trooper captain colonel"
 )
 """Words before a name that say what its bearer is."""
 _QUOTES = frozenset('“”"')
@@ -67,7 +68,7 @@ def _shouted(word: str) -> bool:
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
-    return tokens[i].start == before.end and (len(before.text) == 1 or before.low in TITLES or tokens[i].text != ".")
+    return tokens[i].start == before.end and (len(before.text) == 1 or before.low in _SHORT or tokens[i].text != ".")
 
 
 def age_after(tokens: Sequence[Token], at: int) -> int:

@@ -42,19 +42,23 @@ _DIES = re.compile(r"\b(?:dies|died|succumb\w*|dying|now dead|dead after)\b", re
 def died_by(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
     """Why a number of dead (by its place in `held`) no longer stands: a later report tells of a death since.
 
-    That is a report of a later day whose title says that somebody has died, and which counts more dead.
+    That is a report of a later day whose title says that somebody has died, and which counts one more: a difference
+    that one death does not explain is a contradiction, and stays one.
     """
     dead = [
         (i, h)
         for i, h in enumerate(held)
         if i not in gone and h.stated.key == "killed" and h.stated.high and h.stated.wording not in VAGUE
     ]
-    later = [h for _, h in dead if _DIES.search(h.reading.document.title or "") and h.reading.document.published]
+    last: dict[float, str] = {}
+    for _, item in dead:
+        document = item.reading.document
+        if item.stated.low and document.published and _DIES.search(document.title or ""):
+            last[item.stated.low] = max(last.get(item.stated.low, ""), _day(item))
     return {
-        i: f"A later report tells of a death since and counts {new.stated.low:g}."
+        i: f"A later report tells of a death since and counts {old.stated.high + 1:g}."
         for i, old in dead
-        for new in later
-        if (old.stated.high or 0) < (new.stated.low or 0) and _day(old) < _day(new)
+        if old.stated.high and _day(old) < last.get(old.stated.high + 1, "")
     }
 
 

@@ -13,9 +13,10 @@ _MANY = (
     r"weekend|citywide|separate|unrelated|overnight|several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+"
     r"|dozens of|string of|rash of|spate of"
 )
+# Strikes and raids come in numbers within one happening ("two strikes hit the market"), shootings do not.
 _SEVERAL = re.compile(
-    rf"\b(?:(?:{_MANY}) (?:[\w-]+ ){{0,2}}(?:shootings|attacks|strikes|raids|shooting (?:incidents|cases))"
-    r"|(?:separate|unrelated) (?:[\w-]+ )?(?:incidents|homicides|slayings|killings|cases)"
+    rf"\b(?:(?:{_MANY}) (?:[\w-]+ ){{0,2}}(?:shootings|shooting (?:incidents|cases))"
+    r"|(?:separate|unrelated) (?:[\w-]+ )?(?:incidents|attacks|strikes|raids|homicides|slayings|killings|cases)"
     r"|in (?!the |those |these |related )(?:[\w.'’-]+ ){0,3}shootings"
     r"|shootings (?:across|over|since|citywide|throughout|from|between)"
     r"|violent (?:night|weekend|day|24 hours))\b",

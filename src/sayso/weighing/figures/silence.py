@@ -19,9 +19,10 @@ def outweighed(accounts: Sequence[Account]) -> tuple[list[Account], frozenset[st
     """Doubt a kind of harm of which more origins are silent, though they count the other kind, than speak of it.
 
     An origin speaks of those killed (or injured) where it counts them, and is silent of them where it counts exactly
-    the injured (or killed) in reports that say nothing of the first kind. A stated number yields to twice as many
-    silent origins, injured people told one by one, whom nobody numbers, to as many; dead people told one by one to
-    none. What is doubted bears on the maximum only.
+    the injured (or killed) in reports that say nothing of the first kind. A number in an outlet's own voice yields to
+    twice as many silent origins, injured people told one by one, whom nobody numbers, to as many. Dead people told one
+    by one, what a named source says, and what a person confirmed yield to none: a claim is more than silence. What is
+    doubted bears on the maximum only.
 
     Returns:
         The accounts, and the kinds doubted.
@@ -33,7 +34,7 @@ def outweighed(accounts: Sequence[Account]) -> tuple[list[Account], frozenset[st
         speaking = {a.origin for a in own}
         silent = {a.origin for a in accounts if _exact(a, other) and not told.intersection(a.documents)}
         listed = all(counted(a) for a in own)
-        if not own or (listed and key == "killed"):
+        if not own or (listed and key == "killed") or any(a.speaker or not a.proposed for a in own):
             continue
         if len(silent) >= len(speaking) * (1 if listed else _TWICE):
             doubted[key] = _why(len(silent), key, other)
@@ -75,7 +76,7 @@ def silence(
         ):
             continue
         says = (
-            f"Most origins count the {other} exactly and speak of nobody {key}: coded as none at least."
+            f"Origins that count the {other} and speak of nobody {key} outweigh those that do: none at the least."
             if key in doubted
             else f"The {other} are counted exactly, nobody speaks of anyone {key}: coded as none, claimed by no origin."
         )
