@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.driving import Served, Watch, go
+from tests.browser.driving import ROOMS, Served, Watch, go
 from tests.browser.tilefile import archive
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 
 def choose(page: Page, name: str, content: bytes) -> None:
@@ -41,3 +41,28 @@ def test_what_is_no_map_file_is_refused_with_a_sentence(page: Page, shown: Serve
     choose(page, "own.pmtiles", archive())
     page.locator(".map[data-own]").wait_for()
     page.get_by_text("holiday.pmtiles could not be drawn").wait_for(state="detached")
+
+
+def test_coasts_that_arrive_after_the_room_was_left_disturb_nobody(page: Page, watch: Watch, shown: Served) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/countries-*", hold)
+    go(page, shown, "map")
+    for _ in range(100):  # a handler is called only while the page is asked something
+        if held:
+            break
+        page.wait_for_timeout(50)
+    assert held, "the map asks for its coasts"
+    page.evaluate("location.hash = '#/claims'")
+    page.locator(ROOMS["claims"]).first.wait_for()
+    with page.expect_response("**/countries-*") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    page.wait_for_timeout(500)
+    assert watch.errors == []
+    page.unroute("**/countries-*")
+    page.evaluate("location.hash = '#/map'")
+    page.locator(".map[data-drawn]").wait_for()
