@@ -296,3 +296,22 @@ def test_a_name_is_marked_as_sensitive_and_the_preview_shows_none(page: Page, wo
     assert one["name"] not in preview.locator("body").inner_text()
     page.locator("h1").first.click()
     undo(page, worked, "/api/names", [], lambda n: n["names"])
+
+
+def test_grading_a_claim_shows_what_independent_origins_say_of_it(page: Page, shown: Served) -> None:
+    rows = shown.ask("/api/documents")["documents"]
+    found = [(r["id"], shown.ask(f"/api/documents/{r['id']}/credibility")["claims"]) for r in rows]
+    marks = [(document, claim, one) for document, claims in found for claim, one in claims.items()]
+    # One that others speak to, where the case has one.
+    document, claim, worked = min(marks, key=lambda m: (m[2]["digit"] == 6, not m[2]["reasons"][0]["passages"]))
+    go(page, shown, "reading")
+    page.evaluate("where => { location.hash = where }", f"#/reading/{document}?claim={claim}")
+    page.locator(f'.claim.on[data-claim="{claim}"]').wait_for()
+    page.keyboard.press("g")
+    told = page.locator(".claim.on .worked")
+    told.wait_for()
+    assert f"Worked out: {worked['digit']}" in told.inner_text()
+    assert worked["reasons"][0]["says"] in told.inner_text()
+    assert complaints(page) == []
+    page.keyboard.press("Escape")
+    told.wait_for(state="detached")

@@ -52,6 +52,10 @@ export interface ClaimView {
   document?: string;
 }
 
+/** Worked out from independent origins: 1 confirmed to 6 cannot be judged. */
+export interface Credibility { digit: number; agree: number; against: number; reasons: Reason[] }
+export interface CredibilityAnswer { version: string; claims: Record<string, Credibility> }
+
 export interface Mention extends Span { type: string; entity?: string | null }
 export interface PlaceSpan extends Span { name: string; country?: string | null; lat?: number | null; lon?: number | null; precision?: string; place?: string; decided?: boolean }
 export interface TimeSpan extends Span { type: string; value: string }

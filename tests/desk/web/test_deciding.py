@@ -81,6 +81,20 @@ def test_a_claim_is_edited_split_marked_graded_and_reopened(page: Page) -> None:
     assert (one["view"]["state"], one["view"]["credibility"], len(one["history"])) == ("proposed", 4, 4)
 
 
+def test_what_independent_origins_say_of_a_claim_stands_beside_what_a_person_gave(page: Page) -> None:
+    document = next(d["id"] for d in page.weighed("/api/documents")["documents"] if d["name"] == "b-ledger.txt")
+    claim = page.claim("fourteen people")
+    page.decide({"do": "grade_claim", "claim": claim, "credibility": 6})
+    worked = page.weighed(f"/api/documents/{document}/credibility")["claims"]
+    assert worked.keys() <= {v["claim"]["id"] for v in page.get(f"/api/documents/{document}")["claims"]}
+    one = worked[claim]
+    assert 1 <= one["digit"] <= 5
+    assert one["agree"] + one["against"] > 0
+    assert all(p["text"] for r in one["reasons"] for p in r["passages"])
+    assert page.get(f"/api/claims/{claim}")["view"]["credibility"] == 6
+    assert page.client.get("/api/documents/nothing/credibility").status_code == 404
+
+
 def test_sources_origins_places_actors_and_matrix_are_decided_on(page: Page) -> None:
     page.decide({"do": "distrust", "source": "Meridian Ledger", "distrusted": True})
     assert killed(page)[1] == 9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from sayso.desk.web.answers.documents import (
     Change,
     Changes,
     ClaimView,
+    DocumentCredibility,
     DocumentRow,
     Documents,
     OneDocument,
@@ -24,8 +25,8 @@ from sayso.desk.web.answers.documents import (
     PlaceSpan,
 )
 from sayso.desk.web.atlas import atlas_of
-from sayso.records import CaseView, Claim, ClaimReview, Decision, Document
-from sayso.workbench import Now, Reviewed, Weighed
+from sayso.records import CaseView, Claim, ClaimReview, Credibility, Decision, Document
+from sayso.workbench import Now, Reviewed, Weighed, credibilities
 
 _WORD = re.compile(r"\s*\S+\s*")
 _LONG = 20_000
@@ -118,6 +119,16 @@ def claim_view(now: Now, claim: Claim, noted: ClaimReview | None, document: str)
         credibility=marks.get(claim.id),
         disagreement=_disagreement(now, noted),
     )
+
+
+def credibility(weighed: Weighed, document: str) -> DocumentCredibility | None:
+    """What independent origins say of each claim of a document; null when there is no such document."""
+    if not any(reading.document.id == document for reading in weighed.view.readings):
+        return None
+    if "credibility" not in weighed.kept:
+        weighed.kept["credibility"] = credibilities(weighed.view)
+    found: Mapping[str, Mapping[str, Credibility]] = weighed.kept["credibility"]
+    return DocumentCredibility(claims=dict(found.get(document, {})))
 
 
 def _place(claim: Claim) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from litestar.params import FromQuery, QueryParameter
 
 from sayso.desk.web import amounts, documents, links
 from sayso.desk.web.answers.decided import ReportSections, SectionRow
-from sayso.desk.web.answers.documents import Documents
+from sayso.desk.web.answers.documents import DocumentCredibility, Documents
 from sayso.desk.web.answers.linked import Actors, OneActor, OneLink, OriginGraph
 from sayso.desk.web.answers.weighed import Contradictions, Figures, Incidents, OneFigure, Overview, Sources, Timeline
 from sayso.desk.web.immediate import Name
@@ -36,6 +36,12 @@ def overview(room: Here, weighed: AsWeighed) -> Response[Overview]:
 def listed(weighed: AsWeighed) -> Response[Documents]:
     """All documents, their origins, and what was refused."""
     return weighed.all(documents.listed)
+
+
+@get("/api/documents/{document:str}/credibility", sync_to_thread=True)
+def credibility(weighed: AsWeighed, document: Name) -> Response[DocumentCredibility]:
+    """How credible each claim of a document is by what independent origins say, with reasons."""
+    return weighed.one("document", document, lambda w: documents.credibility(w, document))
 
 
 @get("/api/figures", sync_to_thread=True)
@@ -176,5 +182,5 @@ def export(
     return written(f"case.{form}", lambda target: room.live.case.export(form, target, view=view, redact=redact))
 
 
-HANDLERS = [overview, listed, figures, figure, contradictions, origins, origin, sources, actors, actor, incidents,
-            timeline, sections, report, export]  # fmt: skip
+HANDLERS = [overview, listed, credibility, figures, figure, contradictions, origins, origin, sources, actors, actor,
+            incidents, timeline, sections, report, export]  # fmt: skip

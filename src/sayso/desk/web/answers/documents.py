@@ -8,6 +8,7 @@ from sayso.desk.web.answers.base import Answer, Named, OriginRow
 from sayso.records import (
     ArchivedCopy,
     Claim,
+    Credibility,
     Decision,
     Document,
     EquipmentMention,
@@ -69,6 +70,15 @@ class ClaimView(Record, frozen=True, kw_only=True):
     part_of: str | None = None
     credibility: int | None = None
     disagreement: tuple[Decision, ...] = ()
+
+
+class DocumentCredibility(Answer, frozen=True, kw_only=True):
+    """Credibility of a document's claims by their id, as worked out from independent origins of the incident in view.
+
+    A claim that gives nothing to compare, or stands in another incident, has none. A person's word is in `ClaimView`.
+    """
+
+    claims: dict[str, Credibility]
 
 
 class PlaceSpan(PlaceMention, frozen=True, kw_only=True):
