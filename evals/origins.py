@@ -8,10 +8,11 @@ which one part was looked at while the rules were made, and the other was not.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from evals.readings import LABELS, prepared
 from evals.scoring import Row, f1_interval, mean_interval
@@ -25,20 +26,32 @@ TESTS = ("test", "test 2")
 """Parts that no rule was chosen on; the second was drawn and read later, when the rules stood."""
 
 
-def labelled(*parts: str) -> list[tuple[str, str, bool]]:
-    """Pairs of parts of our labels, named in `origin_pairs.md`: two document ids, and whether they are one origin."""
+class Pair(NamedTuple):
+    """Two documents, whether they are one origin by most readers, and by the first of them; see `origin_pairs.md`."""
+
+    a: str
+    b: str
+    tied: bool
+    first: bool
+
+
+def labelled(*parts: str) -> list[Pair]:
+    """Pairs of parts of our labels: where three people read a pair, most of them decide."""
     with (LABELS / "origin_pairs.tsv").open(encoding="utf8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["part"] in parts]
-    return [(row["a"], row["b"], row["label"] in TIES) for row in rows]
+    pairs = []
+    for row in rows:
+        said = [row[reader] in TIES for reader in ("label", "second", "third") if row[reader]]
+        pairs.append(Pair(row["a"], row["b"], 2 * sum(said) > len(said), said[0]))
+    return pairs
 
 
-def hits(pairs: Iterable[tuple[str, str, bool]], home: dict[str, str]) -> list[tuple[float, float, float, float]]:
+def hits(pairs: Iterable[Pair], found: Callable[[Pair], bool]) -> list[tuple[float, float, float, float]]:
     """One unit a pair, as `f1_interval` takes it."""
     units = []
-    for a, b, gold in pairs:
-        found = home[a] == home[b]
-        both = float(found and gold)
-        units.append((both, float(found), both, float(gold)))
+    for pair in pairs:
+        both = float(found(pair) and pair.tied)
+        units.append((both, float(found(pair)), both, float(pair.tied)))
     return units
 
 
@@ -76,27 +89,26 @@ def copies(data: Path, scorer: ModuleType) -> list[Row]:
         units = right(pairs)
         rows.append(Row("gva/dev", metric, system, *mean_interval(units), len(units)))
     home = {link.id: link.origin for link in traced.documents}
-    alike = {(a, b): jaccard(sets[order[a]], sets[order[b]]) >= LEAST for a, b, _ in labelled(*TESTS)}
-    return [*rows, *by_labels(home, alike)]
+    return [*rows, *by_labels(home, lambda p: jaccard(sets[order[p.a]], sets[order[p.b]]) >= LEAST)]
 
 
-def by_labels(home: dict[str, str], alike: dict[tuple[str, str], bool]) -> list[Row]:
-    """F1 of "same origin" on our labels: `home` is a document's origin, `alike` what the bare index says of a pair."""
+def by_labels(home: dict[str, str], alike: Callable[[Pair], bool]) -> list[Row]:
+    """F1 of "same origin" on our labels: `home` is a document's origin, `alike` what the bare index says of a pair.
+
+    Beside it stands what one reader alone reaches against most of the three.
+    """
     rows = []
-    for parts, metric in (
+    beside = [
         (("test",), "same origin F1"),
         (("test 2",), "same origin F1, second draw"),
         (TESTS, "same origin F1, both draws"),
-        (("tune",), "same origin F1, tuned on"),
-        (("tune 2",), "same origin F1, tuned on, second draw"),
-    ):
-        units = hits(labelled(*parts), home)
+    ]
+    tuned = [(("tune",), "same origin F1, tuned on"), (("tune 2",), "same origin F1, tuned on, second draw")]
+    for parts, metric in (*beside, *tuned):
+        units = hits(labelled(*parts), lambda p: home[p.a] == home[p.b])
         rows.append(Row("gva/dev labels", metric, "sayso", *f1_interval(units), len(units)))
-    bare = [
-        (float(alike[a, b] and gold), float(alike[a, b]), float(alike[a, b] and gold), float(gold))
-        for a, b, gold in labelled(*TESTS)
-    ]
-    return [
-        *rows,
-        Row("gva/dev labels", "same origin F1, both draws", "bare Jaccard index", *f1_interval(bare), len(bare)),
-    ]
+    for parts, metric in beside:
+        for system, say in (("first reader", lambda p: p.first), ("bare Jaccard index", alike)):
+            units = hits(labelled(*parts), say)
+            rows.append(Row("gva/dev labels", metric, system, *f1_interval(units), len(units)))
+    return rows

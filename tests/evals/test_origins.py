@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from evals.origins import TESTS, TIES, hits, labelled
+from evals.origins import TESTS, TIES, Pair, hits, labelled
 from evals.readings import LABELS
 
 
@@ -24,9 +24,24 @@ def test_labels_are_three_hundred_pairs_of_five_kinds_in_four_parts_without_text
 
 def test_a_pair_counts_as_found_when_both_are_of_one_origin() -> None:
     home = {"a": "x", "b": "x", "c": "y"}
-    assert hits([("a", "b", True), ("a", "c", True), ("a", "b", False), ("b", "c", False)], home) == [
+    pairs = [
+        Pair(*two, tied=tied, first=tied) for two, tied in (("ab", True), ("ac", True), ("ab", False), ("bc", False))
+    ]
+    assert hits(pairs, lambda p: home[p.a] == home[p.b]) == [
         (1.0, 1.0, 1.0, 1.0),
         (0.0, 0.0, 0.0, 1.0),
         (0.0, 1.0, 0.0, 0.0),
         (0.0, 0.0, 0.0, 0.0),
     ]
+
+
+def test_pairs_of_slight_likeness_have_three_readers_and_most_of_them_decide() -> None:
+    with (LABELS / "origin_pairs.tsv").open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    thrice = [row for row in rows if row["stratum"] in ("same .03-.1", "same .1-.25")]
+    assert len(thrice) == 272
+    assert all(bool(row["second"]) == bool(row["third"]) == (row in thrice) for row in rows)
+    tied = {frozenset((p.a, p.b)): p for p in labelled("tune", "tune 2", *TESTS)}
+    turned = [row for row in thrice if tied[frozenset((row["a"], row["b"]))].tied != (row["label"] in TIES)]
+    assert turned
+    assert all((row["second"] in TIES) == (row["third"] in TIES) != (row["label"] in TIES) for row in turned)

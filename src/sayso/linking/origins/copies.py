@@ -10,6 +10,7 @@ from sayso.linking.origins.citations import Citation
 from sayso.linking.origins.furniture import headline_words
 from sayso.linking.origins.pages import Page, came_first, passage, within
 from sayso.linking.origins.rarity import Rarity
+from sayso.linking.origins.retelling import retold
 from sayso.linking.origins.ties import Tie
 from sayso.linking.shingles import SIZE, Shared, Words, candidate_pairs, containment, jaccard, shared_runs
 from sayso.records import Passage, Reason
@@ -29,11 +30,9 @@ _LEAST_WORDS = 20
 _TOLD = 0.25
 _STEM = 5
 _REWRITE = 0.45
-_REWRITE_PHRASES = 0.08
+_REWRITE_PHRASES = 0.05
 _REWRITE_RUN = 4
 _REWRITE_COVERED = 0.34
-_REWRITE_SHORT_RUN = 3
-_REWRITE_SHORT_COVERED = 0.43
 _REWRITE_RARE = 0.4
 _REWRITE_LEAST_RARE = 3
 _REWRITE_LEAST_RARE_LATER = 8
@@ -41,6 +40,10 @@ _REWRITE_DAYS = 14
 _REWRITE_LONGER = 3
 _REWRITE_TELLING = 2
 _HALF_COVERED = 0.5
+_RETOLD = 0.4
+_RETOLD_SENTENCES = 0.5
+_RETOLD_ORDER = 0.36
+_RETOLD_RARE = 0.3
 _SHOWN = 3
 
 
@@ -159,8 +162,8 @@ def _tie(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], rarity:
     told = _rewritten(pair, rarity)
     if told is None:
         return None
-    covered, weighed, run = told
-    reasons = _copied(pair, known, kind="rewrite", share=covered, run=run)
+    covered, weighed, how = told
+    reasons = _copied(pair, known, kind="rewrite", share=covered, how=how)
     return Tie(child, parent, "rewrite", 1 + (covered + weighed) / 2, reasons)
 
 
@@ -172,10 +175,10 @@ def _in_part(pair: _Pair, forth: float, share: float) -> bool:
     return pair.covered() >= _PART_COVERED and pair.longest() >= _PART_COVERED_RUN
 
 
-def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float, int] | None:
-    """Return how much of the shorter one the other has, and the size of runs in which; null for no rewrite.
+def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float, str] | None:
+    """Return how much of the shorter one the other has, by its words and by their weight (0..1), and how.
 
-    First the share of its words that stand in such runs, then the share by the weight of its words, both 0..1.
+    Null for no rewrite. Whoever changes each verb and figure leaves few common runs; then sentences are compared.
     """
     small, large = sorted((pair.child, pair.parent), key=lambda p: (p.size, p.document.id))
     if small.size < _LEAST_WORDS or large.size > _REWRITE_LONGER * small.size:
@@ -183,19 +186,25 @@ def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float, int] | None:
     if containment(small.skeleton, large.skeleton) < _REWRITE_PHRASES:
         return None
     weighed, rare, count = rarity.shared(small, large)
-    least = _REWRITE_LEAST_RARE if within(small, large, _REWRITE_DAYS) else _REWRITE_LEAST_RARE_LATER
-    if weighed < _REWRITE or rare < _REWRITE_RARE or count < least:
+    close, telling = within(small, large, _REWRITE_DAYS), rarity.telling(small, large)
+    least = _REWRITE_LEAST_RARE if close else _REWRITE_LEAST_RARE_LATER
+    if weighed < _RETOLD or rare < _RETOLD_RARE or count < least:
         return None
+    found: tuple[float, float, str] | None = None
     covered = pair.covered(_REWRITE_RUN)
-    # Half of the words in common runs speak for themselves; less does with words that hardly any other document has.
-    tells = covered >= _HALF_COVERED or rarity.telling(small, large) >= _REWRITE_TELLING
-    run = _REWRITE_RUN
-    if covered < _REWRITE_COVERED:
-        # Whoever changes each verb and figure leaves short runs only, but then more of them.
-        run, covered = _REWRITE_SHORT_RUN, pair.covered(_REWRITE_SHORT_RUN)
-        if covered < _REWRITE_SHORT_COVERED:
-            return None
-    return (covered, weighed, run) if tells and pair.tells(in_runs=False) else None
+    if weighed >= _REWRITE and rare >= _REWRITE_RARE and covered >= _REWRITE_COVERED:
+        # Half of the words in common runs speak for themselves, less does with words that hardly another document has.
+        if covered >= _HALF_COVERED or telling >= _REWRITE_TELLING:
+            found = covered, weighed, f"stand in the other too, in runs of {_REWRITE_RUN} or more"
+    elif close and telling >= _REWRITE_TELLING:
+        told = retold(small, large)
+        if told.sentences >= _RETOLD_SENTENCES and told.order >= _RETOLD_ORDER:
+            found = (
+                told.sentences,
+                weighed,
+                "stand in sentences that the other tells in nearly the same words and order",
+            )
+    return found if found and pair.tells(in_runs=False) else None
 
 
 def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a: int, b: int) -> tuple[int, int, str]:
@@ -212,13 +221,13 @@ def _direction(pages: Sequence[Page], citations: Sequence[Sequence[Citation]], a
     return parent, child, ""
 
 
-def _copied(pair: _Pair, known: str, *, kind: str, share: float, run: int = SIZE) -> tuple[Reason, ...]:
+def _copied(pair: _Pair, known: str, *, kind: str, share: float, how: str = "") -> tuple[Reason, ...]:
     parent = pair.parent
     name = parent.document.outlet or parent.outlet or f"“{parent.document.title or parent.document.id}”"
     what = {
         "reprint": f"{share:.0%} of the words of one stand word for word in the other",
         "part reprint": f"a passage makes up {share:.0%} of this document and stands word for word in the other",
-        "rewrite": f"{share:.0%} of the words of the shorter one stand in the other too, in runs of {run} or more",
+        "rewrite": f"{share:.0%} of the words of the shorter one {how}",
     }[kind]
     order = f"Order: {known}." if known else "Order unknown: neither credits nor dates tell which came first."
     return (
