@@ -9,12 +9,10 @@ case is made and weighed first, unless it is there. Needs Playwright, Chromium a
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from bench.workbench import build
+from bench.workbench import over_a_case
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -211,19 +209,11 @@ def measure(case: Path) -> None:
         scrolling(page, "documents", "aside .docs .port")
 
 
-def main() -> None:
-    """Make the case, unless it is there, and measure."""
-    parser = argparse.ArgumentParser(prog="python -m bench.page", description=__doc__)
-    parser.add_argument("--documents", type=int, default=5000)
-    parser.add_argument("--case", type=Path, help="where to keep the case; else it is gone afterwards")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = given.case or Path(temporary) / "case"
-        if not folder.exists():
-            build(folder, given.documents)
-        weighed_once(folder)
-        measure(folder)
+def measure_again(case: Path) -> None:
+    """Measure as after a first session."""
+    weighed_once(case)
+    measure(case)
 
 
 if __name__ == "__main__":
-    main()
+    over_a_case("bench.page", __doc__, measure_again)

@@ -18,7 +18,7 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -276,9 +276,9 @@ def measure(folder: Path) -> None:
     served.close()
 
 
-def main() -> None:
-    """Make the case, unless it is there, and measure."""
-    parser = argparse.ArgumentParser(prog="python -m bench.workbench", description=__doc__)
+def over_a_case(name: str, says: str | None, measure: Callable[[Path], None]) -> None:
+    """Measure the case that the command line asks for, made now unless it is there."""
+    parser = argparse.ArgumentParser(prog=f"python -m {name}", description=says)
     parser.add_argument("--documents", type=int, default=5000)
     parser.add_argument("--case", type=Path, help="where to keep the case; else it is gone afterwards")
     given = parser.parse_args()
@@ -286,9 +286,14 @@ def main() -> None:
         folder = given.case or Path(temporary) / "case"
         if not folder.exists():
             build(folder, given.documents)
-        shutil.rmtree(folder / "kept", ignore_errors=True)
         measure(folder)
 
 
+def measure_first(case: Path) -> None:
+    """Measure as if nothing had been weighed before."""
+    shutil.rmtree(case / "kept", ignore_errors=True)
+    measure(case)
+
+
 if __name__ == "__main__":
-    main()
+    over_a_case("bench.workbench", __doc__, measure_first)
