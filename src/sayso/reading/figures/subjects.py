@@ -214,6 +214,8 @@ class Sentence:
         after = event.last
         while after < len(self.tokens) and self.tokens[after].low in ADVERBS:
             after += 1
+        comma = [t.low for t in self.tokens[after : after + 2]]
+        after += comma[:1] == [","] and comma[1:] != ["with"]
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
                 start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after
