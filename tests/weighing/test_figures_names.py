@@ -61,6 +61,10 @@ def test_the_fathers_name_tells_two_people_apart() -> None:
         ("Rana Orm and her son Ali were killed, along with Omar’s wife, who remains unnamed.", 3),
         ("Omar Belo was killed together with his wife, who was not named. His wife was a nurse.", 2),
         ("Omar Belo and his son were killed. His son, Ali Belo, was a nurse.", 2),
+        ("Omar Belo was killed together with his wife and her relatives.", 4),
+        ("Omar Belo was killed alongside his children. His sons, Ali Belo and Nur Belo, died at home.", 3),
+        ("Omar Belo and his children were killed: Ali Belo (6), Nur Belo (8) and Rima Belo (9).", 4),
+        ("Omar Belo was killed. Friends mourned Omar and his children.", 1),
         ("Omar Belo was killed. His death was reported. A man, who was not identified, was killed.", 1),
     ],
 )  # fmt: skip

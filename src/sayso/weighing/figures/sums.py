@@ -25,6 +25,9 @@ _YOUNG = words("children kids grandchildren siblings")
 _OFFSPRING = words(
     "sons daughters boys girls grandsons granddaughters brothers sisters twins infants toddlers children"
 )
+_KIN = _OFFSPRING | words("children grandchildren siblings relatives nephews nieces cousins parents")
+_PLURAL = 2
+"""People whom a plural without number stands for (Airwars, and the least that it can mean)."""
 _OWN = re.compile(r"[A-Z\d]")
 _PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)$", re.IGNORECASE)
 _FILLED_WITHIN = 2
@@ -132,7 +135,20 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
         free = sorted([*(e for e in free if e not in filling), number], key=lambda e: e.figure.start)
         kind = _noun(number), _size(number)
         left[kind] = max(left.get(kind, 0), kind[1] - sum(map(_size, filling)))
-    return sum(left.values())
+    return sum(left.values()) + sum(_PLURAL for e in own if _unnumbered(e, people))
+
+
+def _unnumbered(entry: Entry, people: Sequence[Victim]) -> bool:
+    """True for the kin without number and names of somebody told of first just before: "Omar Belo and his children".
+
+    Kin that may be named soon after are none.
+    """
+    if entry.figure.wording != "plural" or entry.part or not (entry.kin and entry.linked) or _noun(entry) not in _KIN:
+        return False
+    first = [v.entries[0] for v in people]
+    before = [e for e in first if e.sentence == entry.sentence and e.figure.start < entry.figure.start]
+    after = [e for e in first if e.figure.start > entry.figure.start]
+    return bool(before) and not any(e.sentence - entry.sentence <= _FILLED_WITHIN and _fills(e, None) for e in after)
 
 
 def _told_before(number: Entry, told: Sequence[Entry]) -> bool:
