@@ -28,6 +28,7 @@ _HARMFUL = words(
 )
 _NUMBER = words("one two three four five six seven eight nine ten people others")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
+_RITES = words("memorial obituary eulogy")
 _CONDITION = words("critical serious stable fair good guarded grave critically")
 
 
@@ -237,7 +238,7 @@ def _matched(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _body(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "the dead body of a man", "the bodies of Ana Belo and her son"."""
-    named = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    named = at + 1 < len(tokens) and tokens[at + 1].low in ({"of"} if tokens[at].low not in _RITES else {"of", "for"})
     return Event(at, at + 2, "killed", "of") if named else None
 
 
@@ -271,10 +272,12 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     **dict.fromkeys((":", "–", "—"), _opened),
     "fatally": _fatally,
     **dict.fromkeys(("matched", "reconciled", "found"), _matched),
-    **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
+    **dict.fromkeys(("body", "bodies", "corpse", "corpses", *sorted(_RITES)), _body),
     "injuries": _injuries,
     "injury": _injuries,
-    **dict.fromkeys(("mourned", "mourning", "mourns", "eulogized", "eulogised"), _mourned),
+    **dict.fromkeys(
+        ("mourned", "mourning", "mourns", "eulogized", "eulogised", "memorialized", "memorialised"), _mourned
+    ),
     **dict.fromkeys(("victims", "dead", "deceased", "martyrs", "names"), _victims),
     **dict.fromkeys(sorted(_CONDITION), _condition),
 }

@@ -87,9 +87,12 @@ class Sentence:
         return [j for j in fitting if self._own_fate(j) in {None, what} and not (j > i and self._speaks(j))]
 
     def _speaks(self, i: int) -> bool:
-        """True for who says it: "killing two guards, Captain Ana Belo said"."""
+        """True for who says it: "killing two guards, Captain Ana Belo said"; "Ana Belo and Omar Orm mourned"."""
         last = self.phrases[i].last
-        return last < len(self.tokens) and self.tokens[last].low in _SAYS
+        following = [t.low for t in self.tokens[last : last + 1]]
+        if following == ["and"] and i + 1 < len(self.phrases) and self.phrases[i + 1].first == last + 1:
+            return self._speaks(i + 1)
+        return bool(following) and following[0] in (_TELLS if self.phrases[i].kind == "name" else _SAYS)
 
     def _own_fate(self, i: int) -> str | None:
         """What an adjective of the phrase says was done: "wounded people" are none of the dead told of beside them."""
@@ -148,8 +151,8 @@ class Sentence:
             if len(gap) > 1 and gap[0].low in _SAYS:
                 return []  # who says it is not whom it was done to
             light = all(self.tokens[k].low in _LIGHT or k in self.told for k in between)
-            if self._too_far(event, gap, light=light):
-                return []
+            if self._too_far(event, gap, light=light) or (light and phrase.harm == event.what):
+                return []  # "a number of injured people were taken to hospital": counted by the noun
             if self._subject(i, event, gap, light=light):
                 more = self.alongside(event)
                 if phrase.kind == "pronoun":

@@ -18,7 +18,7 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
 _AGED = re.compile(r"\b(?:\w+[-‐‑–])?\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"])")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"]|, also known as (.*))")
 _ALSO = re.compile(
     r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE
 )
@@ -101,7 +101,7 @@ def _traits(entry: Entry) -> Victim:
 
 def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
     """Other names in parentheses: "(Abu Ali)", "(also known as Abu Ali)"; not "(wife of Omar)", "(34 years old)"."""
-    said = (m[1] or m[2] or "" for m in _ASIDE.finditer(text))
+    said = (m[1] or m[2] or m[3] or "" for m in _ASIDE.finditer(text))
     named = (_names(s) for s in said if _ALSO.fullmatch(s) and not _KINSHIP.search(s))
     return tuple(names for names in named if names)
 
