@@ -45,6 +45,7 @@ def test_people_of_a_list_are_found(text: str, people: int) -> None:
         "Um Seraj shared a picture of the body after he was killed.",
         "She grieved the death of her niece Rana Orm, her husband and son; Ana Belo and Sara Belo mourned their cousin.",
         "The town planned a memorial of the war, said Ana Belo.",
+        "Omar Orm was killed with two of his children, Ali and Rima; a third child, Nur Belo, survived.",
     ],
 )
 def test_who_mourns_is_alive(text: str) -> None:

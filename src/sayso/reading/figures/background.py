@@ -17,6 +17,7 @@ _ELSEWHERE = re.compile(
     r"|throughout the (?:war|year)|up (?:un)?til (?:that|this) point|so far in the (?:war|conflict)"
     r"|across (?:several |multiple |various )?(?:attacks|strikes|raids)|killed previously"
     rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_SUCH} ){{0,2}}(?:{_ATTACK})"
+    r"|in (?:the (?:past|last|first) )?\d{2,} (?:days|weeks|months)"
     rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year"
     rf"|in (?:{_MONTH}) of (?:19|20)\d\d|(?:earlier|later) (?:the same|that) year"
     r"|for the (?:year|month)|(?:stats|statistics) (?:for|from|show)\w*"

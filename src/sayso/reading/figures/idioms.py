@@ -191,6 +191,8 @@ def _naming(tokens: Sequence[Token], at: int) -> int:
     for i in range(at + 1, min(at + _NAMING, len(tokens) - 1)):
         low = tokens[i].low
         verb = verb or low in {"are", "were", "was", "include", "included"}
+        if low == "as" and tokens[i + 1].low == "follows":
+            continue  # "are as follows:"
         if verb and (low == ":" or (low == "as" and tokens[i - 1].low not in {"such", "well"})):
             return i + 1 + (tokens[i + 1].text == ":")
         if tokens[i].kind == "mark":

@@ -40,6 +40,7 @@ _LIGHT = (
     | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
 )
 _PLAIN_FATES = frozenset({"killed", "injured"})
+_LIVING = words("survived survives survive escaped lived")
 _REACH = 16
 _BY = 6
 _NEAR = 5
@@ -84,7 +85,14 @@ class Sentence:
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
         fitting = [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
-        return [j for j in fitting if self._own_fate(j) in {None, what} and not (j > i and self._speaks(j))]
+        alive = {j for j in fitting if j > i and (self._speaks(j) or self._lives(j))}
+        return [j for j in fitting if self._own_fate(j) in {None, what} and j not in alive]
+
+    def _lives(self, i: int) -> bool:
+        """True for who survived, a name between commas let in: "killed with his son; a third child, Nur, survived"."""
+        rest = self.tokens[self.phrases[i].last : self.phrases[i].last + _NEAR]
+        after = next((t.low for t in rest if t.text != "," and not t.text[0].isupper()), "")
+        return after in _LIVING
 
     def _speaks(self, i: int) -> bool:
         """True for who says it: "killing two guards, Captain Ana Belo said"; "Ana Belo and Omar Orm mourned"."""

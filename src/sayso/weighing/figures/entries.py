@@ -201,7 +201,7 @@ def _apposition(one: Entry, two: Entry) -> bool:
     """True for a name followed by a description, or a description followed by a bare name."""
     if (one.figure.low, one.figure.high) != (1, 1):
         return False
-    described = re.match(r"(?:a|an|the|his|her)\b", two.figure.text) is not None
+    described = re.match(r"(?:a|an|the)\b", two.figure.text) is not None
     return (one.figure.group == "named") == described
 
 

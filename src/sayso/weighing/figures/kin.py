@@ -22,12 +22,20 @@ _UNNAMED = re.compile(
     r" (?:(?:their|his|her|the) )?names?\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",\s+(?:was|is|has|had|also|died|succumbed|passed|lost|said)\b")
 _OPENLY = re.compile(r"\b(?:unnamed|unidentified|unknown)\b", re.IGNORECASE)
 
 
 def of_kin(figure: Figure, text: str) -> bool:
-    """True for one told of as somebody's kin: "his wife Rana", "Omar's son"; not for "his death"."""
-    return _KIN.match(text, figure.start, figure.end) is not None
+    """True for one told of as somebody's kin: "his wife Rana", "Omar's son".
+
+    Not for "his death", nor for who somebody is: "Sami Orm, their neighbour, was killed".
+    """
+    apposed = (
+        text[max(0, figure.start - 3) : figure.start].rstrip().endswith(",")
+        and _APPOSED.match(text, figure.end) is not None
+    )
+    return not apposed and _KIN.match(text, figure.start, figure.end) is not None
 
 
 def nameless(figure: Figure, text: str) -> bool:

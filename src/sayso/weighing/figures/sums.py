@@ -30,6 +30,8 @@ _PLURAL = 2
 """People whom a plural without number stands for (Airwars, and the least that it can mean)."""
 _OWN = re.compile(r"[A-Z\d]")
 _PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)$", re.IGNORECASE)
+_FAMILY = 7
+"""A number of relatives above this is named over more sentences than that."""
 _FILLED_WITHIN = 2
 """Sentences after a number in which those may be named whom it counts."""
 
@@ -81,12 +83,19 @@ def _mixed(number: Entry) -> bool:
 
 
 def _added(counted: Sequence[Entry]) -> list[Entry]:
-    """Numbers of one sentence add up, unless one is the sum of the others ("four: three men and a woman")."""
-    values = [e.figure.high or 0 for e in counted]
+    """Numbers of one sentence add up, unless the first is the sum of the others ("four: three men and a woman").
+
+    So may be a later one of people of any kind ("three men and a woman, four in all"), but no "three sons".
+    """
+    values = [_size(e) for e in counted]
     for i, value in enumerate(values):
-        if len(values) > 2 and value == sum(values) - value:
+        if len(values) > 2 and value == sum(values) - value and (i == 0 or _anybody(counted[i])):
             return [counted[i]]
     return list(counted)
+
+
+def _anybody(number: Entry) -> bool:
+    return number.figure.of is None or _mixed(number)
 
 
 def _whole(general: Entry, items: Sequence[Entry]) -> list[Entry]:
@@ -170,11 +179,12 @@ def _filling(number: Entry, free: Sequence[Entry]) -> list[Entry]:
     A number of the same enumeration is part of it only where the sum comes out: "four children: three daughters and a
     son", not "four children and two grandchildren".
     """
+    many = _mixed(number) and _size(number) > _FAMILY
     after = [
         e
         for e in free
         if number.figure.start < e.figure.start
-        and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties")
+        and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties" or many)
     ]  # fmt: skip
     row = [e for e in after if e.row == number.row]
     if row and _mixed(number) and sum(map(_size, row)) == _size(number) > 0:
