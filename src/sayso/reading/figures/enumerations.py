@@ -30,8 +30,12 @@ def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
     return numbers
 
 
-def _owner(token: Token) -> bool:
-    """True for "Omar's", "brother's": whose kin the next member of a list is."""
+def _owner(tokens: Sequence[Token], at: int) -> bool:
+    """True for a word of "Omar Belo's", "brother's": whose kin the next member of a list is."""
+    last = at
+    while last + 1 < len(tokens) and tokens[last].text[0].isupper() and not tokens[last].low.endswith("'s"):
+        last += 1
+    token = tokens[last]
     return token.low.endswith("'s") and (token.text[0].isupper() or token.low[:-2] in SINGULAR)
 
 
@@ -43,7 +47,7 @@ def _joined(between: Sequence[Token]) -> bool:
         between = [*between[: min(inner)], *between[close + 1 :]] if close > min(inner) else between
         if not between:
             return True
-    words = [t for t in between if not _owner(t)]
+    words = [t for i, t in enumerate(between) if not _owner(between, i)]
     if [t.low for t in words[-2:]] == ["in", "particular"] or [t.low for t in words[-3:-1]] == ["in", "particular"]:
         words = [t for t in words if t.low not in {"in", "particular"}]
     if words and words[0].low in {"from", "of", "in"}:

@@ -33,6 +33,7 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 25
 _CLOSING = frozenset('"”’')
 _HURT = words("wounded injured dead missing killed hurt")
+_PAIRS = words("parents")
 _NO_MORE = words("other further additional more serious major life-threatening arrests")
 
 
@@ -174,9 +175,16 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     if noun.endswith("'s") or (head < len(tokens) and tokens[head].text in {"'", "’"} and _possessive(tokens, head)):
         return None
     last = with_name(tokens, head)
+    if noun in _PAIRS and _owned(tokens, at):
+        return Phrase(at, head, 2, 2, "exact", (start, head), "people")
     if noun in PLURAL and noun not in SINGULAR and tokens[head - 1].kind != "age":
         return Phrase(at, head, 2, None, "plural", (start, head), "people")
     return Phrase(at, last, 1, 1, "exact", (at, last), "people")
+
+
+def _owned(tokens: Sequence[Token], at: int) -> bool:
+    """True after or at a possessive: "his parents", "Omar Belo's parents"."""
+    return tokens[at].low in {"his", "her", "my"} or (at > 0 and tokens[at - 1].low.endswith("'s"))
 
 
 def _countable(token: Token) -> bool:

@@ -156,8 +156,13 @@ def _unnumbered(entry: Entry, people: Sequence[Victim]) -> bool:
         return False
     first = [v.entries[0] for v in people]
     before = [e for e in first if e.sentence == entry.sentence and e.figure.start < entry.figure.start]
-    after = [e for e in first if e.figure.start > entry.figure.start]
-    return bool(before) and not any(e.sentence - entry.sentence <= _FILLED_WITHIN and _fills(e, None) for e in after)
+    near = [e for e in first if e.figure.start > entry.figure.start and e.sentence - entry.sentence <= _FILLED_WITHIN]
+    return bool(before) and not any(_fills(e, None) and _may_be(e, entry) for e in near)
+
+
+def _may_be(entry: Entry, kin: Entry) -> bool:
+    """False for "her brother Nur Orm", who is none of "her children"."""
+    return not entry.kin or _noun(kin) not in _YOUNG | _OFFSPRING or bool(_OFFSPRING_ONE.search(entry.figure.text))
 
 
 def _told_before(number: Entry, told: Sequence[Entry]) -> bool:
