@@ -7,6 +7,7 @@ from tests.weighing.test_figures_parts import killed
 
 _LISTS = """
 5 Omar Belo, his wife Ana Belo and their three children, Ali, Nur and Rima, were killed in the strike.
+3 Among those killed were Omar Belo, a teacher, his colleague Sami Orm, and the latter's brother Adel Orm.
 6 Omar Belo was killed along with five other members of his family.
 4 Omar Belo and three of his relatives were killed.
 3 Sami Orm lost his wife, son and daughter in the bombing.
@@ -132,6 +133,67 @@ _LISTS = """
 2 Ali Orm was killed by the blast. His father, Adel Orm, was also killed. Ali, his mother said, was a good student.
 3 Lina Orm, 5, and her brothers Ali Orm, 7, and Nur Orm, 9, were killed. Their teacher Safa Velde remembered Lina,
   Ali and Nur.
+4 Omar Belo, his wife Ana and their two children, Ali and Rima, were killed. Omar's brother Sami wrote: “My brother,
+  his wife and his children are martyrs.” A friend, Karim Velde, mourned Omar and his children. Sami shared a photo
+  of Ali and Rima.
+4 Omar Belo (40), his wife Ana (38) and their two children were killed. The children, Ali (8) and Rima (6), were
+  found under the rubble. Omar was a teacher. “He was a good man,” said his cousin Sami Belo.
+5 Adel Orm (60), his daughter Huda Orm (30) and Huda's three children were killed: Ali Velde (9), Nur Velde (7) and
+  Lina Velde (2). Huda's husband, Sami Velde, survived. He posted a picture of his wife and his children.
+3 Rana Orm and her two sons, Ali and Nur, were killed in their home. Her husband, Adel Orm, was injured. Rana's
+  father, Karim Belo, said that his daughter and grandsons had been asleep.
+6 Adel Orm and Rana Orm were killed with their son Ali Orm, his wife Lina Orm and the couple's two daughters. A
+  neighbour, Sami Velde, said that the two girls were three and five years old.
+6 Adel Orm (70) was killed together with his sons Ali (40) and Nur (38). Ali's wife, Lina (35), was also killed, as
+  were their two children, Sami (10) and Rima (8). Nur was a nurse; Ali worked as a driver.
+7 Seven members of the Orm family were killed: Adel Orm, his wife Rana, his mother Huda, and his four children.
+  Adel's brother, Karim Orm, who lives abroad, mourned his brother, his mother and his nephews.
+7 Adel Orm, his wife Rana, his mother Huda and his four children were killed. The children were identified as Ali,
+  Nur, Sami and Lina. Another post showed Lina at school. Her teacher, Safa Velde, wrote that Lina was always
+  smiling.
+3 Adel Orm was killed alongside his nephew Sami Velde. Days later, Adel's wife Rana Orm died of her wounds. Their
+  daughter Lina Orm was injured and their son Ali Orm survived unharmed.
+5 The following people were killed: Adel Orm (66), Rana Orm (60), Ali Orm (33), Lina Orm (28) and Nur Orm (2). Nur
+  was the son of Ali and Lina. Adel and Rana were his grandparents.
+4 Two brothers, Adel Orm and Ali Orm, and their two cousins, Sami Velde and Karim Velde, were killed while fishing.
+  Their uncle, Nur Orm, said: “I lost my nephews.”
+4 Adel Orm and three of his children were killed. The names of the children were given as Ali, Nur and Lina Orm. His
+  wife, Rana, and a fourth child, Sami, were wounded.
+2 A paramedic, Adel Orm, was killed as he arrived to help. The driver of the ambulance, Sami Velde, was killed too.
+  A third paramedic, Karim Belo, was wounded. Colleagues mourned Adel and Sami.
+2 The journalist Adel Orm and his cameraman Sami Velde were killed. The union of journalists mourned the two
+  colleagues. Adel had worked for the agency for ten years; Sami had joined in May.
+1 The journalist Adel Orm was killed. The union of journalists mourned its colleague. His brother, Karim Orm, and
+  his friends Sami Velde and Nur Belo posted tributes. “My brother, my friend, my teacher,” wrote Karim.
+1 Dr. Adel Orm was killed. He had treated hundreds of wounded people. His father, Karim Orm, said that the doctor
+  was his only son. The martyr left behind a wife and two daughters.
+4 The Orm family lost four members. Adel Orm wrote that his father, his mother and his two sisters had been killed.
+  He did not give their names.
+4 Adel Orm wrote that his father Karim, his mother Huda and his sisters Lina and Rima had been killed. Neighbours
+  also mourned Karim and his family. Huda was called a mother to all.
+8 Adel Orm's wife, Rana (30), and their three children, Ali (9), Nur (7) and Lina (5), were killed. In the flat
+  above, his brother Karim Orm (40) was killed together with his wife Huda (35) and their sons Sami (4) and Omar
+  (2). Adel survived.
+3 Adel Orm, 50, a shopkeeper, his son Ali, 20, a student, and Sami Velde, 35, a customer, were killed. The shop
+  belonged to Adel's father, Karim. Ali was in his second year at the university.
+3 The dead were identified as Adel Orm, his son Ali Orm and a customer named Sami Velde. Sami, a father of three,
+  had come to buy bread. His wife Rana said that he would be missed.
+2 Rana Orm was killed along with her newborn son. Relatives said that Rana's husband, Adel Orm, had died in an
+  earlier strike. Her mother, Huda Velde, mourned her daughter and her grandson.
+6 Ali Orm, 12, and his sisters Lina, 10, Rima, 8, and Huda, 6, were killed, as were their parents, Adel and Rana
+  Orm.
+6 The parents, Adel and Rana Orm, and their four children were killed.
+5 Karim Belo mourned his sister Rana, her husband Adel Orm and their children Ali, Nur and Lina. All five were
+  killed in their home.
+4 Sources listed the names of the dead: Adel Hassan Orm (45), his brother Karim Hassan Orm (43), his nephew Ali
+  Karim Hassan Orm (15) and Sami Adel Velde (30). According to a colleague, Adel Orm was an engineer. Ali Orm played
+  football.
+4 Adel Hassan Orm was killed with his sons Hassan Adel Orm, Karim Adel Orm and Ali Adel Orm. Hassan had been named
+  after his grandfather. Another relative, Hassan Orm, posted a prayer for them.
+2 Abu Ali Orm and his wife, Umm Ali, were killed. Abu Ali (Adel Orm) was a well-known baker. “Umm Ali baked with
+  him,” a neighbour said.
+3 Adel Orm (also known as Abu Ali), Sami Velde and Karim Belo were killed. A post mourned “Abu Ali and his friends
+  Sami and Karim”.
 """
 
 

@@ -31,12 +31,12 @@ def lists_of(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[int]:
 
 
 def _owner(tokens: Sequence[Token], at: int) -> bool:
-    """True for a word of "Omar Belo's", "brother's": whose kin the next member of a list is."""
-    last = at
+    """True for a word of "Omar Belo's", "the couple's": whose kin the next member of a list is."""
+    last = at + (tokens[at].low == "the" and at + 1 < len(tokens))
     while last + 1 < len(tokens) and tokens[last].text[0].isupper() and not tokens[last].low.endswith("'s"):
         last += 1
     token = tokens[last]
-    return token.low.endswith("'s") and (token.text[0].isupper() or token.low[:-2] in SINGULAR)
+    return token.low.endswith("'s") and (token.text[0].isupper() or token.low[:-2] in SINGULAR | {"couple", "latter"})
 
 
 def _joined(between: Sequence[Token]) -> bool:

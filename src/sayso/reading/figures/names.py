@@ -170,9 +170,15 @@ def with_name(tokens: Sequence[Token], head: int) -> int:
     end = name_end(tokens, head) if head < len(tokens) else head
     if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
         named = name_end(tokens, head + 1)
-        if named - head > 2:
+        closed = named - head > 1 and tokens[head - 1].low in _OF_KIN and _closed(tokens, named)
+        if named - head > 2 or closed:
             end = named
     return age_after(tokens, max(end, head))
+
+
+def _closed(tokens: Sequence[Token], at: int) -> bool:
+    """True where a comma or an age closes the first name in "his wife, Rana, and their son", "his wife, Rana (35)"."""
+    return at < len(tokens) and (tokens[at].text == "," or age_after(tokens, at) > at)
 
 
 def part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -88,5 +88,7 @@ def _in_list(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     before = tokens[phrase.first - 1] if phrase.first else None
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
+    if after is not None and after.text == "," and {t.low for t in tokens[phrase.last + 1 : phrase.last + 2]} & _SAYERS:
+        return False  # "Their uncle, Omar Belo, said"
     led = before is None or before.low in _BEFORE or before.low.endswith("'s")
     return led and (after is None or after.low in _AFTER)
