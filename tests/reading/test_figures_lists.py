@@ -70,6 +70,8 @@ def counts(text: str) -> list[tuple[str, float | None]]:
         ("Three of Omar Belo’s brothers were killed.", [("killed", 3)]),
         ("He said that 27 members of the family had been killed up until that point in the war.", []),
         ("29 people were killed across attacks in Tarbo.", []),
+        ("A teen who shot two, including a guard, was killed.", [("killed", 1), ("shot", 2), ("shot", 1)]),
+        ("A witness said that four people in their family were killed or injured.", [("casualties", 4)]),
         ("Tributes told of 139 civilians, 133 of which were killed.", [("killed", 133)]),
         ("Orin News spoke of a number of killed people.", [("killed", 2)]),
         ("A number of injured people were taken to hospital.", [("injured", 2)]),

@@ -105,6 +105,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         return Phrase(found.first, head, *found[2:], (at, head), "people")
     if at < len(tokens) and (tokens[at].low in VERBS or tokens[at].low in BE or tokens[at].low in ADVERBS):
         return Phrase(found.first, found.last, *found[2:], None, "bare")
+    if tokens[at - 1].low == "couple" and (at == len(tokens) or tokens[at].low in CONJUNCTIONS):
+        return Phrase(found.first, at, *found[2:], (at - 1, at), "people")  # "a couple and their children"
     after = thing(tokens, at)
     if after:
         return Phrase(found.first, after, *found[2:], (at, after), "thing")

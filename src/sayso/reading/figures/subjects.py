@@ -40,6 +40,7 @@ _LIGHT = (
     | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
 )
 _PLAIN_FATES = frozenset({"killed", "injured"})
+_MORE = words("who whose whom including mostly mainly")
 _LIVING = words("survived survives survive escaped lived")
 _REACH = 16
 _BY = 6
@@ -150,7 +151,7 @@ class Sentence:
             if (
                 (phrase.last > limit and phrase.first < close)
                 or phrase.last > event.at
-                or (event.side == "self" and i in self.objects)
+                or (i in self.objects and (event.side == "self" or limit < event.at))
                 or self._agent(i)
             ):
                 continue
@@ -202,6 +203,8 @@ class Sentence:
         owned = self.phrases[i - 1] if i else None
         if owned is None or owned.last != self.phrases[i].first - 1 or not self._hangs(self.phrases[i]):
             return False
+        if self.phrases[i].wording == "plural":
+            return owned.kind == "people" and not owned.harm  # "four people from the Belo family were killed"
         return owned.kind == "people" and (owned.low, owned.high) == (1, 1) and not owned.harm
 
     def _clause(self, at: int) -> tuple[int, int]:
@@ -215,10 +218,15 @@ class Sentence:
         if i < 0 or self.tokens[i].text != ",":
             return at, at
         for j in range(i - 1, 0, -1):
-            if self.tokens[j].low in {"who", "whose", "whom"} and self.tokens[j - 1].text == ",":
+            if self.tokens[j - 1].text == "," and self._aside(j):
                 ends = (k for k in range(j + 1, i) if self.tokens[k].text == "," and self.tokens[k + 1].low == "and")
                 return j, next(ends, i)
         return at, at
+
+    def _aside(self, at: int) -> bool:
+        """True for what opens a clause that tells more of those before it: "who", "including", "two of them"."""
+        low = [t.low for t in self.tokens[at : at + 3]]
+        return low[0] in _MORE or (low[1:2] == ["of"] and low[2:3] in (["them"], ["whom"]))
 
     def alongside(self, event: Event) -> list[int]:
         """Those named after the verb: "was killed together with his wife Rana and their son"."""
