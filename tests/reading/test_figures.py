@@ -164,6 +164,12 @@ def test_harm_told_by_nouns() -> None:
         ("More than 900 people have died since the war began.", True),
         ("In 2016 a raid killed 80 soldiers.", True),
         ("An earlier attack killed nine people.", True),
+        ("Nine people have been killed in 75 days.", True),
+        ("Another alleged Orlian strike killed nine people.", True),
+        ("The previous day, a raid on the same house killed nine people.", True),
+        ("Three days earlier, on 5 May, nine people were killed in the house.", True),
+        ("Nine people died on Monday, the previous day of rain over.", False),
+        ("Nine people were killed, some by another shell of the same strike.", False),
         ("They are executing 50 prisoners a day.", True),
     ],
 )

@@ -27,6 +27,11 @@ def told(text: str) -> list[str]:
         ("Omar Belo was killed alongside Adel’s wife.", 2),
         ("She announced the deaths of Dr. Orm’s wife, 54-year-old Laila Orm, and their son, a 14-year-old Ali Orm.", 2),
         ("His 56 or 57-year-old cousin Karim Belo was killed.", 1),
+        ("Friends posted a memorial for Omar Belo and an obituary of Ana Orm.", 2),
+        ("Yahya Orm memorialized his aunt Ana Belo and her daughter Rima Belo.", 2),
+        ("Nadia Orm, also known as Umm Sami, was killed alongside her son, Sami Orm.", 2),
+        ("Two were killed in the attack: Omar Belo and Ana Belo.", 2),
+        ("Three were killed in the attack in Tarbo. Omar Belo and Ana Belo live there.", 0),
     ],
 )  # fmt: skip
 def test_people_of_a_list_are_found(text: str, people: int) -> None:
@@ -38,6 +43,9 @@ def test_people_of_a_list_are_found(text: str, people: int) -> None:
     [
         "Many mourned him in posts, including his uncle Omar Belo and his cousin Ali Belo.",
         "Um Seraj shared a picture of the body after he was killed.",
+        "She grieved the death of her niece Rana Orm, her husband and son; Ana Belo and Sara Belo mourned their cousin.",
+        "The town planned a memorial of the war, said Ana Belo.",
+        "Omar Orm was killed with two of his children, Ali and Rima; a third child, Nur Belo, survived.",
     ],
 )
 def test_who_mourns_is_alive(text: str) -> None:
@@ -62,6 +70,15 @@ def counts(text: str) -> list[tuple[str, float | None]]:
         ("Three of Omar Belo’s brothers were killed.", [("killed", 3)]),
         ("He said that 27 members of the family had been killed up until that point in the war.", []),
         ("29 people were killed across attacks in Tarbo.", []),
+        ("A teen who shot two, including a guard, was killed.", [("killed", 1), ("shot", 2), ("shot", 1)]),
+        ("A witness said that four people in their family were killed or injured.", [("casualties", 4)]),
+        ("Tributes told of 139 civilians, 133 of which were killed.", [("killed", 133)]),
+        ("Orin News spoke of a number of killed people.", [("killed", 2)]),
+        ("A number of injured people were taken to hospital.", [("injured", 2)]),
+        (
+            "Ten people had been killed and a number of injured people had been taken to the hospital.",
+            [("killed", 10), ("injured", 2)],
+        ),
     ],
 )
 def test_numbers_about_a_list_are_read(text: str, expected: list[tuple[str, float]]) -> None:

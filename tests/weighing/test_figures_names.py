@@ -55,6 +55,17 @@ def test_the_fathers_name_tells_two_people_apart() -> None:
         ("Four members of the Belo family, a father and his three sons, were killed.", 4),
         (("Omar Belo’s two sons Ali Belo (13) and Nur Belo (5) and his daughter Rima Belo (1) were killed. Friends "
          "mourned the killing of the three children."), 3),
+        ("Amal Belo was killed. Elham Orm and Elham’s daughter, whose name is unknown, died. Sami Velde died too.", 4),
+        ("Adel Orm was killed. His cousin and her granddaughter were killed, but posts did not give their names.", 3),
+        ("Ana Belo, 20, was killed. Rana Orm was killed, as was her daughter.", 3),
+        ("Rana Orm and her son Ali were killed, along with Omar’s wife, who remains unnamed.", 3),
+        ("Omar Belo was killed together with his wife, who was not named. His wife was a nurse.", 2),
+        ("Omar Belo and his son were killed. His son, Ali Belo, was a nurse.", 2),
+        ("Omar Belo was killed together with his wife and her relatives.", 4),
+        ("Omar Belo was killed alongside his children. His sons, Ali Belo and Nur Belo, died at home.", 3),
+        ("Omar Belo and his children were killed: Ali Belo (6), Nur Belo (8) and Rima Belo (9).", 4),
+        ("Omar Belo was killed. Friends mourned Omar and his children.", 1),
+        ("Omar Belo was killed. His death was reported. A man, who was not identified, was killed.", 1),
     ],
 )  # fmt: skip
 def test_people_and_the_numbers_that_hold_them(text: str, dead: int) -> None:

@@ -8,6 +8,7 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 _UNIT = "day|week|month|year"
 _AGO = r"(?:[- ]olds?| (?:ago|after|before|earlier|later|and a half|younger|older|into))\b"
 _ATTACK = "attack|strike|airstrike|shooting|incident|raid|bombing|case"
+_SUCH = r"(?:alleged|reported|suspected|fatal|deadly|similar|air|drone|artillery|missile|rocket|\w+(?:ian|i|can|ish))"
 _ELSEWHERE = re.compile(
     r"\b(?:last (?:year|month|summer|winter|spring|fall|autumn)"
     r"|since (?:the (?:war|conflict|start|beginning|uprising)|\w+ \d{4}|\d{4}|january|october|last)"
@@ -15,7 +16,8 @@ _ELSEWHERE = re.compile(
     rf"|in recent (?:years|months|weeks)|(?:every|a|per|each) (?:{_UNIT})(?!{_AGO})|annually|on average"
     r"|throughout the (?:war|year)|up (?:un)?til (?:that|this) point|so far in the (?:war|conflict)"
     r"|across (?:several |multiple |various )?(?:attacks|strikes|raids)|killed previously"
-    rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_ATTACK})"
+    rf"|(?:an? )?(?:earlier|previous|separate|unrelated|another) (?:{_SUCH} ){{0,2}}(?:{_ATTACK})"
+    r"|in (?:the (?:past|last|first) )?\d{2,} (?:days|weeks|months)"
     rf"|in (?:{_MONTH}) of (?:the same|that|the previous|last) year"
     rf"|in (?:{_MONTH}) of (?:19|20)\d\d|(?:earlier|later) (?:the same|that) year"
     r"|for the (?:year|month)|(?:stats|statistics) (?:for|from|show)\w*"
@@ -37,9 +39,19 @@ def goes_on(sentence: str) -> bool:
     return _GOES_ON.match(sentence) is not None
 
 
+_EARLIER = re.compile(
+    r"\W*(?:on )?(?:the (?:previous|preceding) day|the day before|(?:just |only )?(?:an?|a few|several|\w+) "
+    r"(?:day|week|month)s? (?:before|earlier|prior)),",
+    re.IGNORECASE,
+)
+
+
 def elsewhere(sentence: str) -> bool:
-    """True where a sentence places its figures in another happening than the one reported."""
-    return _ELSEWHERE.search(sentence) is not None
+    """True where a sentence places its figures in another happening than the one reported.
+
+    "The previous day, a strike killed two" does; "a man who was shot the previous day has died" does not.
+    """
+    return _ELSEWHERE.search(sentence) is not None or _EARLIER.match(sentence) is not None
 
 
 _DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’]+,? ?){1,4}(?:[A-Z][a-z]+\.? ?)?(?:\([^()]{2,30}\) ?)?[–—-]{1,2} ")

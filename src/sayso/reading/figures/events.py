@@ -235,4 +235,15 @@ def _transitive(tokens: Sequence[Token], at: int, starts: frozenset[int], last: 
         side = last.side if last is not None else "left"
     kind = {"struck": "shot", "hit": "shot", "gunned": "killed"}.get(low) or TRANSITIVE[low]
     what, end = _kind(tokens, at, kind)
+    if (
+        [t.low for t in tokens[end : end + 1]] == ["or"]
+        and end + 1 < len(tokens)
+        and _either(tokens[end + 1].low, what)
+    ):
+        what, end = "casualties", end + 2
     return Event(at, end + (low == "gunned"), what, side, negated(tokens, at))
+
+
+def _either(word: str, what: str) -> bool:
+    """True for the other fate in "were killed or injured", which does not say how many died."""
+    return {what, TRANSITIVE.get(word)} == {"killed", "injured"}

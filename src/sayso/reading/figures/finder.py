@@ -27,9 +27,9 @@ _WORTH = (
     "succumb", "deceased", "passed away", "execut", "massacr", "abduct", "kidnap", "stab", "burn", "graz", "captur",
     "tank", "vehicle", "truck", "$", "€", "£", "dollar", "euro", "pounds", "km", "kilomet", "mile", "meter", "metre",
     "aircraft", "missile", "drone", "rocket", "assassin", "behead", "jailed", "imprison", "homicide", "suicide",
-    "mourn", "victims", "matched", "reconciled", "names", "clinic", "medical", "dispatched", "slaughter",
-    "lynch", "maimed", "demolish",
-    "uprooted", "eulogi", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
+    "mourn", "memorial", "obituar", "victims", "matched", "reconciled", "names", "clinic", "medical", "dispatched",
+    "slaughter", "lynch", "maimed", "demolish",
+    "uprooted", "eulog", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
     "helicopter", "convoy", "his own", "her own", "passing", "loss", "lost",
 )  # fmt: skip
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")

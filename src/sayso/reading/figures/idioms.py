@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sayso.knowledge.wordlists import words
+from sayso.reading.figures.announcing import among, as_victim, matched, opened, victims
 from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
 from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, INTRANSITIVE, SINGULAR, TRANSITIVE
-from sayso.reading.figures.tokens import Token
+from sayso.reading.figures.tokens import Token, words_at
 
-_NAMED_AS = words("were was include included are identified")
-_FATE = {
-    "dead": "killed", "killed": "killed", "deceased": "killed", "martyrs": "killed", "victims": "casualties",
-    "injured": "injured", "wounded": "injured", "casualties": "casualties", "fatalities": "killed",
-}  # fmt: skip
-_LISTED = BE | words("listed named counted reported included")
 _KIN = words(
     "wife husband mother father son sons daughter daughters brother brothers sister sisters uncle uncles aunt aunts "
     "cousin cousins nephew nephews niece nieces grandmother grandfather grandson grandsons granddaughter grandchild "
@@ -28,41 +23,8 @@ _HARMFUL = words(
 )
 _NUMBER = words("one two three four five six seven eight nine ten people others")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
+_RITES = words("memorial obituary eulogy")
 _CONDITION = words("critical serious stable fair good guarded grave critically")
-
-
-def _dead_list(tokens: Sequence[Token], at: int) -> bool:
-    """True where a name is matched with a list of the dead."""
-    words = {t.low for t in tokens[at : at + 24]}
-    dead = words & {"fatalities", "victims", "killed", "dead", "deaths"} or words >= {"ministry", "health"}
-    return bool(words & {"list", "lists"}) and bool(dead)
-
-
-def _among(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "among the dead were Ana Belo and her son", "Ana Belo was among the dead"."""
-    if _words(tokens, at, 2)[1:] not in (["the"], ["those"]):
-        return None
-    words = [t.low for t in tokens[at : at + 12]]
-    kind = next((_FATE[w] for w in words[2:4] if w in _FATE), None)
-    verb = next((i for i, w in enumerate(words) if w in {"was", "were", "is", "are"}), None)
-    if kind is None:
-        return None
-    if word_before(tokens, at)[0] in _LISTED:
-        return Event(at, at + 1, kind, "left", negated(tokens, at))
-    if verb is None:
-        return None
-    last = at + verb + 1
-    while last < len(tokens) and tokens[last].low in ADVERBS:
-        last += 1
-    return Event(at, last, kind, "right")
-
-
-def _as_victim(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "Ana Belo was identified as one of the victims"."""
-    words = _words(tokens, at, 8)
-    said = word_before(tokens, at)[0] in BE and words[1:5] == ["as", "one", "of", "the"]
-    kind = next((_FATE[w] for w in words[5:7] if w in _FATE), None) if said else None
-    return Event(at, at + 6, kind, "left", negated(tokens, at)) if kind else None
 
 
 def _hospital(tokens: Sequence[Token], at: int) -> bool:
@@ -71,7 +33,7 @@ def _hospital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _passed(tokens: Sequence[Token], at: int) -> Event | None:
-    return Event(at, at + 2, "killed", "left") if _words(tokens, at, 2) == ["passed", "away"] else None
+    return Event(at, at + 2, "killed", "left") if words_at(tokens, at, 2) == ["passed", "away"] else None
 
 
 def bereaved(tokens: Sequence[Token], at: int) -> bool:
@@ -85,7 +47,7 @@ def bereaved(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lost(tokens: Sequence[Token], at: int) -> Event | None:
-    if _words(tokens, at, 3)[2:] in (["life"], ["lives"]):
+    if words_at(tokens, at, 3)[2:] in (["life"], ["lives"]):
         return Event(at, at + 3, "killed", "left")
     own = at > 0 and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE
     return Event(at, at + 1, "killed", "right") if own else None
@@ -93,13 +55,13 @@ def _lost(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _took(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "took his own life", in a title "takes own life"."""
-    words = [w for w in _words(tokens, at + 1, 3) if w not in {"his", "her"}]
+    words = [w for w in words_at(tokens, at + 1, 3) if w not in {"his", "her"}]
     return Event(at, at + 1, "killed", "left") if words[:2] == ["own", "life"] else None
 
 
 def _sent(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "the shooting sends a man to hospital", not "the ministry sent doctors to a hospital"."""
-    words = _words(tokens, at + 1, 8)
+    words = words_at(tokens, at + 1, 8)
     if at and word_before(tokens, at)[0] in BE:
         return _taken(tokens, at)
     onwards = any(one in {"to", "in"} and set(words[i + 1 : i + 4]) & _HOSPITAL for i, one in enumerate(words))
@@ -109,14 +71,14 @@ def _sent(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _in_hospital(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "two people in hospital after the shooting"."""
-    words = _words(tokens, at, 3)
+    words = words_at(tokens, at, 3)
     there = words[1:] in (["hospital", "after"], ["hospital", "following"])
     return Event(at, at + 2, "injured", "left") if there and at and tokens[at - 1].low not in INTRANSITIVE else None
 
 
 def _fighting(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "is fighting for his life"."""
-    words = [w for w in _words(tokens, at + 1, 3) if w not in {"his", "her", "their"}]
+    words = [w for w in words_at(tokens, at + 1, 3) if w not in {"his", "her", "their"}]
     return Event(at, at + 1, "injured", "left") if words[:2] in (["for", "life"], ["for", "lives"]) else None
 
 
@@ -127,12 +89,12 @@ def _suicide(tokens: Sequence[Token], at: int) -> Event | None:
 
 def _turned(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "turned the gun on himself"."""
-    own = _words(tokens, at, 2) in (["on", "himself"], ["on", "herself"])
+    own = words_at(tokens, at, 2) in (["on", "himself"], ["on", "herself"])
     return Event(at, at + 1, "killed", "right") if own and at > 1 and tokens[at - 1].low == "gun" else None
 
 
 def _gunshot(tokens: Sequence[Token], at: int) -> Event | None:
-    if _words(tokens, at, 2)[1:] not in (["wound"], ["wounds"], ["injury"], ["injuries"]):
+    if words_at(tokens, at, 2)[1:] not in (["wound"], ["wounds"], ["injury"], ["injuries"]):
         return None
     deadly = at > 0 and tokens[at - 1].low in {"fatal", "deadly"}
     return Event(at, at + 2, "killed" if deadly else "shot", "left")
@@ -161,57 +123,8 @@ def _mourned(_tokens: Sequence[Token], at: int) -> Event:
     return Event(at, at + 1, "killed", "right")
 
 
-def _victims(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "the victims were identified as Ana Belo and Omar Belo", "the names of those killed are: Ana Belo"."""
-    head = tokens[at].low
-    while at + 1 < len(tokens) and tokens[at + 1].low in ADVERBS:
-        at += 1  # "victims also included"
-    words = _words(tokens, at, 4)
-    named = _naming(tokens, at)
-    if named > at:
-        before = {t.low for t in tokens[at : named - 1]}
-        return Event(at, named, "killed" if before & _DEAD else "casualties", "right")
-    if head == "names":
-        return None
-    if words[1:2] and words[1] in _NAMED_AS:
-        last = at + (3 if words[2:3] and words[2] in {"identified", "named", "as"} else 2)
-        last += words[3:4] == ["as"]
-        return Event(at, last, "casualties" if head == "victims" else "killed", "right")
-    return None
-
-
-_DEAD = words("killed dead deceased martyrs died")
-_NAMING = 12
-
-
-def _naming(tokens: Sequence[Token], at: int) -> int:
-    """Index after "were identified by relatives as" or "of those killed are:" behind the noun at `at`; else `at`."""
-    verb = any(t.low in {"identified", "named", "listed"} for t in tokens[max(0, at - 3) : at])
-    for i in range(at + 1, min(at + _NAMING, len(tokens) - 1)):
-        low = tokens[i].low
-        verb = verb or low in {"are", "were", "was", "include", "included"}
-        if verb and (low == ":" or (low == "as" and tokens[i - 1].low not in {"such", "well"})):
-            return i + 1 + (tokens[i + 1].text == ":")
-        if tokens[i].kind == "mark":
-            return at
-    return at
-
-
-def _opened(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read the colon or dash of "the names of five of the victims, as published: Ana Belo"."""
-    before = [t.low for t in tokens[max(0, at - _OPENING) : at]]
-    if "names" not in before or before[before.index("names") + 1 :][:1] != ["of"]:
-        return None
-    said = set(before[before.index("names") :])
-    kind = "killed" if said & _DEAD else "casualties" if "victims" in said else None
-    return Event(at, at + 1, kind, "right") if kind and not said & {":", "–", "—"} else None
-
-
-_OPENING = 26
-
-
 def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
-    following = _words(tokens, at, 2)[1:]
+    following = words_at(tokens, at, 2)[1:]
     return (
         None
         if following and (following[0] in TRANSITIVE or following[0] in ACTIVE)
@@ -220,7 +133,7 @@ def _fatally(tokens: Sequence[Token], at: int) -> Event | None:
 
 
 def _condition(tokens: Sequence[Token], at: int) -> Event | None:
-    words = _words(tokens, at, 3)
+    words = words_at(tokens, at, 3)
     if words[1:2] == ["condition"] or words[1:] == ["but", "stable"]:
         start = at - 1 if at and tokens[at - 1].low == "in" else at
         return Event(start, at + 2, "injured", "left")
@@ -231,13 +144,9 @@ def _condition(tokens: Sequence[Token], at: int) -> Event | None:
     return Event(at, at + 1, "injured", "left") if alone else None
 
 
-def _matched(tokens: Sequence[Token], at: int) -> Event | None:
-    return Event(at, at + 1, "killed", "left") if _dead_list(tokens, at) else None
-
-
 def _body(tokens: Sequence[Token], at: int) -> Event | None:
     """Read "the dead body of a man", "the bodies of Ana Belo and her son"."""
-    named = at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    named = at + 1 < len(tokens) and tokens[at + 1].low in ({"of"} if tokens[at].low not in _RITES else {"of", "for"})
     return Event(at, at + 2, "killed", "of") if named else None
 
 
@@ -251,10 +160,6 @@ _SUFFERED = 9
 _SUFFERS = words("suffer suffers suffered suffering sustain sustains sustained sustaining received incurred treated")
 
 
-def _words(tokens: Sequence[Token], at: int, count: int) -> list[str]:
-    return [t.low for t in tokens[at : at + count]]
-
-
 _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "passed": _passed,
     **dict.fromkeys(sorted(_TAKEN), _taken),
@@ -266,16 +171,18 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "suicide": _suicide,
     "on": _turned,
     "gunshot": _gunshot,
-    **dict.fromkeys(("among", "amongst"), _among),
-    "identified": _as_victim,
-    **dict.fromkeys((":", "–", "—"), _opened),
+    **dict.fromkeys(("among", "amongst"), among),
+    "identified": as_victim,
+    **dict.fromkeys((":", "–", "—"), opened),
     "fatally": _fatally,
-    **dict.fromkeys(("matched", "reconciled", "found"), _matched),
-    **dict.fromkeys(("body", "bodies", "corpse", "corpses"), _body),
+    **dict.fromkeys(("matched", "reconciled", "found", "appear", "appears"), matched),
+    **dict.fromkeys(("body", "bodies", "corpse", "corpses", *sorted(_RITES)), _body),
     "injuries": _injuries,
     "injury": _injuries,
-    **dict.fromkeys(("mourned", "mourning", "mourns", "eulogized", "eulogised"), _mourned),
-    **dict.fromkeys(("victims", "dead", "deceased", "martyrs", "names"), _victims),
+    **dict.fromkeys(
+        ("mourned", "mourning", "mourns", "eulogized", "eulogised", "memorialized", "memorialised"), _mourned
+    ),
+    **dict.fromkeys(("victims", "dead", "deceased", "martyrs", "names"), victims),
     **dict.fromkeys(sorted(_CONDITION), _condition),
 }
 

@@ -57,7 +57,8 @@ SINGULAR = words(
     "bouncer bartender cashier taxi-driver cabbie member patient villager migrant refugee tourist occupant roommate "
     "agent sergeant lieutenant captain corporal constable detective gangster schoolgirl schoolboy serviceman somebody "
     "someone mourner protester protestor demonstrator worshipper worshiper vendor shopkeeper trucker technician "
-    "mom mum dad grandma grandpa"
+    "colleague companion guest grandparent barber tailor pharmacist imam preacher academic lecturer photographer "
+    "athlete activist volunteer mom mum dad grandma grandpa"
 )
 PLURAL = words(
     "men women children kids boys girls toddlers infants babies newborns minors teens teenagers adults people persons "
@@ -72,7 +73,8 @@ PLURAL = words(
     "refugees tourists occupants roommates agents relatives family civilians others citizens souls servicemen "
     "combatants jihadists recruits mourners protesters protestors demonstrators worshippers worshipers vendors "
     "crew siblings twins moms dads palestinians syrians iraqis israelis yemenis sudanese ukrainians russians afghans "
-    "americans locals staff"
+    "americans locals staff "
+    "colleagues companions guests grandparents photographers activists volunteers paramedics athletes"
 )
 PEOPLE = SINGULAR | PLURAL
 PRONOUNS = words("he she")

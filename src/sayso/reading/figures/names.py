@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
+from sayso.reading.figures.heads import STOP, VERBS
 from sayso.reading.figures.lexicon import (
     ACTIVE,
     ADVERBS,
@@ -32,6 +33,8 @@ TITLES = _SHORT | words(
 """Words before a name that say what its bearer is."""
 _QUOTES = frozenset('“”"')
 _BREAKS = frozenset(":;")
+_QUARTERS = frozenset({"north", "south", "east", "west"})
+_INSTITUTIONS = words("high school police county hospital street avenue university college center centre park church")
 _ASIDE = 16
 _ARABIC = words("al el bin ibn abu umm abd de la van von")
 
@@ -73,7 +76,9 @@ def _glued(tokens: Sequence[Token], i: int) -> bool:
 
 def age_after(tokens: Sequence[Token], at: int) -> int:
     """Extend a name over ", 22" or "(22)" or ", age 22"."""
-    words = [t.text for t in tokens[at : at + 4]]
+    words = [t.text for t in tokens[at : at + 5]]
+    if words[:4] == [",", "also", "known", "as"] and at + 4 < len(tokens) and name_end(tokens, at + 4) > at + 4:
+        return name_end(tokens, at + 4)
     said = aside(tokens, at)
     if said > at:
         return said
@@ -165,6 +170,33 @@ def with_name(tokens: Sequence[Token], head: int) -> int:
     end = name_end(tokens, head) if head < len(tokens) else head
     if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
         named = name_end(tokens, head + 1)
-        if named - head > 2:
+        closed = named - head > 1 and tokens[head - 1].low in _OF_KIN and _closed(tokens, named)
+        if named - head > 2 or closed:
             end = named
     return age_after(tokens, max(end, head))
+
+
+def _closed(tokens: Sequence[Token], at: int) -> bool:
+    """True where a comma or an age closes the first name in "his wife, Rana, and their son", "his wife, Rana (35)"."""
+    return at < len(tokens) and (tokens[at].text == "," or age_after(tokens, at) > at)
+
+
+def part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for the name in "a Tarbo Falls apartment" or "St. Ana Valley": of a place, not of a person."""
+    if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].low == "st":
+        return True
+    if at > 0 and (
+        tokens[at - 1].low in {"the", "this"} or (tokens[at - 1].low in _QUARTERS and tokens[at - 1].text[0].isupper())
+    ):
+        return True
+    led = at > 0 and tokens[at - 1].low in {"a", "an"}
+    following = tokens[end] if end < len(tokens) else None
+    if following is not None and following.low in _INSTITUTIONS:
+        return True
+    return (
+        led
+        and following is not None
+        and following.kind == "word"
+        and following.text.islower()
+        and (following.low not in STOP and following.low not in VERBS and following.low not in ADVERBS)
+    )

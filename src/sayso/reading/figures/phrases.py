@@ -23,18 +23,17 @@ from sayso.reading.figures.lexicon import (
     SINGULAR,
     TRANSITIVE,
 )
-from sayso.reading.figures.names import FORMATIONS, age_after, name_end, whose, with_name
+from sayso.reading.figures.names import FORMATIONS, age_after, name_end, part_of_a_noun, whose, with_name
 from sayso.reading.figures.quantities import Quantity, quantity_at
 from sayso.reading.figures.tokens import Token
 from sayso.records import Wording
 
 OWN = frozenset({"himself", "herself", "self"})
-_QUARTERS = frozenset({"north", "south", "east", "west"})
-_INSTITUTIONS = words("high school police county hospital street avenue university college center centre park church")
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 25
 _CLOSING = frozenset('"”’')
 _HURT = words("wounded injured dead missing killed hurt")
+_PAIRS = words("parents")
 _NO_MORE = words("other further additional more serious major life-threatening arrests")
 
 
@@ -78,7 +77,11 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
     if (owned := _of_somebody(tokens, found)) is not None:
         return owned
-    if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in DETERMINERS | {"them", "whom"}:
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].low == "of"
+        and tokens[at + 1].low in DETERMINERS | {"them", "whom", "which"}
+    ):
         head = head_after(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
         if head:
             return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
@@ -87,13 +90,14 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
             if part is not None:
                 return part
             return Phrase(found.first, at + 3, *found[2:], (at + 1, at + 3), "people")
-        last = at + 2 if tokens[at + 1].low in {"them", "whom"} else found.last
+        last = at + 2 if tokens[at + 1].low in {"them", "whom", "which"} else found.last
         return Phrase(found.first, last, *found[2:], None, "bare")
     harm = harm_head(tokens, at)
     if harm:
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
     if at < len(tokens) and tokens[at].low in BARE_HARM and found.wording in {"dozens", "hundreds", "plural", "tens"}:
-        return Phrase(found.first, at + 1, *found[2:], (at, at + 1), "people", BARE_HARM[tokens[at].low])
+        last = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low in PEOPLE)  # "a number of killed people"
+        return Phrase(found.first, last, *found[2:], (at, last), "people", BARE_HARM[tokens[at].low])
     at += at + 1 < len(tokens) and tokens[at].low in {"more", "other"}
     head = _names_counted(tokens, at) or head_after(tokens, at)
     if head:
@@ -101,6 +105,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         return Phrase(found.first, head, *found[2:], (at, head), "people")
     if at < len(tokens) and (tokens[at].low in VERBS or tokens[at].low in BE or tokens[at].low in ADVERBS):
         return Phrase(found.first, found.last, *found[2:], None, "bare")
+    if tokens[at - 1].low == "couple" and (at == len(tokens) or tokens[at].low in CONJUNCTIONS):
+        return Phrase(found.first, at, *found[2:], (at - 1, at), "people")  # "a couple and their children"
     after = thing(tokens, at)
     if after:
         return Phrase(found.first, after, *found[2:], (at, after), "thing")
@@ -171,9 +177,16 @@ def _described(tokens: Sequence[Token], at: int) -> Phrase | None:  # noqa: PLR0
     if noun.endswith("'s") or (head < len(tokens) and tokens[head].text in {"'", "’"} and _possessive(tokens, head)):
         return None
     last = with_name(tokens, head)
+    if noun in _PAIRS and _owned(tokens, at):
+        return Phrase(at, head, 2, 2, "exact", (start, head), "people")
     if noun in PLURAL and noun not in SINGULAR and tokens[head - 1].kind != "age":
         return Phrase(at, head, 2, None, "plural", (start, head), "people")
     return Phrase(at, last, 1, 1, "exact", (at, last), "people")
+
+
+def _owned(tokens: Sequence[Token], at: int) -> bool:
+    """True after or at a possessive: "his parents", "Omar Belo's parents"."""
+    return tokens[at].low in {"his", "her", "my"} or (at > 0 and tokens[at - 1].low.endswith("'s"))
 
 
 def _countable(token: Token) -> bool:
@@ -190,34 +203,13 @@ def _named(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if end < len(tokens) and tokens[end].text in {"'", "’"} and tokens[end - 1].low.endswith("s"):
         return None  # "Ana Davis' grandson"
-    if _part_of_a_noun(tokens, at, end):
+    if part_of_a_noun(tokens, at, end):
         return _unclaimed(at, end)
     if any(t.low in FORMATIONS for t in tokens[at:end]):
         return _unclaimed(at, end)
     last = age_after(tokens, end)
     kind = "name" if end - at > 1 or last > end else "surname"
     return Phrase(at, last, 1, 1, "exact", (at, last), kind)
-
-
-def _part_of_a_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """True for the name in "a Tarbo Falls apartment" or "St. Ana Valley": of a place, not of a person."""
-    if at > 1 and tokens[at - 1].text == "." and tokens[at - 2].low == "st":
-        return True
-    if at > 0 and (
-        tokens[at - 1].low in {"the", "this"} or (tokens[at - 1].low in _QUARTERS and tokens[at - 1].text[0].isupper())
-    ):
-        return True
-    led = at > 0 and tokens[at - 1].low in {"a", "an"}
-    following = tokens[end] if end < len(tokens) else None
-    if following is not None and following.low in _INSTITUTIONS:
-        return True
-    return (
-        led
-        and following is not None
-        and following.kind == "word"
-        and following.text.islower()
-        and (following.low not in STOP and following.low not in VERBS and following.low not in ADVERBS)
-    )
 
 
 def _unclaimed(first: int, last: int) -> Phrase:

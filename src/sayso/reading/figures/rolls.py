@@ -59,12 +59,13 @@ def roll_of(
 def _opened(tokens: Sequence[Token], phrases: Sequence[Phrase], lists: Sequence[int], i: int) -> str | None:
     """What became of phrase `i` by the words that open an enumeration of full names; None where no such words do.
 
-    "The dead are" tells of deaths; "the victims were identified as" leaves open who lived.
+    "The dead are" tells of deaths; "the victims were identified as" leaves open who lived. Behind a colon two are
+    a list.
     """
     row = [p for p, n in zip(phrases, lists, strict=True) if n == lists[i] and _names(tokens, p) > 1]
-    if len(row) < _LEAST:
+    head = row[0].first if row else 0
+    if len(row) < _LEAST - (head > 0 and tokens[head - 1].text == ":"):
         return None
-    head = row[0].first
     before = [t.low for t in tokens[max(0, head - _OPENING) : head]]
     opening = max((k for k, w in enumerate(before) if w in _OPENS), default=None)
     after = {t.low for t in tokens[row[-1].last : row[-1].last + 4]}
@@ -87,5 +88,7 @@ def _in_list(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     before = tokens[phrase.first - 1] if phrase.first else None
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
+    if after is not None and after.text == "," and {t.low for t in tokens[phrase.last + 1 : phrase.last + 2]} & _SAYERS:
+        return False  # "Their uncle, Omar Belo, said"
     led = before is None or before.low in _BEFORE or before.low.endswith("'s")
     return led and (after is None or after.low in _AFTER)

@@ -40,6 +40,8 @@ _LIGHT = (
     | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
 )
 _PLAIN_FATES = frozenset({"killed", "injured"})
+_MORE = words("who whose whom including mostly mainly")
+_LIVING = words("survived survives survive escaped lived")
 _REACH = 16
 _BY = 6
 _NEAR = 5
@@ -84,12 +86,22 @@ class Sentence:
         if not linked:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
         fitting = [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
-        return [j for j in fitting if self._own_fate(j) in {None, what} and not (j > i and self._speaks(j))]
+        alive = {j for j in fitting if j > i and (self._speaks(j) or self._lives(j))}
+        return [j for j in fitting if self._own_fate(j) in {None, what} and j not in alive]
+
+    def _lives(self, i: int) -> bool:
+        """True for who survived, a name between commas let in: "killed with his son; a third child, Nur, survived"."""
+        rest = self.tokens[self.phrases[i].last : self.phrases[i].last + _NEAR]
+        after = next((t.low for t in rest if t.text != "," and not t.text[0].isupper()), "")
+        return after in _LIVING
 
     def _speaks(self, i: int) -> bool:
-        """True for who says it: "killing two guards, Captain Ana Belo said"."""
+        """True for who says it: "killing two guards, Captain Ana Belo said"; "Ana Belo and Omar Orm mourned"."""
         last = self.phrases[i].last
-        return last < len(self.tokens) and self.tokens[last].low in _SAYS
+        following = [t.low for t in self.tokens[last : last + 1]]
+        if following == ["and"] and i + 1 < len(self.phrases) and self.phrases[i + 1].first == last + 1:
+            return self._speaks(i + 1)
+        return bool(following) and following[0] in (_TELLS if self.phrases[i].kind == "name" else _SAYS)
 
     def _own_fate(self, i: int) -> str | None:
         """What an adjective of the phrase says was done: "wounded people" are none of the dead told of beside them."""
@@ -139,7 +151,7 @@ class Sentence:
             if (
                 (phrase.last > limit and phrase.first < close)
                 or phrase.last > event.at
-                or (event.side == "self" and i in self.objects)
+                or (i in self.objects and (event.side == "self" or limit < event.at))
                 or self._agent(i)
             ):
                 continue
@@ -148,8 +160,8 @@ class Sentence:
             if len(gap) > 1 and gap[0].low in _SAYS:
                 return []  # who says it is not whom it was done to
             light = all(self.tokens[k].low in _LIGHT or k in self.told for k in between)
-            if self._too_far(event, gap, light=light):
-                return []
+            if self._too_far(event, gap, light=light) or (light and phrase.harm == event.what):
+                return []  # "a number of injured people were taken to hospital": counted by the noun
             if self._subject(i, event, gap, light=light):
                 more = self.alongside(event)
                 if phrase.kind == "pronoun":
@@ -191,6 +203,8 @@ class Sentence:
         owned = self.phrases[i - 1] if i else None
         if owned is None or owned.last != self.phrases[i].first - 1 or not self._hangs(self.phrases[i]):
             return False
+        if self.phrases[i].wording == "plural":
+            return owned.kind == "people" and not owned.harm  # "four people from the Belo family were killed"
         return owned.kind == "people" and (owned.low, owned.high) == (1, 1) and not owned.harm
 
     def _clause(self, at: int) -> tuple[int, int]:
@@ -204,16 +218,23 @@ class Sentence:
         if i < 0 or self.tokens[i].text != ",":
             return at, at
         for j in range(i - 1, 0, -1):
-            if self.tokens[j].low in {"who", "whose", "whom"} and self.tokens[j - 1].text == ",":
+            if self.tokens[j - 1].text == "," and self._aside(j):
                 ends = (k for k in range(j + 1, i) if self.tokens[k].text == "," and self.tokens[k + 1].low == "and")
                 return j, next(ends, i)
         return at, at
+
+    def _aside(self, at: int) -> bool:
+        """True for what opens a clause that tells more of those before it: "who", "including", "two of them"."""
+        low = [t.low for t in self.tokens[at : at + 3]]
+        return low[0] in _MORE or (low[1:2] == ["of"] and low[2:3] in (["them"], ["whom"]))
 
     def alongside(self, event: Event) -> list[int]:
         """Those named after the verb: "was killed together with his wife Rana and their son"."""
         after = event.last
         while after < len(self.tokens) and self.tokens[after].low in ADVERBS:
             after += 1
+        comma = [t.low for t in self.tokens[after : after + 2]]
+        after += comma[:1] == [","] and comma[1:] != ["with"]
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
                 start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _AGE = (
@@ -36,3 +37,8 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         word = match[0]
         found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), match.lastgroup or "mark"))
     return found
+
+
+def words_at(tokens: Sequence[Token], at: int, count: int) -> list[str]:
+    """Up to `count` words from `at` on, in small letters."""
+    return [t.low for t in tokens[at : at + count]]

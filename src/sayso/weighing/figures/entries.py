@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
+from sayso.weighing.figures.kin import nameless, of_kin
 from sayso.weighing.speakers import name_of
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
@@ -65,7 +66,8 @@ class Entry(NamedTuple):
     before it. `title` for a figure of a title that counts all who were harmed; one that tells of a death that has come
     later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any
     figure of a title. `since` where the sentence tells that somebody died of injuries, `own` where it tells that who
-    killed was killed as well. `identified` for the number of those whose names are known.
+    killed was killed as well. `kin` for somebody's kin ("his wife Rana", "Omar's son"), `nameless` for kin of whom the
+    text says that no name is known. `identified` for the number of those whose names are known.
     """
 
     figure: Figure
@@ -83,6 +85,8 @@ class Entry(NamedTuple):
     heading: bool = False
     own: bool = False
     identified: bool = False
+    nameless: bool = False
+    kin: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -120,6 +124,8 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 own=_ENDS.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 since=_SINCE.search(text, *sentence_text(reading, figure.start, figure.end)) is not None,
                 identified=named,
+                nameless=nameless(figure, text),
+                kin=of_kin(figure, text),
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
             )
         )
@@ -195,7 +201,7 @@ def _apposition(one: Entry, two: Entry) -> bool:
     """True for a name followed by a description, or a description followed by a bare name."""
     if (one.figure.low, one.figure.high) != (1, 1):
         return False
-    described = re.match(r"(?:a|an|the|his|her)\b", two.figure.text) is not None
+    described = re.match(r"(?:a|an|the)\b", two.figure.text) is not None
     return (one.figure.group == "named") == described
 
 

@@ -159,11 +159,20 @@ def _listed(entries: Sequence[Entry], totals: Sequence[Stated], elsewhere: Seque
             if what == "injured" and n < order - len(dead):
                 n = float(order - len(dead))  # "a fourth victim" says that there are four
             passages = tuple(sorted((v.entries[0].passage for v in own), key=lambda p: p.start))
-            how = "named" if sum(len(v.names) > 1 for v in own) > 1 else "listed"
+            how = "named" if _known_by_name(own) else "listed"
             found.append(
                 Stated(what, what, first.figure.of, None, n, n, "exact", None, "certain", first.document, passages, how)
             )  # fmt: skip
     return found
+
+
+def _known_by_name(people: Sequence[Victim]) -> bool:
+    """True where two are told of by their full names, or one so and two more by a first name."""
+    full, named = sum(len(v.names) > 1 for v in people), sum(bool(v.names) for v in people)
+    return full > 1 or (full == 1 and named > _FEW)
+
+
+_FEW = 2
 
 
 def _death_told(entries: Sequence[Entry]) -> int:

@@ -25,8 +25,13 @@ _YOUNG = words("children kids grandchildren siblings")
 _OFFSPRING = words(
     "sons daughters boys girls grandsons granddaughters brothers sisters twins infants toddlers children"
 )
+_KIN = _OFFSPRING | words("children grandchildren siblings relatives nephews nieces cousins parents")
+_PLURAL = 2
+"""People whom a plural without number stands for (Airwars, and the least that it can mean)."""
 _OWN = re.compile(r"[A-Z\d]")
 _PRONOUN = re.compile(r"(?:he|she|him|her|himself|herself)$", re.IGNORECASE)
+_FAMILY = 7
+"""A number of relatives above this is named over more sentences than that."""
 _FILLED_WITHIN = 2
 """Sentences after a number in which those may be named whom it counts."""
 
@@ -78,12 +83,19 @@ def _mixed(number: Entry) -> bool:
 
 
 def _added(counted: Sequence[Entry]) -> list[Entry]:
-    """Numbers of one sentence add up, unless one is the sum of the others ("four: three men and a woman")."""
-    values = [e.figure.high or 0 for e in counted]
+    """Numbers of one sentence add up, unless the first is the sum of the others ("four: three men and a woman").
+
+    So may be a later one of people of any kind ("three men and a woman, four in all"), but no "three sons".
+    """
+    values = [_size(e) for e in counted]
     for i, value in enumerate(values):
-        if len(values) > 2 and value == sum(values) - value:
+        if len(values) > 2 and value == sum(values) - value and (i == 0 or _anybody(counted[i])):
             return [counted[i]]
     return list(counted)
+
+
+def _anybody(number: Entry) -> bool:
+    return number.figure.of is None or _mixed(number)
 
 
 def _whole(general: Entry, items: Sequence[Entry]) -> list[Entry]:
@@ -132,7 +144,25 @@ def unnamed(entries: Sequence[Entry], what: str, people: Sequence[Victim]) -> in
         free = sorted([*(e for e in free if e not in filling), number], key=lambda e: e.figure.start)
         kind = _noun(number), _size(number)
         left[kind] = max(left.get(kind, 0), kind[1] - sum(map(_size, filling)))
-    return sum(left.values())
+    return sum(left.values()) + sum(_PLURAL for e in own if _unnumbered(e, people))
+
+
+def _unnumbered(entry: Entry, people: Sequence[Victim]) -> bool:
+    """True for the kin without number and names of somebody told of first just before: "Omar Belo and his children".
+
+    Kin that may be named soon after are none.
+    """
+    if entry.figure.wording != "plural" or entry.part or not (entry.kin and entry.linked) or _noun(entry) not in _KIN:
+        return False
+    first = [v.entries[0] for v in people]
+    before = [e for e in first if e.sentence == entry.sentence and e.figure.start < entry.figure.start]
+    near = [e for e in first if e.figure.start > entry.figure.start and e.sentence - entry.sentence <= _FILLED_WITHIN]
+    return bool(before) and not any(_fills(e, None) and _may_be(e, entry) for e in near)
+
+
+def _may_be(entry: Entry, kin: Entry) -> bool:
+    """False for "her brother Nur Orm", who is none of "her children"."""
+    return not entry.kin or _noun(kin) not in _YOUNG | _OFFSPRING or bool(_OFFSPRING_ONE.search(entry.figure.text))
 
 
 def _told_before(number: Entry, told: Sequence[Entry]) -> bool:
@@ -154,11 +184,12 @@ def _filling(number: Entry, free: Sequence[Entry]) -> list[Entry]:
     A number of the same enumeration is part of it only where the sum comes out: "four children: three daughters and a
     son", not "four children and two grandchildren".
     """
+    many = _mixed(number) and _size(number) > _FAMILY
     after = [
         e
         for e in free
         if number.figure.start < e.figure.start
-        and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties")
+        and (e.sentence - number.sentence <= _FILLED_WITHIN or e.figure.what == "casualties" or many)
     ]  # fmt: skip
     row = [e for e in after if e.row == number.row]
     if row and _mixed(number) and sum(map(_size, row)) == _size(number) > 0:

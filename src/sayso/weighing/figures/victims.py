@@ -18,7 +18,7 @@ _SPELLED = re.compile(
     rf"\b({'|'.join(sorted(_NUMBER, key=len, reverse=True))})[-‐‑– ](year|month|week|day)", re.IGNORECASE
 )
 _AGED = re.compile(r"\b(?:\w+[-‐‑–])?\w+[-‐‑– ](?:year|month|week|day)s?[-‐‑– ]olds?\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"])")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[“\"]([^“”\"]*)[”\"]|, also known as (.*))")
 _ALSO = re.compile(
     r"(?:(?:also |reportedly |possibly )*(?:known as|called|spelled|or) )?(?=[A-Z“\"])[^\d,]*", re.IGNORECASE
 )
@@ -39,7 +39,6 @@ _ADULT = re.compile(r"\b(?:man|woman|adult|husband|wife|father|mother|officer|de
 _TEEN = 12
 _PRONOUN = re.compile(r"(?:he|she|him|her)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:himself|herself|self)$", re.IGNORECASE)
-_KIN = re.compile(r"(?:his|her|their)\s+\w", re.IGNORECASE)
 _KINSHIP = re.compile(r"\b(?:son|daughter|wife|husband|mother|father|brother|sister|widow)\b", re.IGNORECASE)
 _FRESH = re.compile(r"^(?:a|an|another|one(?! of))\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|this|that|he|she|his|her)\b", re.IGNORECASE)
@@ -67,7 +66,8 @@ _RANK = {"casualties": -1, "shot": 0, "injured": 1, "killed": 2}
 class Victim:
     """One person, as far as told. `fate` is the gravest of what is said; `entries` every mention.
 
-    `aliases` are further names given in parentheses: "Omar Belo (Abu Ali)".
+    `aliases` are further names given in parentheses: "Omar Belo (Abu Ali)"; `nameless` for kin of whom no name is
+    known.
     """
 
     names: tuple[str, ...] = ()
@@ -76,6 +76,7 @@ class Victim:
     sex: str | None = None
     child: bool | None = None
     fate: str = "shot"
+    nameless: bool = False
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -100,7 +101,7 @@ def _traits(entry: Entry) -> Victim:
 
 def _aliases(text: str) -> tuple[tuple[str, ...], ...]:
     """Other names in parentheses: "(Abu Ali)", "(also known as Abu Ali)"; not "(wife of Omar)", "(34 years old)"."""
-    said = (m[1] or m[2] or "" for m in _ASIDE.finditer(text))
+    said = (m[1] or m[2] or m[3] or "" for m in _ASIDE.finditer(text))
     named = (_names(s) for s in said if _ALSO.fullmatch(s) and not _KINSHIP.search(s))
     return tuple(names for names in named if names)
 
@@ -167,8 +168,24 @@ def _apart(victim: Victim, entry: Entry) -> bool:
         return True
     if entry.heading and any(_beside(e, entry) for e in victim.entries):
         return True
-    kin = _KIN.match(entry.figure.text) is not None
-    return kin and any(e.sentence == entry.sentence and e.figure.start < entry.figure.start for e in victim.entries)
+    return entry.kin and any(
+        e.sentence == entry.sentence and e.figure.start < entry.figure.start for e in victim.entries
+    )
+
+
+def _of_newcomer(people: Sequence[Victim], entry: Entry) -> bool:
+    """True for the kin of somebody whom the same sentence has just named for the first time: nobody known so far."""
+    return entry.kin and any(v.names and _new_in(v, entry) for v in people)
+
+
+def _may_be_named(victim: Victim, entry: Entry, people: Sequence[Victim]) -> bool:
+    """True where somebody told of without a name may be the one whom `entry` names."""
+    return not (victim.nameless or _of_newcomer(people, entry))
+
+
+def _new_in(victim: Victim, entry: Entry) -> bool:
+    first = victim.entries[0]
+    return first.sentence == entry.sentence and first.figure.start < entry.figure.start
 
 
 def _beside(one: Entry, two: Entry) -> bool:
@@ -207,6 +224,7 @@ def victims_of(entries: Sequence[Entry]) -> list[Victim]:
             people.append(victim)
         else:
             _learn(victim, _traits(entry))
+        victim.nameless = victim.nameless or entry.nameless
         victim.entries.append(entry)
         if _RANK[figure.what] > _RANK[victim.fate] or len(victim.entries) == 1:
             victim.fate = figure.what
@@ -223,7 +241,7 @@ def died_later(victim: Victim, others: Sequence[Victim]) -> bool:
     return False
 
 
-def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
+def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:  # noqa: PLR0911 - a cascade of rules: one return each reads best
     traits = _traits(entry)
     if _OTHER.search(entry.figure.text):
         told = [v for v in people if any(_OTHER.search(e.figure.text) for e in v.entries)]
@@ -232,6 +250,10 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:
         own = [v for v in people if any(_SELF.match(e.figure.text) for e in v.entries)]
         return own[-1] if own else None
     fitting = [v for v in people if not _conflict(v, traits) and not _apart(v, entry)]
+    if traits.names:
+        fitting = [v for v in fitting if v.names or _may_be_named(v, entry, people)]
+    elif entry.nameless or _of_newcomer(people, entry):
+        return next((v for v in reversed(fitting) if not v.names), None)
     if entry.figure.what == "injured" and _FRESH.match(entry.figure.text):
         fitting = [v for v in fitting if v.fate != "killed" or (v.age and v.age == traits.age)]
     if traits.names:
