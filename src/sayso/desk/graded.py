@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.desk import lists
 from sayso.desk.lists import Drawn, columns, ends, folded, labels, quoted, speaker
 from sayso.workbench import credibilities, given_credibilities
-from sayso.workbench.lines import fit, name_of, one_line
+from sayso.workbench.lines import fit, name_of, one_line, shortlist
 
 if TYPE_CHECKING:
     from sayso.records import CaseView, Claim, ClaimReview
@@ -31,12 +31,19 @@ def sources(view: CaseView, width: int) -> Drawn:
         for s in view.sources
     ]
     yield from columns(("source", "kind", "grade", "proposed", "documents", "claims", "origins"), rows, width)
-    for s in view.sources:
+    # An outlet that others quote stands twice, with one record.
+    records = {s.name.casefold(): s for s in reversed(view.sources) if s.proposed is not None}
+    for s in reversed(records.values()):
         if s.proposed is not None and s.proposed.compared:
             yield [("", "")]
             yield from folded(f"{one_line(s.name)}: proposed {s.proposed.letter}", width, indent=0)
             for reason in s.proposed.reasons:
                 yield from folded(reason.says, width, style="quiet")
+    silent = [one_line(s.name) for s in reversed(records.values()) if s.proposed and not s.proposed.compared]
+    if silent:
+        told = "Proposed F, cannot be judged, for want of figures by others to compare with:"
+        yield [("", "")]
+        yield from folded(f"{told} {shortlist(silent, len(silent))}.", width, indent=0)
 
 
 def claims(view: CaseView, width: int) -> Drawn:
