@@ -115,12 +115,13 @@ def resolution(found: Resolution, width: int) -> Drawn:
             one_line(o.object),
             one_line(o.value)[: width // 3],
             f"{o.support:.2f}",
+            str(o.origins),
             str(len(o.alternatives)),
             _standing(o),
         )
         for o in found.objects
     ]
-    yield from columns(("object", "value", "support", "others", ""), rows, width)
+    yield from columns(("object", "value", "support", "origins", "others", ""), rows, width)
     yield blank
     told = [s for s in found.sources if s.reliability is not None]
     rows = [
