@@ -291,3 +291,14 @@ def test_it_is_told_how_many_origins_stand_behind_a_value() -> None:
     assert [(o.object, o.origins) for o in resolve(claims).objects] == [("toll", 2), ("quay", 1)]
     known = resolve(claims, known={"quay": "stands"}).objects
     assert [(o.object, o.origins) for o in known] == [("toll", 2), ("quay", 0)]
+
+
+def test_crh_learns_nothing_from_the_order_of_words_that_tie() -> None:
+    claims = [
+        SourceClaim(object=f"o{n}", source=source, value=value)
+        for n in range(6)
+        for source, value in (("Post", "afloat"), ("Mail", "sunk"))
+    ]
+    found = resolve(claims, method="crh")
+    assert {o.support for o in found.objects} == {0.5}
+    assert {s.reliability for s in found.sources} == {0.5}
