@@ -52,12 +52,12 @@ def test_origins_that_contradict_it_and_each_other_weigh_no_more_than_the_most_t
     apart = [account("n0", 4), account("n1", 5)]
     found = grade(account("Wren", 9), *apart)
     assert (found.digit, found.agree, found.against) == (3, 1, 2)
-    assert found.reasons[0].says.endswith("2 origins contradict it, no two of them with one number.")
+    assert found.reasons[0].says.endswith("2 origins contradict it, no two of them alike.")
     assert grade(*apart).digit == 4
     assert grade(*apart, account("n2", 4, 6)).digit == 5
     three = grade(account("Wren", 9), *apart, account("n2", 4))
     assert (three.digit, three.reasons[0].says) == (
-        4, "1 origin apart from its own agrees, 3 origins contradict it, 2 at most of them with one number."
+        4, "1 origin apart from its own agrees, 3 origins contradict it, 2 of them alike."
     )  # fmt: skip
 
 

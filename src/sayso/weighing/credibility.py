@@ -169,7 +169,7 @@ def graded(
     rivals = fewer if together is None else together
     contradict = f"{counted(fewer, 'origin')} {verb(fewer, 'contradict')} it"
     if rivals < fewer:
-        contradict += f", {'no two' if rivals == 1 else f'{rivals} at most'} of them with one number"
+        contradict += f", {'no two' if rivals == 1 else rivals} of them alike"
     others = f"{counted(more, 'origin')} apart from its own {verb(more, 'agree')}"
     if not more and not fewer:
         digit, why = 6, "No other origin speaks of it: it cannot be judged."
