@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from sayso.desk.boards import board, hypotheses
@@ -75,8 +76,30 @@ def test_what_the_record_supports_stands_beside_the_grade(views: dict[str, CaseV
     assert "Fewer than 3 can be compared: it cannot be judged." in shown
     claims = " ".join(text_of(views["exercise"], "claims").split())
     # Fourteen, by the monitor, against eleven (the hospital, the radio) and eight to ten (an official).
-    assert "credibility 5 proposed: No other origin agrees, 3 origins contradict it." in claims
+    assert "credibility 5 proposed: No other origin agrees, 3 origins contradict it, 2 of them alike." in claims
     assert "credibility 6" not in claims  # nothing to say is not said
+    figures = " ".join(text_of(views["exercise"], "figures").split())
+    monitor = figures[figures.index("Dorrin Rights Monitor") :]
+    assert monitor[: monitor.index("credibility")].endswith("06-dorrin-rights-monitor.docx and 1 more ")
+    assert "credibility 6" not in figures
+
+
+def test_the_record_of_an_outlet_that_others_quote_is_told_once(views: dict[str, CaseView]) -> None:
+    view = views["exercise"]
+    quoted_too = [replace(s, kind="speaker") for s in view.sources if s.proposed is not None]
+    assert quoted_too
+    doubled = replace(view, sources=(*view.sources, *quoted_too))
+    heads = [line for line in text_of(doubled, "sources").splitlines() if ": proposed " in line]
+    assert heads == [line for line in text_of(view, "sources").splitlines() if ": proposed " in line]
+
+
+def test_who_cannot_be_compared_is_named_in_one_sentence(views: dict[str, CaseView]) -> None:
+    view = views["exercise"]
+    shown = " ".join(text_of(view, "sources").split())
+    silent = [s for s in view.sources if s.proposed is not None and not s.proposed.compared]
+    last = shown[shown.index("for want of figures by others to compare with:") :]
+    assert silent
+    assert all(s.name in last.replace("\u2068", "").replace("\u2069", "") for s in silent)
 
 
 def test_the_same_sentence_of_several_documents_stands_once(views: dict[str, CaseView]) -> None:

@@ -264,3 +264,41 @@ def test_a_repeated_row_never_changes_a_value(claims: list[SourceClaim], method:
     again = [*claims, claims[which % len(claims)]]
     values = [(held.value, held.support) for held in resolve(claims, method=method).objects]
     assert [(held.value, held.support) for held in resolve(again, method=method).objects] == values
+
+
+def dated(*rows: tuple[str, str]) -> str:
+    """What is held of what one source says on some days."""
+    claims = [SourceClaim(object="toll", source="Post", value=value, date=day) for value, day in rows]
+    (held,) = resolve(claims, method="vote").objects
+    return " ".join(sorted((held.value, *(a.value for a in held.alternatives))))
+
+
+def test_dates_are_compared_as_far_as_the_least_exact_goes() -> None:
+    assert dated(("9", "2031-05-04"), ("12", "2031-05-06T10:00")) == "12"
+    assert dated(("9", "2031-05-04"), ("12", "2031-05-04T10:00")) == "12 9"
+    assert dated(("9", "2031-05"), ("12", "2031-05-04")) == "12 9"
+    assert dated(("9", "2031-04"), ("12", "2031-05-04"), ("8", "2031-05-01")) == "12 8"
+    assert dated(("9", "2031-05-04T09:00"), ("12", "2031-05-04T10:00")) == "12"
+
+
+def test_it_is_told_how_many_origins_stand_behind_a_value() -> None:
+    claims = [
+        SourceClaim(object="toll", source="Post", value="9", origin="wire"),
+        SourceClaim(object="toll", source="Mail", value="9", origin="wire"),
+        SourceClaim(object="toll", source="Crow", value="9"),
+        SourceClaim(object="quay", source="Crow", value="burnt"),
+    ]
+    assert [(o.object, o.origins) for o in resolve(claims).objects] == [("toll", 2), ("quay", 1)]
+    known = resolve(claims, known={"quay": "stands"}).objects
+    assert [(o.object, o.origins) for o in known] == [("toll", 2), ("quay", 0)]
+
+
+def test_crh_learns_nothing_from_the_order_of_words_that_tie() -> None:
+    claims = [
+        SourceClaim(object=f"o{n}", source=source, value=value)
+        for n in range(6)
+        for source, value in (("Post", "afloat"), ("Mail", "sunk"))
+    ]
+    found = resolve(claims, method="crh")
+    assert {o.support for o in found.objects} == {0.5}
+    assert {s.reliability for s in found.sources} == {0.5}

@@ -34,7 +34,7 @@ def test_names_of_public_tables_are_understood(header: str) -> None:
         ("", "empty"),
         ("object,value\ntoll,12\n", "'source'"),
         ("object,source,value\n", "no claim"),
-        ('object,source,value\n"toll,Mail,12\n' + "y" * 200_000, "no table"),
+        ("object,source,value,value\ntoll,Mail,12,13\n", "More than one column is called 'value'"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_by_line(text: str, said: str) -> None:
@@ -55,6 +55,55 @@ def test_bad_rows_are_refused_by_line_and_the_rest_is_taken() -> None:
         ("claims.csv:5", "The confidence '2' is no number from 0 to 1; mend it or leave it empty."),
         ("claims.csv:6", "The confidence 'nan' is no number from 0 to 1; mend it or leave it empty."),
     ]
+
+
+def faults(rows: str, columns: str = "object,source,value") -> list[tuple[str, str]]:
+    """Lines and reasons of what is refused of some rows beside a good one."""
+    _, refused = parse_claims(f"{columns}\nquay,Mail,burnt\n{rows}", "c.csv")
+    return [(row.name, row.reason) for row in refused]
+
+
+def test_a_quotation_mark_that_is_never_closed_takes_no_other_row_with_it() -> None:
+    claims, refused = parse_claims('object,source,value\ntoll,Mail,12\ntoll,Post,"9\ntoll,Crow,8\n', "c.csv")
+    assert [c.source for c in claims] == ["Mail"]
+    assert [(r.name, "never closed" in r.reason) for r in refused] == [("c.csv:3", True)]
+    assert [name for name, _ in faults('toll,"Post"x,9\n')] == ["c.csv:3"]
+    assert [name for name, _ in faults('"toll,Post,9\n' + "y" * 200_000)] == ["c.csv:3"]
+    with pytest.raises(InputRefused, match="never closed") as fault:
+        parse_claims('"object,source,value\ntoll,Mail,12\n', "c.csv")
+    assert fault.value.name == "c.csv:1"
+    with pytest.raises(InputRefused, match="never closed"):
+        parse_hierarchy('child,parent\nKeppel,"Dorrin\n', "h.csv")
+
+
+@pytest.mark.parametrize("day", ["31/04/2031", "4 May 2031", "2031-13-01", "2031-02-30", "2031-5-4", "yesterday"])
+def test_a_date_that_cannot_be_put_in_order_is_refused(day: str) -> None:
+    ((name, reason),) = faults(f"toll,Post,9,{day}\n", "object,source,value,date")
+    assert (name, reason) == (
+        "c.csv:3", f"The date {day!r} cannot be put in order; write it as 2031-06-30 or leave it empty."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["2031", "2031-05", "2031-05-04", "2031-05-04T10:00", "2031-05-04 10:00:30+03:00", ""])
+def test_dates_may_be_as_exact_as_they_are(day: str) -> None:
+    assert faults(f"toll,Post,9,{day}\n", "object,source,value,date") == []
+
+
+@pytest.mark.parametrize("value", ["nan", "NaN", "inf", "-Infinity", "1e400"])
+def test_what_is_no_number_is_refused_where_no_words_are_claimed(value: str) -> None:
+    ((name, reason),) = faults(f"toll,Post,{value}\ntoll,Crow,12\n")
+    assert name == "c.csv:3"
+    assert (
+        reason
+        == f"{value!r} is what programs write where there is no number; take the row out, or write what is claimed."
+    )
+    assert [name for name, _ in faults(f"toll,Post,{value}\n")] == ["c.csv:3"]
+
+
+def test_words_that_look_like_none_are_taken() -> None:
+    assert faults("born,Post,Nan\nborn,Crow,Lampang\n") == []
+    assert faults("answer,Post,nan\nanswer,Crow,bread\n") == []
+    assert faults("toll,Post,1e3\n") == []
 
 
 def test_a_table_of_bad_rows_alone_is_refused_by_its_first() -> None:

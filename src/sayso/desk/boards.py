@@ -115,20 +115,21 @@ def resolution(found: Resolution, width: int) -> Drawn:
             one_line(o.object),
             one_line(o.value)[: width // 3],
             f"{o.support:.2f}",
+            str(o.origins),
             str(len(o.alternatives)),
             _standing(o),
         )
         for o in found.objects
     ]
-    yield from columns(("object", "value", "support", "others", ""), rows, width)
+    yield from columns(("object", "value", "support", "origins", "others", ""), rows, width)
     yield blank
     told = [s for s in found.sources if s.reliability is not None]
-    rows = [
+    relied = [
         (one_line(s.source), f"{s.reliability:.2f}", f"{s.low:.2f}-{s.high:.2f}", str(s.claims), str(s.checked))
         for s in told
     ]
-    if rows:
-        yield from columns(("source", "reliability", "95 %", "claims", "checked"), rows, width)
+    if relied:
+        yield from columns(("source", "reliability", "95 %", "claims", "checked"), relied, width)
     cannot = [one_line(s.source) for s in found.sources if s.reliability is None]
     if cannot:
         yield from folded(f"Cannot tell how far they can be relied on: {shortlist(cannot, 8)}.", width, indent=0)

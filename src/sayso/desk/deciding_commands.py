@@ -15,6 +15,7 @@ from sayso.desk.people import me
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
+    from sayso.records import Decision
     from sayso.workbench import Case
 
 Who = Annotated[str | None, typer.Option(help="In whose name; else SAYSO_USER or the login name.")]
@@ -24,7 +25,9 @@ Source = Annotated[str, typer.Argument(help="An outlet or a speaker, named as in
 def _known(case: Case, source: str) -> None:
     """A decision about somebody who does not occur is kept, but may be a slip of the pen."""
     if not case.has_source(source):
-        talk.say(f"No source in this case is called {source} (yet); sayso show CASE sources lists them.")
+        near = case.sources_like(source)
+        meant = f" Perhaps {' or '.join(near)} is meant." if near else ""
+        talk.say(f"No source in this case is called {source} (yet); sayso show CASE sources lists them.{meant}")
 
 
 def grade(
@@ -62,6 +65,10 @@ def distrust(
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
+        standing = opened.set_aside(source)
+        if (standing is None) == off:
+            _as_it_was(source, standing, json=json)
+            return
         before = opened.store.decisions()
         decision = opened.distrust(source, who=who or me(), distrusted=not off)
         _known(opened, source)
@@ -74,6 +81,19 @@ def distrust(
 
     talk.out(f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}")
     talk.lines(changed(changes, talk.width()))
+
+
+def _as_it_was(source: str, standing: Decision | None, *, json: bool) -> None:
+    """Say that there is nothing to decide; as JSON the decision that stands, changing nothing, or null."""
+    by = f" already, by {standing.who} at {standing.when}" if standing is not None else ""
+    told = f"{source} {'is set aside' if by else 'counts already'}{by}; nothing is changed."
+    if json:
+        from sayso.records import Reweighed  # noqa: PLC0415 - only here
+
+        talk.say(told)
+        talk.out_json({**to_builtins(standing), "changes": Reweighed()} if standing is not None else None)
+    else:
+        talk.out(told)
 
 
 def sensitive(

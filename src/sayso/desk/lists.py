@@ -16,7 +16,6 @@ from sayso.workbench.lines import (
     pad,
     plural,
     shortlist,
-    spread,
     three,
     tied,
     wrap,
@@ -102,35 +101,6 @@ def speaker(claim: Claim) -> str:
     """Who says it and through whom."""
     name = one_line(claim.source.entity or claim.source.text) if claim.source else "nobody named"
     return name + "".join(f", via {one_line(v.text)}" for v in claim.via)
-
-
-def figures(view: CaseView, width: int) -> Drawn:
-    """The ranges, then every account behind them: who, how much, as worded, and what the rule made of it."""
-    rows = [
-        (
-            key,
-            *("–" if n is None else f"{n:g}" for n in (r.minimum, r.best, r.maximum)),
-            str(r.origins),
-            "contested" if r.contested else "",
-        )
-        for key, r in view.weighing.figures.items()
-    ]
-    yield from columns(("", "minimum", "best", "maximum", "origins", ""), rows, width)
-    names = labels(view)
-    for what in dict.fromkeys(a.what for a in view.weighing.accounts):
-        yield [("", "")]
-        yield [(what.upper(), "head")]
-        for account in (a for a in view.weighing.accounts if a.what == what):
-            who = one_line(account.speaker or account.outlet or "not named")
-            grade = f" {account.grade}" if account.grade else ""
-            group = f" {one_line(account.group)}" if account.group and account.group != "named" else ""
-            told = f"{spread(account.low, account.high)}{group} · {account.used}"
-            yield ends(f"{who}{grade}", told, width, indent=2, style="agreed")
-            where = names.get(account.passage.document, account.passage.document)
-            others = f" and {plural(len(account.documents) - 1, 'more', 'more')}" if len(account.documents) > 1 else ""
-            yield from folded(f"{quoted(account.passage.text)} in {where}{others}", width, indent=4)
-            if account.used != "counts":
-                yield from folded(account.why, width, indent=4, style="quiet")
 
 
 def timeline(view: CaseView, width: int) -> Drawn:
@@ -244,7 +214,6 @@ def found(hits: Sequence[Hit], width: int) -> Drawn:
 
 ROWS: dict[str, Callable[[CaseView, int], Drawn]] = {
     "documents": documents,
-    "figures": figures,
     "timeline": timeline,
     "places": places,
     "actors": actors,

@@ -101,6 +101,14 @@ def _claims(view: CaseView) -> list[dict[str, Any]]:
     return rows
 
 
+def _figures(view: CaseView) -> dict[str, Any]:
+    """Ranges and accounts, and by the id of its account the credibility that was worked out for each figure."""
+    from sayso.workbench import figure_credibilities  # noqa: PLC0415 - only here
+
+    weighing = view.weighing
+    return {"figures": weighing.figures, "accounts": weighing.accounts, "credibility": figure_credibilities(view)}
+
+
 def _places(view: CaseView) -> list[dict[str, Any]]:
     return [{"document": r.document.id, "place": p} for r in view.readings for p in r.places]
 
@@ -112,7 +120,7 @@ PARTS: dict[What, Callable[[CaseView], Any]] = {
         "figures": v.weighing.figures, "verdict": v.verdict, "now": v.now,
     },
     What.documents: lambda v: {"documents": [r.document for r in v.readings], "copies": v.copies, "refused": v.refused},
-    What.figures: lambda v: v.weighing,
+    What.figures: _figures,
     What.claims: _claims,
     What.timeline: lambda v: v.timeline,
     What.places: _places,

@@ -68,6 +68,8 @@ class Account(Record, frozen=True, kw_only=True):
         used: `counts`, `maximum only`, `set aside`, `superseded`, `folded`.
         why: one sentence for `used`.
         passage: where it stands.
+        since: the number that it amounts to by now, where a later report tells of deaths since: it stands behind that
+            number; else null.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Account(Record, frozen=True, kw_only=True):
     passage: Passage
     certainty: Certainty = "certain"
     proposed: bool = True
+    since: Quantity | None = None
 
 
 class Weighing(Record, frozen=True, kw_only=True):
@@ -216,9 +219,9 @@ class ProposedGrade(Record, frozen=True, kw_only=True):
     """An Admiralty letter that a source's record in the case supports; a proposal, never a decision.
 
     Attributes:
-        letter: A to E, or F where too little can be compared.
+        letter: A to E, or F where fewer than three figures are decided either way.
         compared: its figures of which another origin says something too.
-        agree, against: those of them that more origins bear out than contradict, and the other way round.
+        agree, against: those of them that more origins bear out than agree on any other number, and fewer.
         first: those of them that came before any other origin's; `borne_out`: how many of these agree with most later.
         corrected: figures that it replaced by a later one of its own.
         own_documents: of the `documents` that carry its figures, those that reprint, rewrite or cite no other.

@@ -145,13 +145,13 @@ class Reweighed(Record, frozen=True, kw_only=True):
         leaders: of the explanations, before and after.
     """
 
-    figures: dict[str, tuple[Range | None, Range | None]]
-    gone: tuple[Statement, ...]
-    new: tuple[Statement, ...]
-    rows: tuple[str, ...]
-    rows_back: tuple[str, ...]
-    chances: tuple[Chance, ...]
-    leaders: tuple[tuple[str, ...], tuple[str, ...]]
+    figures: dict[str, tuple[Range | None, Range | None]] = {}
+    gone: tuple[Statement, ...] = ()
+    new: tuple[Statement, ...] = ()
+    rows: tuple[str, ...] = ()
+    rows_back: tuple[str, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    leaders: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def nothing(self) -> bool:

@@ -31,6 +31,7 @@ class ResolvedObject(Record, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         support: share 0..1 of the value held.
+        origins: how many independent origins claim it; 0 where nobody gives the known answer.
         known: it was known beforehand; left out where it was not.
         undecided: values that nothing sets apart from the one held, which is then taken by rule alone; left out where
             there are none.
@@ -48,6 +49,7 @@ class ResolvedObject(Record, frozen=True, kw_only=True, gc=False):
     undecided: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     estimate: Estimate | msgspec.UnsetType = msgspec.UNSET
     likelier: Truth | msgspec.UnsetType = msgspec.UNSET
+    origins: int = 0
 
 
 class ResolvedSource(Record, frozen=True, kw_only=True):
@@ -101,7 +103,7 @@ class Resolution(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class SourceClaim(Record, frozen=True, kw_only=True, gc=False):
-    """One row of a who-claims-what table."""
+    """One row of a who-claims-what table; `date` is ISO, `confidence` 0..1."""
 
     object: str
     source: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sayso.weighing.agreement import agreement
 from sayso.weighing.corroboration import corroborated
+from sayso.weighing.credibility import credibility_of
 from sayso.weighing.figures import RULES, held_of, weigh
-from sayso.weighing.grading import credibility_of, propose_grades
+from sayso.weighing.grading import propose_grades
 from sayso.weighing.sources import Brought, brought, profile_sources
 
 __all__ = [

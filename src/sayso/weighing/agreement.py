@@ -9,16 +9,17 @@ Unknown: questions that any account of such a happening raises and no document a
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
 from sayso.weighing.alike import Crowd
 from sayso.weighing.denials import contradicts
+from sayso.weighing.figures.dying import brought_up
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import agents_in, targets_in, unanswered
-from sayso.weighing.speakers import plain_name
+from sayso.weighing.speakers import apart, plain_name, voice_of
 from sayso.weighing.voices import Voice, hear, likeness, rarity
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
 
@@ -56,8 +57,9 @@ def agreement(
     opposed = list(_opposed(voices, weight))
     denied = {p for s in opposed for p in s.passages}
     # What somebody denies is not agreed, however many say it.
+    trusted = [r for r in readings if outlets[r.document.id] not in shunned]
     agreed = [
-        *when_and_where(readings, origins),
+        *when_and_where(trusted, origins),
         *_granted(weighing),
         # These come with the most borne first, so that the rest need not be looked at.
         *islice((s for s in _agreed(voices, weight) if not denied & set(s.passages)), _MOST["agreed"]),
@@ -83,7 +85,7 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
         accounts = [
             a for a in _accounts_of(weighing, what) if a.used == "counts" and a.low is not None and a.low >= least
         ]
-        origins = tuple(dict.fromkeys(a.origin for a in accounts))
+        origins = _bearers(accounts)
         if len(origins) < 2:
             continue
         exactly = not figure.contested and all(a.low == a.high == least for a in accounts)
@@ -99,9 +101,17 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
 def _accounts_of(weighing: Weighing, what: str) -> list[Account]:
     """Return the accounts behind a range: of the whole, not of a part (children among the dead)."""
     kind, _, thing = what.partition(": ")
-    named = [a for a in weighing.accounts if a.what == what or (a.what == kind and _same(a.of, thing))]
+    named = [a for a in map(brought_up, weighing.accounts) if a.what == what or (a.what == kind and _same(a.of, thing))]
     whole = [a for a in named if a.group is None]
     return [a for a in (whole or named) if a.used in ("counts", "maximum only")]
+
+
+def _bearers(accounts: Iterable[Account]) -> tuple[str, ...]:
+    return apart((a.origin, voice_of(a)) for a in accounts)
+
+
+def _said_by(voices: Iterable[Voice]) -> tuple[str, ...]:
+    return apart((v.origin, plain_name(v.who)) for v in voices)
 
 
 def _same(of: str | None, thing: str) -> bool:
@@ -117,11 +127,11 @@ def _disputed(weighing: Weighing) -> Iterator[Statement]:
         for a in _accounts_of(weighing, what):
             if a.wording != "plural" and not (a.low is None and a.high is None):
                 answers.setdefault(amount(a), []).append(a)
-        ranked = sorted(answers.items(), key=lambda kv: (-len({a.origin for a in kv[1]}), kv[1][0].low or 0, kv[0]))
+        ranked = sorted(answers.items(), key=lambda kv: (-len(_bearers(kv[1])), kv[1][0].low or 0, kv[0]))
         if len(ranked) < 2:
             continue
-        for_origins = tuple(dict.fromkeys(a.origin for a in ranked[0][1]))
-        against = dict.fromkeys(a.origin for _, some in ranked[1:] for a in some)
+        for_origins = _bearers(ranked[0][1])
+        against = _bearers(a for _, some in ranked[1:] for a in some)
         # The answers most borne are chosen, and read from low to high.
         shown = sorted(ranked[:_ANSWERS], key=lambda kv: (kv[1][0].low or 0, kv[1][0].high or math.inf))
         yield Statement(
@@ -151,10 +161,10 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
         group = sorted(j for j in around[centre] if j in left)
         left -= {centre, *group}
         some = [affirmed[j] for j in group]
-        origins = tuple(dict.fromkeys(v.origin for v in some))
-        if len(origins) < 2:
+        if len({v.origin for v in some}) < 2:
             break  # the centre is the one that most origins bear, so none is left
-        said = _spokesman(some, weight) if len({v.who.casefold() for v in some}) > 1 else None
+        origins = _said_by(some)
+        said = _spokesman(some, weight) if len(origins) > 1 else None
         if said:
             yield Statement(
                 standing="agreed",
@@ -218,7 +228,7 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
         yield Statement(
             standing="contested",
             says=f"“{said}” Said by {by(backing[0].who)}, denied by {by(denial.who)}.",
-            for_origins=tuple(dict.fromkeys(v.origin for v in backing)),
+            for_origins=_said_by(backing),
             against_origins=(denial.origin,),
             passages=_passages([backing[0].passage, denial.passage, *(v.passage for v in backing[1:])]),
         )
@@ -238,8 +248,8 @@ def _rivals(voices: Sequence[Voice]) -> Iterator[Statement]:
         ranked = sorted(keys, key=lambda k: (-len({v.origin for v in answers[k]}), k))
         if len(ranked) < 2 or len({v.origin for k in ranked for v in answers[k]}) < 2:
             continue
-        for_origins = tuple(dict.fromkeys(v.origin for v in answers[ranked[0]]))
-        against = dict.fromkeys(v.origin for k in ranked[1:] for v in answers[k])
+        for_origins = _said_by(answers[ranked[0]])
+        against = _said_by(v for k in ranked[1:] for v in answers[k])
         yield Statement(
             standing="contested",
             says=f"{asked}: {', or '.join(written[k] for k in ranked[:_ANSWERS])}.",

@@ -8,8 +8,8 @@ from typing import Final
 from sayso.records import Account, Claim, Credibility, Figure, Origins, Passage, Reading
 from sayso.weighing.agreement import ALIKE, LEAST_PLAIN, LEAST_SHARED, OPPOSED
 from sayso.weighing.alike import Crowd
+from sayso.weighing.credibility import credibility_of, graded
 from sayso.weighing.denials import contradicts
-from sayso.weighing.grading import credibility_of, graded
 from sayso.weighing.speakers import plain_name
 from sayso.weighing.voices import Voice, hear, rarity
 from sayso.weighing.wordings import numbers_in

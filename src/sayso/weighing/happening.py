@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.records import Origins, Passage, Reading, Statement
+from sayso.weighing.speakers import apart, plain_name
 
 __all__ = ["when_and_where"]
 
@@ -33,6 +34,7 @@ _SHOWN = 8
 def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[Statement]:
     """State the day, and the place, that most origins give where they tell of the happening, if two do or more."""
     home = {link.id: link.origin for link in origins.documents}
+    who = {home.get(d.id, d.id): plain_name(d.outlet or d.id) for d in (r.document for r in reversed(readings))}
     days: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     places: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
@@ -53,11 +55,12 @@ def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[St
             continue
         best = min(answers, key=lambda a: (-len(answers[a]), a))
         held = answers[best]
-        if len(held) > 1:
+        bearers = apart((origin, who[origin]) for origin in held)
+        if len(bearers) > 1:
             yield Statement(
                 standing="agreed",
                 says=says(kind, best),
-                for_origins=tuple(held),
+                for_origins=bearers,
                 against_origins=(),
                 passages=tuple(p for some in held.values() for p in some[:1])[:_SHOWN],
             )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.knowledge.wordlists import words
-from sayso.records import Claim, Reading
+from sayso.records import Account, Claim, Reading
 
-__all__ = ["Speakers", "name_of", "plain_name"]
+__all__ = ["Speakers", "apart", "name_of", "plain_name", "voice_of"]
 
 _NOBODY = words(
     """
@@ -18,6 +18,9 @@ _NOBODY = words(
     report reports statement statements paragraph article story post document analysis update bulletin figures data
     list text headline count dispatch account accounts tweet tweets posts
     """
+)
+_VERSION = re.compile(
+    r"(?:earlier|previous|first|original) (?:version|report|story|article)(?: of (?:this|our|the) \w+)?"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _ROLE = (
@@ -43,12 +46,32 @@ def plain_name(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.casefold().split()))
 
 
+def voice_of(account: Account) -> str:
+    """Who speaks in an account, as names are compared: the speaker, else the outlet, else whoever its origin is."""
+    return plain_name(account.speaker or account.outlet or account.origin)
+
+
+def apart(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Origins that are independent of each other, among pairs of an origin and who speaks, in their order.
+
+    Neither a second report of one outlet nor one speaker whom two outlets carry is a second origin.
+    """
+    origins: dict[str, None] = {}
+    voices: set[str] = set()
+    for origin, voice in said:
+        if origin not in origins and voice not in voices:
+            origins[origin] = None
+            voices.add(voice)
+    return tuple(origins)
+
+
 def name_of(claim: Claim) -> str | None:
-    """Who says a claim, by name or description; null where the words name nobody: "it", "a report"."""
+    """Who says a claim, by name or description; null where the words name nobody ("it", "a report")."""
     if claim.source is None:
         return None
     name = " ".join((claim.source.entity or claim.source.text).split())
-    return None if plain_name(name) in _NOBODY else name or None
+    plain = plain_name(name)
+    return None if plain in _NOBODY or _VERSION.fullmatch(plain) else name or None
 
 
 class Speakers:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.store import Hit
     from sayso.workbench.case import AddEvent, Case
     from sayso.workbench.claims import At, ClaimEdit, SpeakerAt
-    from sayso.workbench.credit import credibilities, given_credibilities
+    from sayso.workbench.credit import credibilities, figure_credibilities, given_credibilities
     from sayso.workbench.demo import build_demo
     from sayso.workbench.doctor import checkup
     from sayso.workbench.exchange import forms, report_forms
@@ -58,6 +58,7 @@ __all__ = [
     "checkup",
     "chosen_of",
     "credibilities",
+    "figure_credibilities",
     "forms",
     "given_credibilities",
     "incidents",
@@ -102,6 +103,7 @@ _HOME = {
     "checkup": "sayso.workbench.doctor",
     "chosen_of": "sayso.workbench.grouping",
     "credibilities": "sayso.workbench.credit",
+    "figure_credibilities": "sayso.workbench.credit",
     "given_credibilities": "sayso.workbench.credit",
     "forms": "sayso.workbench.exchange",
     "pin_place": "sayso.workbench.places",

@@ -22,6 +22,7 @@ from sayso.workbench.grouping import keep_up
 from sayso.workbench.judging import Judging
 from sayso.workbench.places import located
 from sayso.workbench.regrouping import IncidentWork
+from sayso.workbench.sources import SourceDecisions
 from sayso.workbench.view import make_view
 from sayso.workbench.writing import Writing
 
@@ -37,7 +38,7 @@ class AddEvent(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
+class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, SourceDecisions, Writing):
     """An opened case. Use it in a `with` block; `write=True` takes the case's one writing place."""
 
     def __init__(self, store: CaseStore) -> None:
@@ -203,30 +204,6 @@ class Case(CastDecisions, ClaimDecisions, IncidentWork, Judging, Writing):
         return list(self._store.verify())
 
     # Deciding
-
-    def grade(self, source: str, grade: str, *, who: str) -> Decision:
-        """Give a source an Admiralty grade such as `B2` (or a letter alone).
-
-        Raises:
-            UsageError: not a grade, or no source named.
-        """
-        return self._store.decide("grade", decisions.check_name(source, "source"), decisions.check_grade(grade), who)
-
-    def distrust(self, source: str, *, who: str, distrusted: bool = True) -> Decision:
-        """Set aside what an outlet or speaker says (or trust it again); nothing is deleted.
-
-        Raises:
-            UsageError: no source named.
-        """
-        return self._store.decide("distrust", decisions.check_name(source, "source"), distrusted, who)
-
-    def has_source(self, name: str) -> bool:
-        """Whether an outlet or a speaker of this name, as resolved or as written, is in the case."""
-        return any(
-            name == reading.document.outlet
-            or any(c.source is not None and name in (c.source.entity, c.source.text) for c in reading.claims)
-            for reading in self.readings()
-        )
 
     def overrule(self, document: str, relation: Relation, of: str | None = None, *, who: str) -> Decision:
         """Say yourself how a document came about; both documents are named by id.

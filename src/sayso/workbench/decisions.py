@@ -10,6 +10,7 @@ from typing import Any
 from sayso.errors import UsageError
 from sayso.explaining import look_back, panel, parse_rating, parse_weight, score, with_analysts
 from sayso.records import AchMethod, Consistency, Decision, Matrix, Panel, PostMortem, Verdict, Written
+from sayso.weighing.speakers import plain_name
 from sayso.workbench.matrix import ROW_FIELDS, Ground, analysts_of, matrix_of
 
 
@@ -101,8 +102,12 @@ def panel_of(rows: Sequence[Decision], ground: Ground | None = None) -> Panel | 
 
 
 def grades_of(rows: Iterable[Decision]) -> dict[str, str]:
-    """Grade by source; the newest word stands. Credibilities of single claims, which are numbers, are no grades."""
-    return {d.subject: str(d.value) for d in rows if d.kind == "grade" and isinstance(d.value, str)}
+    """Grade by source, named as in the newest word on it, which stands, however the name was spelt before.
+
+    Credibilities of single claims, which are numbers, are no grades.
+    """
+    newest = {plain_name(d.subject): d for d in rows if d.kind == "grade" and isinstance(d.value, str)}
+    return {d.subject: str(d.value) for d in newest.values()}
 
 
 def overrules_of(rows: Iterable[Decision]) -> dict[str, tuple[Any, str | None]]:

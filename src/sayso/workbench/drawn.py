@@ -8,7 +8,7 @@ from sayso.knowledge.likelihood import YARDSTICKS, LikelihoodWord
 from sayso.records import CaseView, RuleName, Weighing
 from sayso.workbench.case import Case
 from sayso.workbench.decisions import grades_of, panel_of, post_mortem_of, verdict_of
-from sayso.workbench.matrix import Ground, ground_of, indicators_of, matrix_of
+from sayso.workbench.matrix import Ground, by_plain_name, ground_of, indicators_of, matrix_of
 from sayso.workbench.states import Board, Now, Weighed
 from sayso.workbench.view import make_view, weigh_without, with_each
 
@@ -58,6 +58,6 @@ class Drawn:
         latest, rows = self.latest(), now.decisions
         documents = [r.document for r in now.basis.readings]
         grades = grades_of(rows)
-        ground = ground_of(documents, latest.view.origins, grades) if latest else Ground(grades=grades)
+        ground = ground_of(documents, latest.view.origins, grades) if latest else Ground(grades=by_plain_name(grades))
         matrix, panel = matrix_of(rows, ground=ground), panel_of(rows, ground)
         return Board(matrix, verdict_of(matrix, panel), panel, indicators_of(rows), post_mortem_of(rows, ground))

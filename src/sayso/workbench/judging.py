@@ -14,7 +14,7 @@ from sayso.records import AchMethod, Decision, Indicator, Matrix, Panel, PostMor
 from sayso.workbench import decisions
 from sayso.workbench.basis import Grounded
 from sayso.workbench.claims import reviewed_of
-from sayso.workbench.matrix import Ground, ground_of, hang, hangs_of, indicators_of, matrix_of
+from sayso.workbench.matrix import Ground, by_plain_name, ground_of, hang, hangs_of, indicators_of, matrix_of
 
 LinkKind = Literal["overlaps", "variant", "none"]
 Settled = Literal["happened", "did not happen", "cannot be told"]
@@ -103,7 +103,7 @@ class Judging(Grounded):
     def _ground(self, rows: Sequence[Decision]) -> Ground:
         grades = decisions.grades_of(rows)
         if not hangs_of(rows):
-            return Ground(grades=grades)
+            return Ground(grades=by_plain_name(grades))
         basis = self.basis()
         origins = basis.origins(decisions.overrules_of(rows))
         return ground_of([r.document for r in basis.readings], origins, grades)

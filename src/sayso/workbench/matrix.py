@@ -41,7 +41,7 @@ class Hung(Record, frozen=True, kw_only=True):
 
 
 class Ground(Record, frozen=True, kw_only=True):
-    """What rows of evidence stand on: the name of each document's origin, and grades by source."""
+    """What rows of evidence stand on: the name of each document's origin, and grades by plain name of the source."""
 
     origins: dict[str, str] = {}  # noqa: RUF012 - msgspec copies empty defaults
     grades: dict[str, str] = {}  # noqa: RUF012 - as above
@@ -54,8 +54,14 @@ def ground_of(documents: Sequence[Document], origins: Origins, grades: Mapping[s
     taken = Counter(firsts.values())
     names = {k: name if taken[name] == 1 else f"{name} ({k})" for k, name in firsts.items()}
     return Ground(
-        origins={link.id: names.get(link.origin, link.origin) for link in origins.documents}, grades=dict(grades)
+        origins={link.id: names.get(link.origin, link.origin) for link in origins.documents},
+        grades=by_plain_name(grades),
     )
+
+
+def by_plain_name(grades: Mapping[str, str]) -> dict[str, str]:
+    """Grades by names as they are compared."""
+    return {plain_name(name): grade for name, grade in grades.items()}
 
 
 def hang(readings: Iterable[Reading], claims: Sequence[str]) -> list[Hung]:
@@ -97,9 +103,9 @@ def hangs_of(rows: Iterable[Decision]) -> dict[str, tuple[Hung, ...]]:
 
 
 def distrusted_of(rows: Iterable[Decision]) -> tuple[str, ...]:
-    """Sources that are set aside, by name."""
-    newest = {d.subject: bool(d.value) for d in rows if d.kind == "distrust"}
-    return tuple(sorted(name for name, out in newest.items() if out))
+    """Sources that are set aside, by name; the newest word on one stands, however the name was spelt before."""
+    newest = {plain_name(d.subject): d for d in rows if d.kind == "distrust"}
+    return tuple(sorted(d.subject for d in newest.values() if d.value))
 
 
 def _shunned(source: str | None, hung: Sequence[Hung], distrusted: frozenset[str]) -> bool:
@@ -185,9 +191,9 @@ def _row(
         given = [{who: cell for who, cell in ratings.items() if who == analyst} for ratings in given]
     first = hung[0] if hung else None
     source = fields.get("source") or (first and (first.speaker or first.outlet)) or None
-    grade = fields.get("grade") or ground.grades.get(source or "")
+    grade = fields.get("grade") or ground.grades.get(plain_name(source or ""))
     if grade is None and first is not None:
-        grade = ground.grades.get(first.outlet or "")
+        grade = ground.grades.get(plain_name(first.outlet or ""))
     return Evidence(
         name=name,
         cells=tuple(combined(list(ratings.values())) if ratings else None for ratings in given),

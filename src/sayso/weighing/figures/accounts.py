@@ -17,7 +17,7 @@ _HOW = {
     "derived": "Worked out from those shot or hurt less those killed.",
     "half": "Most of a number is coded as half of it.",
 }
-_COUNTS: Fate = ("counts", "An account by a source that nobody distrusts.")
+_COUNTS = Fate("counts", "An account by a source that nobody distrusts.")
 
 
 def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
@@ -29,12 +29,12 @@ def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
         if name is None:
             trusted.append(item)
         else:
-            made.append(_account(item, desk, ("set aside", f"{name} is distrusted.")))
+            made.append(_account(item, desk, Fate("set aside", f"{name} is distrusted.")))
     found = fates(trusted)
     for i, item in enumerate(trusted):
         fate = found.get(i, _COUNTS)
-        if fate[0] == "counts" and item.stated.certainty == "possible":
-            fate = ("maximum only", "The source gives it as a possibility only.")
+        if fate.used == "counts" and item.stated.certainty == "possible":
+            fate = Fate("maximum only", "The source gives it as a possibility only.")
         made.append(_account(item, desk, fate))
     return sorted(made, key=lambda a: (a.what, a.as_of or "", a.passage.document, a.passage.start, a.id))
 
@@ -42,14 +42,14 @@ def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
 def _account(item: Held, desk: Desk, fate: Fate) -> Account:
     stated, document = item.stated, item.reading.document
     passage = placed(stated.passages[0], item.lead)
-    used, why = fate
+    used, why, since = fate
     name = content_id(
         "account", item.origin, stated.key, stated.speaker, passage.document, passage.start, stated.how, stated.low,
         stated.high,
     )  # fmt: skip
     confirmed = name in desk.decided
     if confirmed and used in {"folded", "superseded", "maximum only"}:
-        used, why = "counts", "A person confirmed this account."
+        used, why, since = "counts", "A person confirmed this account.", None
     return Account(
         id=name,
         what=stated.key,
@@ -69,4 +69,5 @@ def _account(item: Held, desk: Desk, fate: Fate) -> Account:
         passage=passage,
         certainty=stated.certainty,
         proposed=not confirmed,
+        since=whole(since),
     )

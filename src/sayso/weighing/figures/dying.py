@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from msgspec.structs import replace
+
+from sayso.records import Account
 from sayso.weighing.figures.holding import Held
 from sayso.weighing.figures.sums import VAGUE
 
@@ -39,8 +42,8 @@ def died_since(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
 _DIES = re.compile(r"\b(?:dies|died|succumb\w*|dying|now dead|dead after)\b", re.IGNORECASE)
 
 
-def died_by(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
-    """Why a number of dead (by its place in `held`) no longer stands: a later report tells of a death since.
+def died_by(held: Sequence[Held], gone: Container[int]) -> dict[int, float]:
+    """What a number of dead (by its place in `held`) amounts to by now, where a later report tells of a death since.
 
     That is a report of a later day whose title says that somebody has died, and which counts one more: a difference
     that one death does not explain is a contradiction, and stays one.
@@ -55,11 +58,19 @@ def died_by(held: Sequence[Held], gone: Container[int]) -> dict[int, str]:
         document = item.reading.document
         if item.stated.low and document.published and _DIES.search(document.title or ""):
             last[item.stated.low] = max(last.get(item.stated.low, ""), _day(item))
-    return {
-        i: f"A later report tells of a death since and counts {old.stated.high + 1:g}."
-        for i, old in dead
-        if old.stated.high and _day(old) < last.get(old.stated.high + 1, "")
-    }
+    found = {}
+    for i, old in dead:
+        number, day = old.stated.high or 0, _day(old)
+        while day < last.get(number + 1, ""):
+            number, day = number + 1, last[number + 1]
+        if number != old.stated.high:
+            found[i] = number
+    return found
+
+
+def brought_up(account: Account) -> Account:
+    """An account with the number that it amounts to by now, behind which it stands; most are as they were."""
+    return account if account.since is None else replace(account, low=account.since, high=account.since, used="counts")
 
 
 def _day(item: Held) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.dying import died_by, died_since
@@ -24,9 +24,15 @@ _KIN = words("sons daughters brothers sisters grandchildren grandsons granddaugh
 _PICTURE = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|videos?|footage|clips?)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\b(?:seen|visible|shown|shows?|showed|showing|depict\w*)\b", re.IGNORECASE)
 
-#: What becomes of a statement, and why.
 Used = Literal["counts", "maximum only", "set aside", "superseded", "folded"]
-Fate = tuple[Used, str]
+
+
+class Fate(NamedTuple):
+    """What becomes of a statement, why, and the number that it amounts to since, where somebody died."""
+
+    used: Used
+    why: str
+    since: float | None = None
 
 
 def fates(held: Sequence[Held]) -> dict[int, Fate]:
@@ -46,13 +52,13 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
             found[i] = fate
     for i in summed(held):
         if i not in found:
-            found[i] = ("maximum only", "The report sums several happenings.")
+            found[i] = Fate("maximum only", "The report sums several happenings.")
     for i, why in superseded(held).items():
-        found[i] = ("superseded", why)
-    for i, why in died_by(held, found).items():
-        found[i] = ("superseded", why)
+        found[i] = Fate("superseded", why)
+    for i, number in died_by(held, found).items():
+        found[i] = Fate("superseded", f"A later report tells of a death since and counts {number:g}.", number)
     for i, why in died_since(held, found).items():
-        found[i] = ("superseded", why)
+        found[i] = Fate("superseded", why)
     return found
 
 
@@ -61,15 +67,15 @@ def _beside(item: Held, held: Sequence[Held]) -> Fate | None:
     same = (h.stated for h in held if h.stated.key == item.stated.key)
     larger = [s for s in same if (s.high or 0) > (item.stated.high or 0)]
     if (of_harmed(item) and larger) or (_of_some(item.stated) and any(s.how == "total" for s in larger)):
-        return "folded", "A share of those whom other accounts count."
+        return Fate("folded", "A share of those whom other accounts count.")
     if any(_loses_bound(item, h) for h in held):
-        return "folded", "Another report of this origin gives the number as the least that the same source says."
+        return Fate("folded", "Another report of this origin gives the number as the least that the same source says.")
     if larger and _pictured(item):
-        return "folded", "What a picture shows is no count of the whole."
+        return Fate("folded", "What a picture shows is no count of the whole.")
     if _beyond(item):
-        return "maximum only", f"The title counts {item.announced:g}; this may count others too."
+        return Fate("maximum only", f"The title counts {item.announced:g}; this may count others too.")
     if alone_in_it(item):
-        return "maximum only", "The report itself says that no other source bears this out."
+        return Fate("maximum only", "The report itself says that no other source bears this out.")
     return None
 
 
@@ -102,17 +108,17 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
     stated = item.stated
     quoted = _quoted(stated, report)
     if quoted is not None:
-        return "folded", f"The same report gives this number from {quoted}."
+        return Fate("folded", f"The same report gives this number from {quoted}.")
     firm = [h.stated for h in report if h.stated.high and h.stated.wording not in VAGUE and not _beyond(h)]
     if stated.wording in VAGUE or stated.high is None:
         more = _told(firm, stated.low) if stated.how == "total" and stated.wording not in VAGUE else None
-        return ("folded", more) if more is not None else _part_at_least(stated, firm)
+        return Fate("folded", more) if more is not None else _part_at_least(stated, firm)
     if stated.wording == "none" and firm:
-        return "folded", "Said of the others, or before the number that the same report gives."
+        return Fate("folded", "Said of the others, or before the number that the same report gives.")
     if stated.how == "total":
         more = _told(firm, stated.high)
         if more is not None:
-            return "set aside", more
+            return Fate("set aside", more)
         share = _SHARE.match(stated.passages[0].text) is not None or (stated.speaker is None and _kin(stated))
         larger = [
             s.high or 0
@@ -120,14 +126,14 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
             if s.how == "derived" or (s.how == "total" and (share or s.speaker == stated.speaker))
         ]
         if larger and max(larger) > stated.high:
-            return "folded", f"Part of the {max(larger):g} that the same report states."
+            return Fate("folded", f"Part of the {max(larger):g} that the same report states.")
         return None
     totals = [s.high or 0 for s in firm if s.how == "total" or (s.how == "derived" and stated.how != "derived")]
     if not totals or (stated.high > max(totals) and stated.how in {"named", "derived"}):
         return None
     if stated.high <= max(totals):
-        return "folded", f"Part of the total of {max(totals):g} that the same report states."
-    return "maximum only", "More than the total that the same report states, so in the maximum only."
+        return Fate("folded", f"Part of the total of {max(totals):g} that the same report states.")
+    return Fate("maximum only", "More than the total that the same report states, so in the maximum only.")
 
 
 def _told(firm: Sequence[Stated], number: float | None) -> str | None:
@@ -148,7 +154,7 @@ def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
         return None
     if _SHARE.match(stated.passages[0].text) is None:
         return None
-    return "folded", f"Part of the {most:g} that the same report states."
+    return Fate("folded", f"Part of the {most:g} that the same report states.")
 
 
 def _of_some(stated: Stated) -> bool:

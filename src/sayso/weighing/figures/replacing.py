@@ -11,6 +11,7 @@ from sayso.records import Document
 from sayso.weighing.figures.entries import sentence_text
 from sayso.weighing.figures.holding import Held
 from sayso.weighing.figures.sums import VAGUE
+from sayso.weighing.speakers import plain_name
 
 _UPDATE = re.compile(
     r"\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s)?|later|updated?|correct(?:ed|ion)|revised?|now|succumbed|initially|"
@@ -29,6 +30,11 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 
+_REPORTED = re.compile(
+    r"\b(?:we|our (?:\w+ )?(?:report|story|article)|an? (?:earlier|previous) (?:version|report|story|article))\b"
+    r"[^.;]{0,60}?\b(?:reported|said|stated|misstated|wrote|gave|put|listed)\b",
+    re.IGNORECASE,
+)
 
 _OF_HARMED = re.compile(r"\bof (?:the|those) (?:wounded|injured|dead|killed)\b", re.IGNORECASE)
 
@@ -151,9 +157,18 @@ def _order(one: Held, two: Held) -> int:
     first, second = sentence_of(one), sentence_of(two)
     if first == second:
         return 0
+    if _corrects(one.reading.document) and _taken_back(one) != _taken_back(two):
+        return 1 if _taken_back(one) else -1
     if _EARLY.search(second) and not _EARLY.search(first):
         return -1
     return 1 if _EARLY.search(first) or _UPDATE.search(second) else 0
+
+
+def _taken_back(item: Held) -> bool:
+    """True for what a correcting report tells as reported before by its own outlet."""
+    outlet, speaker = item.reading.document.outlet, item.stated.speaker
+    own = bool(outlet and speaker) and plain_name(speaker or "") == plain_name(outlet or "")
+    return own or _REPORTED.search(sentence_of(item)) is not None
 
 
 def sentence_of(item: Held) -> str:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sayso.records import Account, RuleName
 from sayso.weighing.figures.coding import coded
+from sayso.weighing.figures.dying import brought_up
 from sayso.weighing.figures.parties import partisan
 from sayso.weighing.figures.sums import VAGUE
+from sayso.weighing.speakers import apart, voice_of
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
@@ -34,7 +36,7 @@ class Value(NamedTuple):
 def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
     """Code the accounts that count; one that counts in the maximum only, or a party's (UCDP), has no low."""
     found = []
-    able = [a for a in accounts if a.used in {"counts", "maximum only"}]
+    able = [a for a in map(brought_up, accounts) if a.used in {"counts", "maximum only"}]
     neutral = any(not partisan(a) for a in able)
     for account in able:
         low, high = coded(account, rule)
@@ -129,29 +131,33 @@ def _gtd(values: Sequence[Value], least: float, most: float) -> Choice:
 
 
 def _one_each(values: Sequence[Value]) -> list[Value]:
-    """One value an origin, its latest."""
-    latest: dict[str, Value] = {}
-    for value in values:
-        latest[value.account.origin] = value
-    return list(latest.values())
+    """One value an origin, its latest, and of those one a voice."""
+    latest = {value.account.origin: value for value in values}
+    return list({voice_of(value.account): value for value in latest.values()}.values())
 
 
 def _supported(values: Sequence[Value]) -> float:
     """The claimed value that most origins allow.
 
     Ties go to a number that somebody states before one counted from people told one by one, then to the better grade,
-    then to the smaller number: what is more is not yet confirmed by a second origin.
+    then to what more reports of different origin carry, then to the smaller number: what is more is not yet confirmed
+    by a second origin.
     """
     able = [v for v in values if v.low is not None] or list(values)
     claimed = sorted({n for v in able for n in (v.low, v.high) if n is not None})
 
-    def rank(n: float) -> tuple[int, bool, int, float]:
+    def rank(n: float) -> tuple[int, bool, int, int, float]:
         backing = [v for v in values if (v.low if v.low is not None else 0) <= n <= _most(v, n)]
-        origins = len({v.account.origin for v in backing})
         letters = sorted(v.account.grade or "G" for v in backing) or ["G"]
-        return origins, not all(counted(v.account) for v in backing), -ord(letters[0][0]), -n
+        stated = not all(counted(v.account) for v in backing)
+        return independent(backing), stated, -ord(letters[0][0]), len({v.account.origin for v in backing}), -n
 
     return max(claimed, key=rank)
+
+
+def independent(values: Sequence[Value]) -> int:
+    """How many independent origins stand behind some values."""
+    return len(apart((v.account.origin, voice_of(v.account)) for v in values))
 
 
 def _most(value: Value, n: float) -> float:

@@ -9,7 +9,7 @@ from sayso.weighing.figures.accounts import accounts_of
 from sayso.weighing.figures.holding import Held, desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, high_only, hold_parties
 from sayso.weighing.figures.reasons import reasons_of
-from sayso.weighing.figures.rules import Value, choose, explicit, values_of
+from sayso.weighing.figures.rules import Value, choose, explicit, independent, values_of
 from sayso.weighing.figures.silence import outweighed, silence
 
 
@@ -66,7 +66,7 @@ def _range(accounts: Sequence[Account], rule: RuleName, key: str) -> Range:
         minimum=choice.minimum,
         best=choice.best,
         maximum=choice.maximum,
-        origins=len({v.account.origin for v in kept}),
+        origins=independent(kept),
         contested=_contested(kept),
         rule=rule,
         reasons=reasons_of(

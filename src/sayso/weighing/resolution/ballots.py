@@ -2,7 +2,7 @@
 
 - A claim's voice is its **origin** where one is named, else its source; a voice counts once for a value, however many
   sources repeat it.
-- A later claim of one source about one object replaces its earlier ones, where all of them are dated.
+- A later claim of one source about one object replaces its earlier ones, where all of them are dated (ISO dates).
 - A voice that claims several values of one object is split evenly among them.
 - A coarser value (a province) stands behind a finer one inside it (a town) that somebody claims.
 - What is known of an object by other means is fixed: no voice moves it, and every voice is measured against it.
@@ -83,7 +83,7 @@ class Ballots:
         if dates and not dates[0]:
             date = date - 1
         sure = np.array([1.0 if claim.confidence is None else claim.confidence for claim in claims])
-        standing = _standing(thing * max(len(self.sources), 1) + source, date)
+        standing = _standing(thing * max(len(self.sources), 1) + source, date, [day for day in dates if day])
         self.replaced: Places = np.bincount(thing[~standing], minlength=len(self.objects))
         rows = _Rows(thing[standing], source[standing], voice[standing], text[standing], date[standing], sure[standing])
         self._candidates(texts, rows)
@@ -250,8 +250,15 @@ def _numbered(names: Sequence[str]) -> tuple[list[str], Places]:
     return distinct, np.fromiter(map(numbers.__getitem__, names), dtype=np.intp, count=len(names))
 
 
-def _standing(pair: Places, date: Places) -> Marks:
-    """Which rows no later one of the same source replaces; `pair` is object and source, `date` a rank or -1."""
+def _standing(pair: Places, date: Places, days: Sequence[str]) -> Marks:
+    """Which rows no later one of the same source replaces.
+
+    Args:
+        pair: object and source of each row, as one number.
+        date: place of its date among `days`, or -1.
+        days: ISO dates in order. Where one source's are given more or less exactly, they are compared as far as the
+            least exact goes: a month does not come before its days.
+    """
     if not len(date) or int(date.max()) < 0:
         return np.ones(len(pair), dtype=bool)
     _, group = np.unique(pair, return_inverse=True)
@@ -260,6 +267,13 @@ def _standing(pair: Places, date: Places) -> Marks:
     undated = np.zeros(len(latest), dtype=bool)
     undated[group[date < 0]] = True
     stands: Marks = undated[group] | (date == latest[group])
+    size = np.array([len(day) for day in days])[date]
+    least, most = np.full(len(latest), np.iinfo(np.intp).max), np.zeros(len(latest), dtype=np.intp)
+    np.minimum.at(least, group, size)
+    np.maximum.at(most, group, size)
+    for row in np.flatnonzero(~stands & (least < most)[group]).tolist():
+        exact = int(least[group[row]])
+        stands[row] = days[date[row]][:exact] == days[latest[group[row]]][:exact]
     return stands
 
 

@@ -141,6 +141,7 @@ class Holding:
             undecided=tuple(undecided) or msgspec.UNSET,
             estimate=msgspec.UNSET if known else self._estimate(thing),
             likelier=msgspec.UNSET if known else self._likelier.get(thing, msgspec.UNSET),
+            origins=0 if held is None else self._votes[held],
         )
 
     def _estimate(self, thing: int) -> Estimate | msgspec.UnsetType:

@@ -36,7 +36,7 @@ def crh(ballots: Ballots) -> Numbers:
 
 
 def _losses(ballots: Ballots, shares: Numbers) -> Numbers:
-    most = shares >= ballots.most(shares)
+    most = shares >= ballots.most(shares) - 1e-9
     numeric = ballots.numeric[ballots.starts]
     held = np.where(numeric, ballots.half(shares), ballots.first(most))[ballots.ballot]
     truth = ballots.number[held]
@@ -47,7 +47,10 @@ def _losses(ballots: Ballots, shares: Numbers) -> Numbers:
         right = np.where(fixed, ballots.true, right)
     off = np.abs(ballots.number - truth) / np.maximum(np.abs(truth), 1.0)
     losses = np.where(np.isnan(off), 1.0, np.minimum(off, 1.0))
-    return np.where(right, 0.0, losses)
+    # Words that nothing sets apart share what is lost: the alphabet teaches nothing about who is right.
+    level = ballots.whole(most.astype(np.float64))
+    tied = most & (level > 1) & ~ballots.numeric & ~ballots.fixed[ballots.ballot]
+    return np.where(tied, 1.0 - 1.0 / level, np.where(right, 0.0, losses))
 
 
 def _around(ballots: Ballots, held: Places) -> Marks:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date as calendar_date
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from sayso.errors import InputRefused
 from sayso.records import Refused, SourceClaim
-from sayso.weighing.resolution.spelling import key_of
-
-if TYPE_CHECKING:
-    from _csv import Reader
+from sayso.weighing.resolution.sheets import Faults, need, table
+from sayso.weighing.resolution.spelling import key_of, number_of
 
 __all__ = ["Claims", "Known", "parse_claims", "parse_hierarchy", "parse_known"]
 
@@ -33,6 +32,10 @@ _HIERARCHY_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "name": ("name",),
     "parent id": ("parentid", "parent_id"),
 }
+_ENDLESS: Final = re.compile(r"[-+]?(?:nan|NaN|NAN|[iI]nf|INF|[iI]nfinity|\d[\d.]*[eE]\+?\d{3,})")
+"""Forms in which programs write what is no number, or one without bound; "Nan" is a name."""
+_NO_NUMBER: Final = "{!r} is what programs write where there is no number; take the row out, or write what is claimed."
+_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 
 
 class Claims(NamedTuple):
@@ -52,39 +55,59 @@ class Known(NamedTuple):
 def parse_claims(text: str, name: str) -> Claims:
     """Read claims from CSV text with a header; commas, semicolons or tabs between the cells.
 
-    Columns `object`, `source`, `value` are needed, `origin`, `date`, `confidence` (0..1) are welcome, others are passed
-    over. `obj`, `question`, `src`, `worker` and `answer`, as public tables call them, are understood. A row without a
-    needed cell, or with a confidence that is none, is refused as `name:line`, and the rest is taken.
+    Columns `object`, `source`, `value` are needed, `origin`, `date` (ISO), `confidence` (0..1) are welcome, others are
+    passed over. `obj`, `question`, `src`, `worker` and `answer`, as public tables call them, are understood. A row
+    without a needed cell, with a date or a confidence that is none, or with a `nan` or `inf` where no words are
+    claimed, is refused as `name:line`, and the rest is taken.
 
     Raises:
-        InputRefused: a needed column is missing, or there is no row that can be taken.
+        InputRefused: a needed column is missing or stands twice, or there is no row that can be taken.
     """
-    where, rows = _table(text, name, _CLAIM_COLUMNS)
-    _need(where, ("object", "source", "value"), name)
+    faults: Faults = []
+    where, rows = table(text, name, _CLAIM_COLUMNS, faults)
+    need(where, ("object", "source", "value"), name)
     claims: list[SourceClaim] = []
-    refused: list[Refused] = []
+    endless: dict[int, int] = {}
     places = [where.get(column) for column in _CLAIM_COLUMNS]
     for line, row in rows:
         width = len(row)
         thing, source, value, origin, date, confidence = [
             row[place].strip() if place is not None and place < width else "" for place in places
         ]
-        if thing and source and value and not confidence:
-            sure = None
-        else:
-            missing = next((n for n, s in (("object", thing), ("source", source), ("value", value)) if not s), None)
+        sure = None
+        if confidence or date or not (thing and source and value):
             sure = _confidence(confidence)
-            if missing is not None or math.isnan(sure or 0.0):
-                refused.append(Refused(name=f"{name}:{line}", reason=_fault(missing, confidence)))
+            fault = _fault(thing, source, value, date, confidence)
+            if fault is not None:
+                faults.append((line, fault))
                 continue
+        if _ENDLESS.fullmatch(value):
+            endless[len(claims)] = line
         claims.append(
             SourceClaim(
                 object=thing, source=source, value=value, origin=origin or None, date=date or None, confidence=sure
             )
         )
+    out = _no_numbers(claims, endless)
+    faults += [(endless[place], _NO_NUMBER.format(claims[place].value)) for place in out]
+    claims = [claim for place, claim in enumerate(claims) if place not in out] if out else claims
+    refused = [Refused(name=f"{name}:{line}", reason=fault) for line, fault in sorted(faults)]
     if not claims:
         raise InputRefused(*_nothing(name, refused, "claim"))
     return Claims(claims, refused)
+
+
+def _no_numbers(claims: Sequence[SourceClaim], endless: Mapping[int, int]) -> set[int]:
+    """Places of those claims, of some that look endless, about whose object nobody claims a word."""
+    if not endless:
+        return set()
+    asked = {claims[place].object for place in endless}
+    worded = {
+        claim.object
+        for place, claim in enumerate(claims)
+        if place not in endless and claim.object in asked and number_of(key_of(claim.value)) is None
+    }
+    return {place for place in endless if claims[place].object not in worded}
 
 
 def parse_known(text: str, name: str, claims: Sequence[SourceClaim]) -> Known:
@@ -96,12 +119,12 @@ def parse_known(text: str, name: str, claims: Sequence[SourceClaim]) -> Known:
     Raises:
         InputRefused: a needed column is missing, or there is no row that can be taken.
     """
-    where, rows = _table(text, name, _KNOWN_COLUMNS)
-    _need(where, ("object", "value"), name)
+    faults: Faults = []
+    where, rows = table(text, name, _KNOWN_COLUMNS, faults)
+    need(where, ("object", "value"), name)
     asked = {claim.object for claim in claims}
     answers: dict[str, str] = {}
     lines: dict[str, int] = {}
-    refused: list[Refused] = []
     for line, row in rows:
         thing, value = (row[place].strip() if (place := where[c]) < len(row) else "" for c in ("object", "value"))
         if not thing or not value:
@@ -117,19 +140,11 @@ def parse_known(text: str, name: str, claims: Sequence[SourceClaim]) -> Known:
             answers.setdefault(thing, value)
             lines.setdefault(thing, line)
             continue
-        refused.append(Refused(name=f"{name}:{line}", reason=fault))
+        faults.append((line, fault))
+    refused = [Refused(name=f"{name}:{line}", reason=fault) for line, fault in sorted(faults)]
     if not answers:
         raise InputRefused(*_nothing(name, refused, "answer"))
     return Known(answers, refused)
-
-
-def _need(where: Mapping[str, int], columns: tuple[str, ...], name: str) -> None:
-    for needed in columns:
-        if needed not in where:
-            raise InputRefused(
-                name,
-                f"There is no column {needed!r}; the first row must name {', '.join(columns[:-1])} and {columns[-1]}.",
-            )
 
 
 def _nothing(name: str, refused: Sequence[Refused], what: str) -> tuple[str, str]:
@@ -139,10 +154,27 @@ def _nothing(name: str, refused: Sequence[Refused], what: str) -> tuple[str, str
     return name, f"There is a header but no {what} under it; write one row for each {what}."
 
 
-def _fault(missing: str | None, confidence: str) -> str:
+def _fault(thing: str, source: str, value: str, date: str, confidence: str) -> str | None:
+    missing = next((n for n, s in (("object", thing), ("source", source), ("value", value)) if not s), None)
     if missing is not None:
         return f"It has no {missing}; fill it in or take the row out."
-    return f"The confidence {confidence!r} is no number from 0 to 1; mend it or leave it empty."
+    if date and not _is_date(date):
+        return f"The date {date!r} cannot be put in order; write it as 2031-06-30 or leave it empty."
+    if math.isnan(_confidence(confidence) or 0.0):
+        return f"The confidence {confidence!r} is no number from 0 to 1; mend it or leave it empty."
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_date(text: str) -> bool:
+    """Whether it is an ISO date, be it a year or a month alone, with or without a time of day."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        calendar_date.fromisoformat(f"{text[:10]}-01-01"[:10] if len(text) < 10 else text[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def parse_hierarchy(text: str, name: str) -> dict[str, str]:
@@ -156,10 +188,13 @@ def parse_hierarchy(text: str, name: str) -> dict[str, str]:
     Raises:
         InputRefused: columns are missing, or a value lies inside itself.
     """
-    where, rows = _table(text, name, _HIERARCHY_COLUMNS)
+    faults: Faults = []
+    where, rows = table(text, name, _HIERARCHY_COLUMNS, faults)
     cells = [
         {column: row[place].strip() if place < len(row) else "" for column, place in where.items()} for _, row in rows
     ]
+    if faults:
+        raise InputRefused(f"{name}:{faults[0][0]}", faults[0][1])
     parents: dict[str, str] = {}
     if {"child", "parent"} <= where.keys():
         pairs = [(row["child"], row["parent"]) for row in cells]
@@ -175,36 +210,6 @@ def parse_hierarchy(text: str, name: str) -> dict[str, str]:
     if loop is not None:
         raise InputRefused(name, f"{loop!r} lies inside itself, by way of its parents; break the circle.")
     return parents
-
-
-def _table(
-    text: str, name: str, known: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[str, int], Iterator[tuple[int, list[str]]]]:
-    """Where the known columns stand, and the rows under the header with their line numbers."""
-    text = text.removeprefix("\ufeff")
-    header_line = next((line for line in text.splitlines() if line.strip()), "")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header_line.count))
-    rows = _rows(reader, name)
-    header = next(rows, None)
-    if header is None:
-        raise InputRefused(name, "The table is empty; its first row names the columns.")
-    titles = [cell.strip().casefold() for cell in header[1]]
-    where = {}
-    for column, spellings in known.items():
-        place = next((titles.index(spelling) for spelling in spellings if spelling in titles), None)
-        if place is not None:
-            where[column] = place
-    return where, rows
-
-
-def _rows(reader: Reader, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows that are not empty, with their line numbers."""
-    try:
-        for row in reader:
-            if any(row) and any(cell.strip() for cell in row):
-                yield reader.line_num, row
-    except csv.Error as error:
-        raise InputRefused(name, f"This is no table that can be read ({error}); save it as CSV in UTF-8.") from error
 
 
 def _confidence(text: str) -> float | None:
