@@ -99,6 +99,20 @@ def test_one_origin_or_one_voice_does_not() -> None:
     assert says(agreement(same_voice, origins("a", "b"), NOTHING), "agreed") == []
 
 
+def test_what_is_passed_on_from_a_report_that_is_held_is_no_second_origin() -> None:
+    told = "four of the wounded divers died on the road to Marrin clinic"
+    one = reading("a", ("an orderly", told), outlet="Gulf Post")
+    own = reading("b", ("a nurse", told), outlet="Radio Marrin")
+    carried = reading("b", ("the local Gulf Post", told), outlet="Radio Marrin")
+    other = reading("b", ("the Gulf Postal Union", told), outlet="Radio Marrin")
+
+    def said(second: Reading) -> list[str]:
+        return [s.says for s in agreement([one, second], origins("a", "b"), NOTHING) if s.standing == "agreed"]
+
+    assert len(said(own)) == len(said(other)) == 1
+    assert said(carried) == []
+
+
 def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:
     denial: tuple[str, str, Polarity] = (
         "Pale Brigade",
@@ -259,6 +273,20 @@ def test_statements_are_few_ordered_and_the_same_each_time() -> None:
     order = ["agreed", "contested", "unknown"]
     assert [s.standing for s in found] == sorted((s.standing for s in found), key=order.index)
     assert len(found) <= 13
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("governor had bridge closed 'at any price'", "Governor had bridge closed 'at any price'."),
+        ("“We aimed at the mill, not at the school,”", "We aimed at the mill, not at the school."),
+        ("'They burned the mill down on Friday", "They burned the mill down on Friday."),
+        ('"Our men fired first," and it was "self-defence"', '"Our men fired first," and it was "self-defence".'),
+        ("a driver called and said, 'The bridge is gone.'", "A driver called and said, 'The bridge is gone.'"),
+    ],
+)
+def test_a_sentence_keeps_the_marks_of_a_quotation_inside_it(said: str, written: str) -> None:
+    assert as_sentence(said) == written
 
 
 def test_wordings() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
+from sayso.weighing.carriers import Carriers
 
 __all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity"]
 
@@ -49,12 +50,16 @@ class Voice(NamedTuple):
 
 
 def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
-    """List what every document says: contents of its claims, and own sentences that tell of a happening."""
+    """List what every document says: contents of its claims, and own sentences that tell of a happening.
+
+    What a document passes on from a report that is held too rests on the origin of that report.
+    """
     home = {link.id: link.origin for link in origins.documents}
-    return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id))]
+    carriers = Carriers(readings, home)
+    return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id), carriers)]
 
 
-def _of_reading(reading: Reading, origin: str) -> Iterator[Voice]:
+def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[Voice]:
     document = reading.document
     text = document.text
     outlet = document.outlet or document.title or document.id
@@ -64,7 +69,8 @@ def _of_reading(reading: Reading, origin: str) -> Iterator[Voice]:
             continue
         taken += [(s.start, s.end) for s in claim.content]
         start, end = claim.content[0].start, claim.content[0].end
-        voice = _voice(reading, origin, _speaker(claim, outlet), (start, end), claim)
+        rests_on = carriers.origin_of(claim, document) or origin
+        voice = _voice(reading, rests_on, _speaker(claim, outlet), (start, end), claim)
         if voice:
             yield voice
     for start, end in reading.sentences:

@@ -108,14 +108,27 @@ def numbers_in(text: str) -> frozenset[str]:
     return frozenset(n.casefold().rstrip(".,") for n in _NUMBER.findall(text))
 
 
+_MARKS = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"))
+
+
+def _unquoted(words: str) -> str:
+    """The words without the marks of a quotation that is all of them, or of which one mark was cut off."""
+    for opening, closing in _MARKS:
+        held = len(re.findall(rf"(?<!\w){opening}|{closing}(?!\w)", words))
+        starts, ends = words.startswith(opening), words.endswith(closing)
+        if (held == 2 and starts and ends) or (held == 1 and (starts or ends)):
+            words = words.removeprefix(opening).removesuffix(closing).strip()
+    return words
+
+
 def as_sentence(text: str) -> str | None:
     """Make a sentence of a passage: no dateline, no leading "that", no trailing toll.
 
     Null when it does not stand alone.
     """
-    plain = " ".join(text.split()).strip("“”\"' ")
+    plain = _unquoted(" ".join(text.split()))
     plain = _TRAILS.sub("", _LEADS.sub("", _DATELINE.sub("", plain))).strip(" ,;:")
     if len(plain) > _LONGEST or len(plain.split()) < _FEWEST_WORDS or not _VERB.search(_UNDER.split(plain)[0]):
         return None
     plain = plain[:1].upper() + plain[1:]
-    return plain if plain.endswith((".", "!", "?", "…")) else f"{plain}."
+    return plain if plain.rstrip("”\"'’").endswith((".", "!", "?", "…")) else f"{plain}."
