@@ -100,7 +100,8 @@ def documents(view: CaseView, width: int) -> Drawn:
 
 def speaker(claim: Claim) -> str:
     """Who says it and through whom."""
-    name = one_line(claim.source.entity or claim.source.text) if claim.source else "nobody named"
+    unnamed = "nobody named" if claim.cue else "the outlet, in its own voice"
+    name = one_line(claim.source.entity or claim.source.text) if claim.source else unnamed
     return name + "".join(f", via {one_line(v.text)}" for v in claim.via)
 
 

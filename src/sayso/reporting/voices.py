@@ -24,7 +24,8 @@ def voices_section(desk: Desk) -> Section:
         link = desk.relation_of.get(reading.document.id)
         reprint = link is not None and link.relation == "reprint" and link.of in desk.documents
         for claim in reading.claims:
-            if claim.content and claim.within is None and (claim.source or claim.cue) and not _by_nobody(claim):
+            said = claim.source or claim.cue or claim.polarity == "denied"
+            if claim.content and claim.within is None and said and not _by_nobody(claim):
                 folded += reprint
                 unsure += not reprint and not claim.asserted
                 if not reprint and claim.asserted:
