@@ -26,7 +26,7 @@ from sayso.records import (
     Wording,
 )
 from sayso.weighing.agreement import agreement
-from sayso.weighing.questions import agents_in, targets_in, unanswered
+from sayso.weighing.questions import agents_at, targets_in, unanswered
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, number, question
 
 NOTHING = Weighing(figures={}, accounts=())
@@ -231,7 +231,8 @@ def test_rival_answers_are_contested() -> None:
     assert "Who carried it out: Pale Brigade, or Seventh Fleet." in says(
         agreement([first, second], origins("a", "b"), NOTHING), "contested"
     )
-    assert agents_in("It was carried out by the Army of Orm and two others.") == ["Army of Orm"]
+    text = "It was carried out by the Army of Orm and two others."
+    assert [text[start:end] for start, end in agents_at(text)] == ["Army of Orm"]
     assert targets_in("The Loom Guard, a band of weavers, suffered most of the losses.") == [
         "Loom Guard"
     ] or targets_in("The Loom Guard, a band of weavers, suffered most of the losses.") == ["The Loom Guard"]

@@ -17,7 +17,8 @@ from sayso.records import Account, Origins, Passage, Reading, Statement, Weighin
 from sayso.weighing.alike import Crowd
 from sayso.weighing.denials import contradicts
 from sayso.weighing.happening import when_and_where
-from sayso.weighing.questions import agents_in, targets_in, unanswered
+from sayso.weighing.questions import unanswered
+from sayso.weighing.rivals import rivals
 from sayso.weighing.speakers import plain_name
 from sayso.weighing.voices import Voice, hear, likeness, rarity
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
@@ -62,7 +63,7 @@ def agreement(
         # These come with the most borne first, so that the rest need not be looked at.
         *islice((s for s in _agreed(voices, weight) if not denied & set(s.passages)), _MOST["agreed"]),
     ]
-    contested = [*_disputed(weighing), *opposed, *_rivals(voices)]
+    contested = [*_disputed(weighing), *opposed, *rivals(voices, readings, origins, stated=denied)]
     unknown = [
         Statement(standing="unknown", says=says, for_origins=(), against_origins=(), passages=())
         for says in unanswered(readings)
@@ -221,31 +222,6 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
             for_origins=tuple(dict.fromkeys(v.origin for v in backing)),
             against_origins=(denial.origin,),
             passages=_passages([backing[0].passage, denial.passage, *(v.passage for v in backing[1:])]),
-        )
-
-
-def _rivals(voices: Sequence[Voice]) -> Iterator[Statement]:
-    """State rival answers to who carried it out, and to who was hit."""
-    for asked, find in (("Who carried it out", agents_in), ("Who was hit", targets_in)):
-        answers: dict[str, list[Voice]] = {}
-        written: dict[str, str] = {}
-        for v in voices:
-            for name in find(v.passage.text) if v.polarity == "affirmed" else ():
-                answers.setdefault(name.casefold(), []).append(v)
-                written.setdefault(name.casefold(), name)
-        # A name inside a longer one ("the army", "the army of Orm") is no rival to it.
-        keys = [k for k in answers if not any(k != other and k in other for other in answers)]
-        ranked = sorted(keys, key=lambda k: (-len({v.origin for v in answers[k]}), k))
-        if len(ranked) < 2 or len({v.origin for k in ranked for v in answers[k]}) < 2:
-            continue
-        for_origins = tuple(dict.fromkeys(v.origin for v in answers[ranked[0]]))
-        against = dict.fromkeys(v.origin for k in ranked[1:] for v in answers[k])
-        yield Statement(
-            standing="contested",
-            says=f"{asked}: {', or '.join(written[k] for k in ranked[:_ANSWERS])}.",
-            for_origins=for_origins,
-            against_origins=tuple(o for o in against if o not in for_origins),
-            passages=_passages([v.passage for k in ranked for v in answers[k]]),
         )
 
 

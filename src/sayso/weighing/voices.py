@@ -25,7 +25,8 @@ STOP = frozenset(
 )
 _TELLS = re.compile(
     r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|died?|dead"
-    r"|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac)",
+    r"|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac|sank|sunk|capsiz|drown"
+    r"|overturn|shipwreck|rammed)",
     re.IGNORECASE,
 )
 _LEAST = 3

@@ -14,8 +14,8 @@ _EDGE = 2
 """Lines at either end of a page among which a browser's are looked for."""
 _NUMBER = r"(?:\d+ ?(?:/|of) ?\d+)"
 _PRINTED_ON = re.compile(
-    rf"(?:{_NUMBER}\s+)?(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}),? \d{{1,2}}:\d{{2}}(?::\d{{2}})?"
-    r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?(?:\s.{0,200})?"
+    rf"(?:{_NUMBER}\s+)?(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}),? \d{{1,2}}:\d{{2}}"
+    r"(?::\d{2})?(?:[ \u202f][AaPp]\.?[Mm]\.?)?(?:\s.{0,200})?"
 )
 _PRINTED_FROM = re.compile(rf"(?:.{{0,200}}\s)?(?:https?|file)://\S+(?:\s+{_NUMBER})?")
 _PASSWORD = 4
