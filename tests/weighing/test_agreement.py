@@ -128,6 +128,16 @@ def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:
     assert "o-a" in contested.for_origins
 
 
+def test_two_speakers_of_one_report_contest_each_other() -> None:
+    said = "gunners of the Pale Brigade shelled the bridge at Brackwater on Monday"
+    one = reading("a", ("Ana Belo", said), ("Colonel Denn", said, "denied"))
+    found = [s for s in agreement([one], origins("a"), NOTHING) if s.standing == "contested"]
+    assert found[0].says.endswith("Said by Ana Belo, denied by Colonel Denn.")
+    assert found[0].for_origins == found[0].against_origins == ("o-a",)
+    one = reading("a", ("Colonel Denn", said), ("Colonel Denn", said, "denied"))
+    assert not [s for s in agreement([one], origins("a"), NOTHING) if s.says.startswith("“")]
+
+
 def test_a_disputed_number_is_not_said_to_be_agreed() -> None:
     first = reading("a", ("Arn Tollow", "nine millers drowned when the weir at Brackwater broke on Monday"))
     second = reading("b", ("Lise Orrin", "four millers drowned when the weir at Brackwater broke on Monday"))

@@ -195,7 +195,7 @@ def _centrality(voice: Voice, some: Crowd) -> float:
 
 
 def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Statement]:
-    """State what one voice denies and another, of another origin, affirms."""
+    """State what one voice denies and another affirms: of another origin, or another speaker in the same report."""
     crowd = Crowd(voices, weight)
     for denial in (v for v in voices if v.polarity == "denied"):
         others = [(i, voices[i]) for i in crowd.at_least(denial, OPPOSED)]
@@ -204,7 +204,7 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
                 (likeness(denial, v, weight), i, v)
                 for i, v in others
                 if v.polarity == "affirmed"
-                and v.origin != denial.origin
+                and (v.origin != denial.origin or (v.attributed and denial.attributed))
                 and v.who.casefold() != denial.who.casefold()
                 and contradicts(denial, v)
             ),
