@@ -1,13 +1,14 @@
 """What the model marks becomes claims: heads of cues, channels, nesting, footnotes, stance."""
 
+import msgspec
 import pytest
 
-from sayso.reading.attribution import claims_of
+from sayso.reading.attribution import claims_of, spoken_by_the_outlet
 from sayso.reading.attribution.heads import head_of
 from sayso.reading.model.marks import Attributed
 from sayso.reading.model.stance import Stance
 from sayso.reading.sentences import split
-from sayso.records import Claim
+from sayso.records import Claim, Speaker
 
 SURE = Stance("certain", 0.9, "affirmed", 0.9)
 
@@ -268,3 +269,17 @@ def test_a_quotation_is_not_given_past_the_cue_of_another() -> None:
 def test_what_nobody_claimed_is_nobodys_claim() -> None:
     text = "Nobody has claimed responsibility."
     assert claims(text, mark(text, "Nobody", "has claimed", "responsibility")) == ()
+
+
+def test_we_are_the_outlet_outside_quotations() -> None:
+    text = "We believe that the dam was mined. “We believe that it held,” Baro said."
+    ours = mark(text, "We", "believe", "that the dam was mined")
+    (claim,) = [c for c in claims(text, ours) if c.source and c.source.text == "We" and c.source.start == 0]
+    assert claim.source is not None
+    assert claim.source.entity is None
+    (named,) = spoken_by_the_outlet(text, [claim], "Vell Rights League")
+    assert named.source is not None
+    assert (named.source.entity, named.id) == ("Vell Rights League", claim.id)
+    assert spoken_by_the_outlet(text, [claim], None) == (claim,)
+    quoted = msgspec.structs.replace(claim, source=Speaker(start=36, end=38, text="We", entity=None))
+    assert spoken_by_the_outlet(text, [quoted], "Vell Rights League") == (quoted,)

@@ -159,7 +159,8 @@ def places(view: CaseView, width: int) -> Drawn:
     where: dict[tuple[object, ...], set[str]] = {}
     for reading in view.readings:
         for place in reading.places:
-            spot = (place.lat is None, place.name, place.country or "", place.lat, place.lon, place.precision)
+            area = place.area and (place.area.lat, place.area.lon, place.area.radius_km)
+            spot = (place.lat is None, place.name, place.country or "", place.lat, place.lon, place.precision, area)
             spots.setdefault(spot, []).append(place)
             where.setdefault(spot, set()).add(reading.document.id)
     for key in sorted(spots, key=str):
@@ -167,11 +168,15 @@ def places(view: CaseView, width: int) -> Drawn:
         first = found[0]
         country = f", {one_line(first.country)}" if first.country else ""
         known = first.lat is not None and first.lon is not None
-        there = f"{first.lat:.4f}, {first.lon:.4f} · {first.precision}" if known else "not on the map"
+        kind = "ground beside it" if first.precision == "offset" else first.precision
+        there = f"{first.lat:.4f}, {first.lon:.4f} · {kind}" if known else "not on the map"
         yield ends(one_line(first.name) + country, there, width)
         written = [text for text in dict.fromkeys(one_line(p.text) for p in found) if text != first.name]
         told = f"{plural(len(found), 'mention')} in {plural(len(where[key]), 'document')}"
         yield from folded(told + (f", written {shortlist(written)}" if written else ""), width)
+        if first.area is not None:
+            near = f"{first.area.lat:.2f}, {first.area.lon:.2f}"
+            yield from folded(f"meant: the ground within {first.area.radius_km:g} km of {near}", width)
 
 
 def actors(view: CaseView, width: int) -> Drawn:
