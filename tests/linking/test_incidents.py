@@ -7,7 +7,7 @@ import random
 import pytest
 
 from sayso.linking.incidents import group_incidents
-from sayso.linking.incidents.description import claimed_place
+from sayso.linking.incidents.description import claimed_day, claimed_place
 from sayso.linking.incidents.joining import link
 from sayso.linking.incidents.scoring import COMPARISONS, log_odds, prior_shift
 from sayso.records import Document, IncidentGroup, PlaceMention, Reading, TimeMention
@@ -197,3 +197,14 @@ def test_where_people_were_brought_is_not_where_it_happened() -> None:
     found = claimed_place([read(*row) for row in texts.items()])
     assert found is not None
     assert found.value == "Quillon"
+
+
+def test_a_night_yields_to_a_day_that_is_named_as_often() -> None:
+    def told(name: str, words: str, value: str) -> Reading:
+        text = f"Drones struck the depot {words}."
+        time = TimeMention(start=24, end=24 + len(words), text=words, type="TIME", value=value)
+        return Reading(document=Document(id=name, sha256="0", text=text, published="2031-05-09"), times=(time,))
+
+    found = claimed_day([told("a", "overnight", "2031-05-08TNI"), told("b", "on Friday", "2031-05-09")])
+    assert found is not None
+    assert found.value == "2031-05-09"

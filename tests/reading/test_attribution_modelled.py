@@ -100,6 +100,11 @@ def test_who_is_cited_says_it_through_who_cites() -> None:
     said, cited = mark(text, "an envoy", "said", "The dam had burst"), mark(text, None, "citing", "two engineers")
     by = {c.source.text: (c.content[0].text, [v.text for v in c.via]) for c in claims(text, said, cited) if c.source}
     assert by["two engineers"] == ("The dam had burst", ["an envoy"])
+    text = "The Vell Post reported, citing a source in the fire service, that ten boats burned."
+    told = mark(text, "The Vell Post", "reported", "that ten boats burned")
+    cited = mark(text, "The Vell Post", "citing", "a source in the fire service, that ten boats burned")
+    by = {c.source.text: (c.content[0].text, [v.text for v in c.via]) for c in claims(text, told, cited) if c.source}
+    assert by["a source in the fire service"] == ("that ten boats burned", ["The Vell Post"])
     text = "The airline stayed away, citing safety."
     (claim,) = claims(text, mark(text, "The airline", "citing", "safety"))
     assert claim.content[0].text == "safety"
@@ -121,6 +126,7 @@ def test_who_is_quoted_as_saying_speaks() -> None:
         ("A nurse, who refused to give her name, left.", "who", "refused", "to give her name"),
         ("The ministry declined to comment on it.", "The ministry", "declined", "to comment on it"),
         ("She offered no evidence.", "She", "offered", "no evidence"),
+        ("She did not comment on the raid.", "She", "did not comment on", "the raid"),
         ("Reports, which cite a senior officer, are old.", "which", "cite", "a senior officer"),
         ("The raid, which, if true, indicates a change, was quiet.", "which, if true", "indicates", "a change"),
     ],
@@ -153,6 +159,12 @@ def test_nobody_speaks_where_it_is_established() -> None:
 def test_a_hedge_on_what_is_said_lessens_it(said: str, certainty: str) -> None:
     text = f"Baro said {said}."
     assert claims(text, mark(text, "Baro", "said", said))[0].certainty == certainty
+
+
+def test_a_doubt_denies_and_is_not_firm() -> None:
+    text = "Baro doubts that the dam was mined."
+    (claim,) = claims(text, mark(text, "Baro", "doubts", "that the dam was mined"))
+    assert (claim.certainty, claim.polarity) == ("possible", "denied")
 
 
 def test_what_the_words_leave_open_is_not_denied_though_the_model_sees_a_denial() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
 import pytest
 
 from sayso.records import (
@@ -196,6 +197,23 @@ def test_figures_give_what_all_grant_and_what_is_disputed() -> None:
     assert (contested.for_origins, contested.against_origins) == (("o-b",), ("o-a", "o-c"))
 
 
+def test_distances_and_sums_of_money_are_each_of_their_own() -> None:
+    far = [msgspec.structs.replace(account(n, km, km), what="distance") for n, km in (("a", 40), ("b", 700))]
+    figures = {"distance": killed(40, 40, 700, contested=True)["killed"]}
+    assert agreement([], origins("a", "b"), Weighing(figures=figures, accounts=tuple(far))) == ()
+    drones = [msgspec.structs.replace(account(n, k, k), what="drones") for n, k in (("a", 6), ("b", 10))]
+    figures = {"drones": killed(6, 6, 10, contested=True)["killed"]}
+    found = agreement([], origins("a", "b"), Weighing(figures=figures, accounts=tuple(drones)))
+    assert [s.says for s in found] == ["At least six drones.", "How many drones: six, or ten."]
+
+
+def test_one_report_may_bring_both_numbers() -> None:
+    both = (account("a", 2, 2), msgspec.structs.replace(account("a", 8, 8), speaker="a nurse"))
+    weighing = Weighing(figures=killed(2, 2, 8, contested=True), accounts=both)
+    (found,) = agreement([], origins("a"), weighing)
+    assert found.for_origins == found.against_origins == ("o-a",)
+
+
 def test_an_undisputed_figure_is_stated_exactly() -> None:
     weighing = Weighing(figures=killed(1, 1, 1, contested=False), accounts=(account("a", 1, 1), account("b", 1, 1)))
     assert says(agreement([], origins("a", "b"), weighing), "agreed") == ["One person was killed."]
@@ -217,6 +235,26 @@ def test_day_and_place_that_origins_share_are_agreed() -> None:
     found = says(agreement([placed("a"), placed("b")], origins("a", "b"), NOTHING), "agreed")
     assert found[:2] == ["It was on 5 May 2031.", "It was at or near Brackwater."]
     assert says(agreement([placed("a"), placed("b")], origins("ab"), NOTHING), "agreed") == []
+
+
+def test_a_night_alone_tells_no_day() -> None:
+    def dated(name: str, text: str, words: str, value: str) -> Reading:
+        at = text.index(words)
+        time = TimeMention(start=at, end=at + len(words), text=words, type="TIME", value=value)
+        document = Document(id=name, sha256="0", text=text, published="2031-05-09")
+        return Reading(document=document, sentences=((0, len(text)),), times=(time,))
+
+    nights = [
+        dated("a", "Drones struck the depot overnight.", "overnight", "2031-05-08TNI"),
+        dated("b", "An attack was repelled last night.", "last night", "2031-05-08TNI"),
+    ]
+    mornings = [
+        dated("c", "Drones struck the depot this morning.", "this morning", "2031-05-09TMO"),
+        dated("d", "Drones struck it on Friday.", "Friday", "2031-05-09"),
+    ]
+    assert not says(agreement(nights, origins("a", "b"), NOTHING), "agreed")
+    found = says(agreement([*nights, *mornings], origins("a", "b", "c", "d"), NOTHING), "agreed")
+    assert [s for s in found if "May" in s] == ["It was on 9 May 2031."]
 
 
 def test_the_happening_is_called_what_most_origins_call_it() -> None:

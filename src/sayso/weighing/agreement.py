@@ -32,6 +32,8 @@ LEAST_SHARED = 4
 LEAST_PLAIN = 2
 """Stems that the same must share at least, and those among them that are no names."""
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
+_OF_ITS_OWN = frozenset(("distance", "money"))
+"""Each distance and each sum is of something else: two of them neither agree nor contradict."""
 _ANSWERS = 4
 _SHOWN = 8
 
@@ -79,7 +81,7 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
     """State the least that the counted accounts grant, where two origins or more bear it."""
     for what, figure in weighing.figures.items():
         least = figure.minimum
-        if least is None or least <= 0:
+        if least is None or least <= 0 or what in _OF_ITS_OWN:
             continue
         accounts = [
             a for a in _accounts_of(weighing, what) if a.used == "counts" and a.low is not None and a.low >= least
@@ -112,7 +114,7 @@ def _same(of: str | None, thing: str) -> bool:
 def _disputed(weighing: Weighing) -> Iterator[Statement]:
     """State figures on which accounts disagree: the answers, most borne first."""
     for what, figure in weighing.figures.items():
-        if not figure.contested:
+        if not figure.contested or what in _OF_ITS_OWN:
             continue
         answers: dict[str, list[Account]] = {}
         for a in _accounts_of(weighing, what):
@@ -129,7 +131,8 @@ def _disputed(weighing: Weighing) -> Iterator[Statement]:
             standing="contested",
             says=f"{question(what)}: {', or '.join(words for words, _ in shown)}.",
             for_origins=for_origins,
-            against_origins=tuple(o for o in against if o not in for_origins),
+            # One report may bring both numbers.
+            against_origins=tuple(o for o in against if o not in for_origins) or tuple(against),
             passages=_passages([a.passage for _, some in ranked for a in some]),
         )
 

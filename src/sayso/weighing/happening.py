@@ -28,6 +28,8 @@ _KINDS = (
 )
 _KIND = re.compile(r"\b(?:air[ -]?strike|" + "|".join(_KINDS) + r")(?:e?s)?\b", re.IGNORECASE)
 _WIDE = ("country", "admin")
+_A_NIGHT = re.compile(r"(?:(?:late )?last |over|(?:during|in) the )?night", re.IGNORECASE)
+"""A night is of two days: which of them is meant, others may say."""
 _SHOWN = 8
 _Given = dict[str, dict[str, list[Passage]]]
 
@@ -70,7 +72,7 @@ def _told(readings: Sequence[Reading], home: Mapping[str, str]) -> tuple[_Given,
                 continue
             for t in reading.times:
                 day = _DAY.match(t.value)
-                if start <= t.start < end and day and day[0] <= published:
+                if start <= t.start < end and day and day[0] <= published and not _A_NIGHT.fullmatch(t.text):
                     days[day[0]][origin].append(_passage(reading, t.start, t.end))
             for p in reading.places:
                 if start <= p.start < end and p.scene and p.precision not in _WIDE:

@@ -16,6 +16,7 @@ _VAGUE = {
     "thousands": "thousands",
     "plural": "an unstated number",
 }
+_ASKS = {"distance": "How far", "money": "How much money"}
 _PEOPLE = {
     "killed": "killed",
     "injured": "injured",
@@ -70,7 +71,7 @@ def question(what: str) -> str:
         return f"How many {thing} were {kind}"
     if kind in _PEOPLE:
         return f"How many were {kind}"
-    return "How far" if kind == "distance" else f"How much or how many: {kind}"
+    return _ASKS.get(kind, f"How many {kind}")
 
 
 def at_least(what: str, least: float, *, exactly: bool) -> str:
@@ -78,8 +79,11 @@ def at_least(what: str, least: float, *, exactly: bool) -> str:
     kind, _, thing = what.partition(": ")
     one = least == 1
     whom = thing or ("person" if one else "people")
-    if kind not in _PEOPLE and not thing:
+    if kind in _ASKS:
         return f"{kind.capitalize()}: {'' if exactly else 'at least '}{number(least)}."
+    if kind not in _PEOPLE and not thing:
+        says = f"{number(least)} {kind}."
+        return says[0].upper() + says[1:] if exactly else f"At least {says}"
     says = f"{number(least)} {whom} {'was' if one else 'were'} {kind}."
     return says[0].upper() + says[1:] if exactly else f"At least {says}"
 

@@ -36,6 +36,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|announced|released|identified|confirmed)(?: \w+)? (?:on |late |early )?$")
+_A_NIGHT = re.compile(r"(?:(?:late )?last |over|(?:during|in) the )?night", re.IGNORECASE)
 _OPENING = 4
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _MONTHS = {
@@ -82,6 +83,11 @@ class _Said(NamedTuple):
     value: str
     passage: Passage
 
+    @property
+    def open(self) -> bool:
+        """Whether it may mean the day after as well: a night is of two days."""
+        return _A_NIGHT.fullmatch(self.passage.text) is not None
+
 
 def claimed_day(readings: Sequence[Reading]) -> Claimed | None:
     """Return the ISO day that most documents claim for what happened, the earlier of equals; null if none does."""
@@ -115,7 +121,8 @@ def _most(said: Sequence[_Said], what: str, step: str) -> Claimed | None:
     if not said:
         return None
     votes = Counter(s.value for s in said)
-    best = min(votes, key=lambda v: (-votes[v], v))
+    plain = Counter(s.value for s in said if not s.open)
+    best = min(votes, key=lambda v: (-votes[v], -plain[v], v))
     shown = tuple(s.passage for s in said if s.value == best)[:6]
     says = f"{votes[best]} of {len(said)} documents that give a {what} give {best}."
     return Claimed(best, Reason(step=step, says=says, passages=shown))

@@ -26,7 +26,7 @@ _OPEN = re.compile(
     r"|(?P<out>rul(?:e|ed|ing) out))|\bunclear\b|\bunconfirmed\b",
     re.IGNORECASE,
 )
-_UNTOLD = re.compile(rf"{_NOT}.{{0,20}}\b(?:sa(?:y|id)|t(?:ell|old)|specif|explain|disclos|reveal)", re.IGNORECASE)
+_UNTOLD = re.compile(rf"{_NOT}.{{0,20}}\b(?:sa(?:y|id)|t(?:ell|old)|specif|disclos|reveal)", re.IGNORECASE)
 _ASKED = re.compile(r"\W*(?:who|whom|whose|what|when|where|whether|how|why|which|if)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\W*(?:[\w’'-]+\W+){0,7}?(?:"
@@ -50,7 +50,7 @@ _POSSIBLE_LEMMAS = words(
     "fears suspicions doubts fret want plan intend aim seek"
 )
 _HEARSAY_LEMMAS = words("allege allegedly reportedly supposedly purportedly allegation allegations")
-_DENYING = words("deny refute rebut dispute denial denials reject dismiss repudiate disavow")
+_DENYING = words("doubt deny refute rebut dispute denial denials reject dismiss repudiate disavow")
 
 
 # Words that our labels for training give one certainty almost always, whatever is said.
@@ -58,7 +58,7 @@ _TOLD: tuple[tuple[frozenset[str], Certainty], ...] = (
     (words("ask urge wish demand order ordered advise appeal beg begged pray request wonder plead recommend want"),
      "unknown"),
     (words("believe think expect suspect assume appear appears reckon reportedly apparently predict"), "probable"),
-    (words("fear allegedly rumour rumoured"), "possible"),
+    (words("fear doubt allegedly rumour rumoured"), "possible"),
 )  # fmt: skip
 
 
