@@ -28,6 +28,7 @@ from sayso.records import (
 )
 from sayso.weighing.agreement import agreement
 from sayso.weighing.questions import agents_at, targets_in, unanswered
+from sayso.weighing.sides import of_one_side, side_of
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, number, question
 
 NOTHING = Weighing(figures={}, accounts=())
@@ -112,6 +113,37 @@ def test_what_is_passed_on_from_a_report_that_is_held_is_no_second_origin() -> N
 
     assert len(said(own)) == len(said(other)) == 1
     assert said(carried) == []
+
+
+def test_two_of_one_side_do_not_bear_each_other_out() -> None:
+    told = "officers fired in self-defence after stones hit the station on Quay Street"
+    chief = reading("a", ("Vellish police commissioner Ana Belo", told))
+    name = chief.claims[0].source
+    assert name is not None
+    called = msgspec.structs.replace(chief.claims[0], source=msgspec.structs.replace(name, entity="Ana Belo"))
+    chief = msgspec.structs.replace(chief, claims=(called,))
+
+    def said(second: Reading) -> list[str]:
+        return [s.says for s in agreement([chief, second], origins("a", "b"), NOTHING) if s.standing == "agreed"]
+
+    assert said(reading("b", own=f"{told[0].upper()}{told[1:]}.", outlet="Vellish Police Service")) == []
+    assert said(reading("b", ("the police", told))) == []
+    assert len(said(reading("b", ("a baker", told)))) == 1
+    assert len(said(reading("b", ("Ormian police", told)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (("the defence ministry", "the Ormian army"), True),
+        (("Ormian military", "the Vellish army"), False),
+        (("the police", "the Libyan coast guard"), False),
+        (("a nurse", "a nurse"), False),
+        (("Vell police", "police chief of Vell", "the police"), True),
+    ],
+)
+def test_sides(words: tuple[str, ...], same: bool) -> None:
+    assert of_one_side([side_of(w) for w in words]) is same
 
 
 def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:

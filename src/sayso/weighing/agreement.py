@@ -1,7 +1,7 @@
 """What accounts agree on, what they contest, and what nobody says.
 
 Agreed: said by two independent origins or more, in two voices or more (one speaker carried by two outlets is one
-voice).
+voice, and so are the police and their chief).
 Contested: figures that disagree, content that one voice affirms and another denies, rival answers to who did it.
 Unknown: questions that any account of such a happening raises and no document answers.
 """
@@ -19,6 +19,7 @@ from sayso.weighing.denials import contradicts
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import unanswered
 from sayso.weighing.rivals import rivals
+from sayso.weighing.sides import of_one_side
 from sayso.weighing.speakers import plain_name
 from sayso.weighing.voices import Voice, hear, likeness, rarity
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
@@ -158,7 +159,8 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
         origins = tuple(dict.fromkeys(v.origin for v in some))
         if len(origins) < 2:
             break  # the centre is the one that most origins bear, so none is left
-        said = _spokesman(some, weight) if len({v.who.casefold() for v in some}) > 1 else None
+        several = len({v.who.casefold() for v in some}) > 1 and not of_one_side([v.side for v in some])
+        said = _spokesman(some, weight) if several else None
         if said:
             yield Statement(
                 standing="agreed",

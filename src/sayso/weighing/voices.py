@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
 from sayso.weighing.carriers import Carriers
+from sayso.weighing.sides import NONE, Side, letterhead, sides_in
+from sayso.weighing.speakers import plain_name
 
 __all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity"]
 
@@ -37,6 +39,7 @@ _UNSAID = 20
 class Voice(NamedTuple):
     """One thing said: by whom (speaker, else outlet, else document), in which origin, with its telling words.
 
+    `side` is the police or an army that the speaker is or speaks for, if any.
     `stems` are all of these, `plain` those not written with a capital: names alone do not make a statement.
     """
 
@@ -48,6 +51,7 @@ class Voice(NamedTuple):
     stems: frozenset[str]
     plain: frozenset[str]
     attributed: bool
+    side: Side = NONE
 
 
 def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
@@ -63,7 +67,8 @@ def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
 def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[Voice]:
     document = reading.document
     text = document.text
-    outlet = document.outlet or document.title or document.id
+    outlet = document.outlet or letterhead(reading) or document.title or document.id
+    sides = sides_in(reading)
     taken: list[tuple[int, int]] = list(reading.set_aside or ())
     for claim in reading.claims:
         if claim.within is not None or not claim.content or not claim.asserted:
@@ -71,15 +76,16 @@ def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[V
         taken += [(s.start, s.end) for s in claim.content]
         start, end = claim.content[0].start, claim.content[0].end
         rests_on = carriers.origin_of(claim, document) or origin
-        voice = _voice(reading, rests_on, _speaker(claim, outlet), (start, end), claim)
+        who = _speaker(claim, outlet)
+        voice = _voice(reading, rests_on, who, (start, end), claim)
         if voice:
-            yield voice
+            yield voice._replace(side=sides.get("" if claim.source is None else plain_name(who), NONE))
     for start, end in reading.sentences:
         if any(a < end and start < b for a, b in taken) or not _TELLS.search(text, start, end):
             continue
         voice = _voice(reading, origin, outlet, (start, end), None)
         if voice:
-            yield voice
+            yield voice._replace(side=sides[""])
 
 
 def _speaker(claim: Claim, outlet: str) -> str:
