@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from tests.collect.makers import locked_pdf
 
+from sayso import Case
+
 GOOD = "The ministry said that at least nine people were killed near Vell on Saturday.\n"
 
 
@@ -92,3 +94,18 @@ def test_each_is_refused_by_name_the_rest_is_stored_and_the_case_is_whole(tmp_pa
     assert checked.returncode == 0, checked.stdout
     listed = sayso("show", "case", "documents", "--json", cwd=tmp_path).stdout
     assert all(name in listed for name in (*names, "good.txt"))
+
+
+def test_a_case_whose_reading_was_cut_off_says_so(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert sayso("new", "case", cwd=tmp_path).returncode == 0
+    with Case.open(tmp_path / "case", write=True) as case:
+        adding = case.add([str(tmp_path / "good.txt")])
+        assert next(e for e in adding if e.outcome == "stored")
+        adding.close()  # type: ignore[attr-defined]  # what a signal does in the midst of it
+    shown = sayso("show", "case", cwd=tmp_path)
+    assert "Still to be read: 1 of 1 documents." in shown.stderr
+    sayso("report", "case", "-o", "report.md", cwd=tmp_path)
+    assert "Look: 1 document is still to be read." in (tmp_path / "report.md").read_text(encoding="utf-8")
+    sayso("add", "case", "good.txt", cwd=tmp_path)
+    assert "Still to be read" not in sayso("show", "case", cwd=tmp_path).stderr

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from sayso.linking.incidents import group_incidents
+from sayso.linking.incidents.description import claimed_day, claimed_place
 from sayso.linking.incidents.joining import link
 from sayso.linking.incidents.scoring import COMPARISONS, log_odds, prior_shift
 from sayso.records import Document, IncidentGroup, PlaceMention, Reading, TimeMention
@@ -175,3 +176,35 @@ def test_the_model_prefers_what_it_should() -> None:
         worse = tuple(1.0 if c == bad else 0.0 for c in COMPARISONS)
         assert log_odds(worse) < log_odds(nothing)
     assert prior_shift(10) > prior_shift(100) > prior_shift(10_000)
+
+
+def test_where_people_were_brought_is_not_where_it_happened() -> None:
+    texts = {
+        "b1": "A ferry sank near Quillon on Tuesday. Twelve survivors were taken to Brackwater.",
+        "b2": "The ferry capsized at Quillon, a diver said. A doctor at the clinic in Brackwater said that nine were there.",
+        "b3": "A man who survived said by phone from a hospital in Brackwater that the ferry was hit near Quillon.",
+    }
+
+    def read(name: str, text: str) -> Reading:
+        places = tuple(
+            PlaceMention(start=at, end=at + len(place), text=place, name=place)
+            for place in ("Quillon", "Brackwater")
+            if (at := text.find(place)) >= 0
+        )
+        document = Document(id=name, sha256="0", title="The ferry", published="2031-05-06", text=text)
+        return Reading(document=document, places=tuple(sorted(places, key=lambda p: p.start)))
+
+    found = claimed_place([read(*row) for row in texts.items()])
+    assert found is not None
+    assert found.value == "Quillon"
+
+
+def test_a_night_yields_to_a_day_that_is_named_as_often() -> None:
+    def told(name: str, words: str, value: str) -> Reading:
+        text = f"Drones struck the depot {words}."
+        time = TimeMention(start=24, end=24 + len(words), text=words, type="TIME", value=value)
+        return Reading(document=Document(id=name, sha256="0", text=text, published="2031-05-09"), times=(time,))
+
+    found = claimed_day([told("a", "overnight", "2031-05-08TNI"), told("b", "on Friday", "2031-05-09")])
+    assert found is not None
+    assert found.value == "2031-05-09"

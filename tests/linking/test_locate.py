@@ -77,6 +77,36 @@ def test_a_capital_that_speaks_is_no_scene(text: str) -> None:
     assert spoke.score <= 0.3 < struck.score
 
 
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        ("DAMASCUS (Gulf Wire) - Shells hit a mill in Homs on Monday.", False),
+        ("(Damascus) - Shells hit a mill in Homs on Monday.", False),
+        ("DAMASCUS - Shells hit a mill in Syria on Monday.", True),
+        ("DAMASCUS (Gulf Wire) - Shells hit a mill on Monday.", True),
+        ("Shells hit a mill in Homs. The ministry in Damascus was silent.", False),
+        ("Shells hit a mill in Homs, and another in Damascus.", True),
+    ],
+)
+def test_a_capital_in_a_dateline_is_no_scene_where_another_town_is_named(text: str, scene: bool) -> None:
+    assert located(text)[text[text.lower().index("damascus") :][:8]].scene is scene
+
+
+def test_what_a_dateline_puts_a_town_in_is_never_another_town() -> None:
+    assert located("ORREL DUN, Karvia (Gulf Wire) - Shells hit a mill in Orrel Dun.")["Karvia"].lat is None
+    assert located("HOMS, Syria (Gulf Wire) - Shells hit a mill.")["Syria"].precision == "country"
+
+
+def test_a_name_in_capitals_is_called_as_it_stands_elsewhere() -> None:
+    found = located("ORREL DUN, Velmara (Gulf Wire) - Shells hit a mill in Orrel Dun.")
+    assert found["ORREL DUN"].name == found["Orrel Dun"].name == "Orrel Dun"
+
+
+def test_a_month_is_no_place() -> None:
+    text = "TRIPOLI, Nov 6 (Gulf Wire) - A boat sank near Homs on 6 Nov, the navy said."
+    assert set(located(text)) == {"TRIPOLI", "Homs"}
+
+
 def test_areas_beside_a_place_are_stated() -> None:
     near = located("They were 20 kilometers from al-Tanf.")["al-Tanf"]
     assert near.area is not None

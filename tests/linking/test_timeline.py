@@ -94,3 +94,24 @@ def test_what_leans_on_a_happening_has_its_place() -> None:
     text = "The convoy was struck on 18 May 2017. The day before the attack the road was closed."
     found = timeline([read_plainly(Document(id="a", sha256="0" * 64, text=text))])
     assert [e.when for e in found] == ["2017-05-17", "2017-05-18"]
+
+
+def test_when_a_report_was_written_is_no_entry() -> None:
+    def whens(text: str, *words: str) -> list[str]:
+        times: list[tuple[str, str, TimeType]] = [(w, f"2031-05-0{n}", "DATE") for n, w in enumerate(words, start=1)]
+        document = Document(id="a", sha256="0" * 64, text=text)
+        bounds, start = [], 0
+        for line in text.split("\n"):
+            bounds.append((start, start + len(line)))
+            start += len(line) + 1
+        made = tuple(
+            TimeMention(start=text.index(w), end=text.index(w) + len(w), text=w, type=kind, value=value)
+            for w, value, kind in times
+        )
+        return [e.when for e in timeline([Reading(document=document, times=made, sentences=tuple(bounds))])]
+
+    assert whens("By Ana Belo, 1 May 2031\nShells hit the quay on 2 May.", "1 May 2031", "2 May") == ["2031-05-02"]
+    assert whens("Press statement, 1 May 2031\nVell, 2 May 2031", "1 May 2031", "2 May 2031") == []
+    assert whens("Strike on Vell, 1 May 2031", "1 May 2031") == ["2031-05-01"]
+    assert whens("Vell was quiet on 1 May 2031.", "1 May 2031") == ["2031-05-01"]
+    assert whens("Four farmers left Vell on 1 May 2031", "1 May 2031") == ["2031-05-01"]

@@ -237,7 +237,7 @@ def test_certainty(text: str, certainty: str) -> None:
     [
         ("Jan Baro denied that the ferry was armed.", "denied", "that the ferry was armed."),
         ("The ministry rejected claims that the ferry had been hit.", "denied", "that the ferry had been hit."),
-        ("Baro did not say whether the ferry was hit.", "denied", "whether the ferry was hit."),
+        ("Baro did not say whether the ferry was hit.", "affirmed", "whether the ferry was hit."),
         ("No group has claimed responsibility for the blast.", "denied", "responsibility for the blast."),
         ("Baro did not deny that the ferry was armed.", "affirmed", "that the ferry was armed."),
         ("Baro said that nobody was hurt.", "affirmed", "that nobody was hurt."),
@@ -246,6 +246,22 @@ def test_certainty(text: str, certainty: str) -> None:
 def test_polarity(text: str, polarity: str, content: str) -> None:
     (claim,) = claims(text)
     assert (claim.polarity, [s.text for s in claim.content]) == (polarity, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Baro has not confirmed that the ferry sank.", "unknown"),
+        ("Baro did not deny that the ferry was armed.", "unknown"),
+        ("Baro did not say whether the ferry sank.", "unknown"),
+        ("Baro confirmed that the ferry sank.", "certain"),
+        ("Baro denied that the ferry was armed.", "certain"),
+    ],
+)
+def test_what_settles_nothing_is_neither_affirmed_firmly_nor_denied(text: str, certainty: str) -> None:
+    (claim,) = claims(text)
+    assert claim.certainty == certainty
+    assert (claim.polarity == "denied") == ("denied" in text)
 
 
 def test_scores_rank_constructs() -> None:

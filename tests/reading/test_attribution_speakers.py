@@ -25,6 +25,7 @@ def speakers(text: str) -> list[str | None]:
         ("Maria Denn of the Zan Relief Fund said it sank.", "Maria Denn"),  # known by her given name to be a person
         ("The Zanport Relief Observatory (ZRO) said six died.", "Zanport Relief Observatory"),
         ("The Freland military said it sank.", "Freland military"),
+        ("Freland's General Staff said it sank.", "General Staff"),
         ("The Ministry of Harbours said it sank.", "Ministry of Harbours"),
         ("A military source said it sank.", "military source"),
         ("Two officials in Zanport said it sank.", "Two officials in Zanport"),

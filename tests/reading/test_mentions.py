@@ -173,3 +173,30 @@ def test_a_brigade_is_no_person_and_sure_places_are_read_without_the_model() -> 
     found = [(m.text, m.type) for m in find_mentions(text, split(text), [Named(start, start + 13, "person", 0.6)])]
     assert ("Orlan Brigade", "armed_group") in found
     assert ("Denver", "place") in found
+
+
+def test_a_name_ends_with_a_short_line_and_runs_on_where_the_text_wraps() -> None:
+    def found(text: str, *names: str) -> list[str]:
+        marked = [Named(text.index(n), text.index(n) + len(n), "place", 0.9) for n in names]
+        return [m.text for m in find_mentions(text, split(text), marked)]
+
+    assert found("Rockets fell.\n\nSarn Okrin\nVellmark\n", "Sarn Okrin\nVellmark") == ["Sarn Okrin", "Vellmark"]
+    wrapped = (
+        "On Friday a column of six trucks was seen on the road that leads to Sarn\nOkrin, far from the front line."
+    )
+    assert found(wrapped, "Sarn\nOkrin") == ["Sarn\nOkrin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The patrol boat Orla Venn sailed.", "equipment"),
+        ("A tanker “Orla Venn” burned.", "equipment"),
+        ("The captain Orla Venn sailed.", "person"),
+        ("Friends of Orla Venn sailed.", "person"),
+    ],
+)
+def test_a_ships_name_is_no_person(text: str, kind: str) -> None:
+    at = text.index("Orla Venn")
+    found = find_mentions(text, split(text), [Named(at, at + 9, "person", 0.9)])
+    assert {m.text: m.type for m in found}["Orla Venn"] == kind

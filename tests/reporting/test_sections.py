@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from sayso.explaining import panel, parse_matrix, score
-from sayso.records import CaseView, HypothesisLink, Indicator, PlaceMention, PostMortem, RowPull
+from sayso.records import CaseView, HypothesisLink, Indicator, PlaceMention, PostMortem, RowPull, Statement
 from sayso.reporting.blocks import Map, Paragraph, Section, Standings, Table, Voices
 from sayso.reporting.dossier import blocks_of, build, section_of
 
@@ -132,3 +132,22 @@ def test_all_that_was_judged_stands_around_the_scores(view: CaseView) -> None:
         r.text for b in _section(full, "method").blocks if isinstance(b, Paragraph) for s in b.sentences for r in s.runs
     )
     assert "PHIA" in method
+
+
+def test_an_origin_that_is_one_speaker_in_a_text_is_called_by_that_speaker(view: CaseView) -> None:
+    first, *rest = view.weighing.accounts
+    own = msgspec.structs.replace(first, origin="origin-0123", speaker="the harbour master")
+    weighing = msgspec.structs.replace(view.weighing, accounts=(own, *rest))
+    known = view.origins.origins[0].id
+    statement = Statement(
+        standing="contested",
+        says="How many were killed: two, or four.",
+        for_origins=("origin-0123",),
+        against_origins=(known,),
+        passages=(own.passage,),
+    )
+    changed = msgspec.structs.replace(view, weighing=weighing, statements=(statement,))
+    row = blocks_of(build(changed), Standings)[0].rows[0]
+    assert row.between is not None
+    assert row.between.startswith("Harbour master against ")
+    assert "origin-" not in row.between

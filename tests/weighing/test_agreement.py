@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
 import pytest
 
 from sayso.records import (
@@ -26,7 +27,8 @@ from sayso.records import (
     Wording,
 )
 from sayso.weighing.agreement import agreement
-from sayso.weighing.questions import agents_in, targets_in, unanswered
+from sayso.weighing.questions import agents_at, targets_in, unanswered
+from sayso.weighing.sides import of_one_side, side_of
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, number, question
 
 NOTHING = Weighing(figures={}, accounts=())
@@ -99,6 +101,51 @@ def test_one_origin_or_one_voice_does_not() -> None:
     assert says(agreement(same_voice, origins("a", "b"), NOTHING), "agreed") == []
 
 
+def test_what_is_passed_on_from_a_report_that_is_held_is_no_second_origin() -> None:
+    told = "four of the wounded divers died on the road to Marrin clinic"
+    one = reading("a", ("an orderly", told), outlet="Gulf Post")
+    own = reading("b", ("a nurse", told), outlet="Radio Marrin")
+    carried = reading("b", ("the local Gulf Post", told), outlet="Radio Marrin")
+    other = reading("b", ("the Gulf Postal Union", told), outlet="Radio Marrin")
+
+    def said(second: Reading) -> list[str]:
+        return [s.says for s in agreement([one, second], origins("a", "b"), NOTHING) if s.standing == "agreed"]
+
+    assert len(said(own)) == len(said(other)) == 1
+    assert said(carried) == []
+
+
+def test_two_of_one_side_do_not_bear_each_other_out() -> None:
+    told = "officers fired in self-defence after stones hit the station on Quay Street"
+    chief = reading("a", ("Vellish police commissioner Ana Belo", told))
+    name = chief.claims[0].source
+    assert name is not None
+    called = msgspec.structs.replace(chief.claims[0], source=msgspec.structs.replace(name, entity="Ana Belo"))
+    chief = msgspec.structs.replace(chief, claims=(called,))
+
+    def said(second: Reading) -> list[str]:
+        return [s.says for s in agreement([chief, second], origins("a", "b"), NOTHING) if s.standing == "agreed"]
+
+    assert said(reading("b", own=f"{told[0].upper()}{told[1:]}.", outlet="Vellish Police Service")) == []
+    assert said(reading("b", ("the police", told))) == []
+    assert len(said(reading("b", ("a baker", told)))) == 1
+    assert len(said(reading("b", ("Ormian police", told)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (("the defence ministry", "the Ormian army"), True),
+        (("Ormian military", "the Vellish army"), False),
+        (("the police", "the Libyan coast guard"), False),
+        (("a nurse", "a nurse"), False),
+        (("Vell police", "police chief of Vell", "the police"), True),
+    ],
+)
+def test_sides(words: tuple[str, ...], same: bool) -> None:
+    assert of_one_side([side_of(w) for w in words]) is same
+
+
 def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:
     denial: tuple[str, str, Polarity] = (
         "Pale Brigade",
@@ -112,6 +159,16 @@ def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:
     assert "denied by Pale Brigade" in contested.says
     assert contested.against_origins == ("o-c",)
     assert "o-a" in contested.for_origins
+
+
+def test_two_speakers_of_one_report_contest_each_other() -> None:
+    said = "gunners of the Pale Brigade shelled the bridge at Brackwater on Monday"
+    one = reading("a", ("Ana Belo", said), ("Colonel Denn", said, "denied"))
+    found = [s for s in agreement([one], origins("a"), NOTHING) if s.standing == "contested"]
+    assert found[0].says.endswith("Said by Ana Belo, denied by Colonel Denn.")
+    assert found[0].for_origins == found[0].against_origins == ("o-a",)
+    one = reading("a", ("Colonel Denn", said), ("Colonel Denn", said, "denied"))
+    assert not [s for s in agreement([one], origins("a"), NOTHING) if s.says.startswith("“")]
 
 
 def test_a_disputed_number_is_not_said_to_be_agreed() -> None:
@@ -172,6 +229,23 @@ def test_figures_give_what_all_grant_and_what_is_disputed() -> None:
     assert (contested.for_origins, contested.against_origins) == (("o-b",), ("o-a", "o-c"))
 
 
+def test_distances_and_sums_of_money_are_each_of_their_own() -> None:
+    far = [msgspec.structs.replace(account(n, km, km), what="distance") for n, km in (("a", 40), ("b", 700))]
+    figures = {"distance": killed(40, 40, 700, contested=True)["killed"]}
+    assert agreement([], origins("a", "b"), Weighing(figures=figures, accounts=tuple(far))) == ()
+    drones = [msgspec.structs.replace(account(n, k, k), what="drones") for n, k in (("a", 6), ("b", 10))]
+    figures = {"drones": killed(6, 6, 10, contested=True)["killed"]}
+    found = agreement([], origins("a", "b"), Weighing(figures=figures, accounts=tuple(drones)))
+    assert [s.says for s in found] == ["At least six drones.", "How many drones: six, or ten."]
+
+
+def test_one_report_may_bring_both_numbers() -> None:
+    both = (account("a", 2, 2), msgspec.structs.replace(account("a", 8, 8), speaker="a nurse"))
+    weighing = Weighing(figures=killed(2, 2, 8, contested=True), accounts=both)
+    (found,) = agreement([], origins("a"), weighing)
+    assert found.for_origins == found.against_origins == ("o-a",)
+
+
 def test_an_undisputed_figure_is_stated_exactly() -> None:
     weighing = Weighing(figures=killed(1, 1, 1, contested=False), accounts=(account("a", 1, 1), account("b", 1, 1)))
     assert says(agreement([], origins("a", "b"), weighing), "agreed") == ["One person was killed."]
@@ -193,6 +267,26 @@ def test_day_and_place_that_origins_share_are_agreed() -> None:
     found = says(agreement([placed("a"), placed("b")], origins("a", "b"), NOTHING), "agreed")
     assert found[:2] == ["It was on 5 May 2031.", "It was at or near Brackwater."]
     assert says(agreement([placed("a"), placed("b")], origins("ab"), NOTHING), "agreed") == []
+
+
+def test_a_night_alone_tells_no_day() -> None:
+    def dated(name: str, text: str, words: str, value: str) -> Reading:
+        at = text.index(words)
+        time = TimeMention(start=at, end=at + len(words), text=words, type="TIME", value=value)
+        document = Document(id=name, sha256="0", text=text, published="2031-05-09")
+        return Reading(document=document, sentences=((0, len(text)),), times=(time,))
+
+    nights = [
+        dated("a", "Drones struck the depot overnight.", "overnight", "2031-05-08TNI"),
+        dated("b", "An attack was repelled last night.", "last night", "2031-05-08TNI"),
+    ]
+    mornings = [
+        dated("c", "Drones struck the depot this morning.", "this morning", "2031-05-09TMO"),
+        dated("d", "Drones struck it on Friday.", "Friday", "2031-05-09"),
+    ]
+    assert not says(agreement(nights, origins("a", "b"), NOTHING), "agreed")
+    found = says(agreement([*nights, *mornings], origins("a", "b", "c", "d"), NOTHING), "agreed")
+    assert [s for s in found if "May" in s] == ["It was on 9 May 2031."]
 
 
 def test_the_happening_is_called_what_most_origins_call_it() -> None:
@@ -217,7 +311,8 @@ def test_rival_answers_are_contested() -> None:
     assert "Who carried it out: Pale Brigade, or Seventh Fleet." in says(
         agreement([first, second], origins("a", "b"), NOTHING), "contested"
     )
-    assert agents_in("It was carried out by the Army of Orm and two others.") == ["Army of Orm"]
+    text = "It was carried out by the Army of Orm and two others."
+    assert [text[start:end] for start, end in agents_at(text)] == ["Army of Orm"]
     assert targets_in("The Loom Guard, a band of weavers, suffered most of the losses.") == [
         "Loom Guard"
     ] or targets_in("The Loom Guard, a band of weavers, suffered most of the losses.") == ["The Loom Guard"]
@@ -259,6 +354,20 @@ def test_statements_are_few_ordered_and_the_same_each_time() -> None:
     order = ["agreed", "contested", "unknown"]
     assert [s.standing for s in found] == sorted((s.standing for s in found), key=order.index)
     assert len(found) <= 13
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("governor had bridge closed 'at any price'", "Governor had bridge closed 'at any price'."),
+        ("“We aimed at the mill, not at the school,”", "We aimed at the mill, not at the school."),
+        ("'They burned the mill down on Friday", "They burned the mill down on Friday."),
+        ('"Our men fired first," and it was "self-defence"', '"Our men fired first," and it was "self-defence".'),
+        ("a driver called and said, 'The bridge is gone.'", "A driver called and said, 'The bridge is gone.'"),
+    ],
+)
+def test_a_sentence_keeps_the_marks_of_a_quotation_inside_it(said: str, written: str) -> None:
+    assert as_sentence(said) == written
 
 
 def test_wordings() -> None:

@@ -148,7 +148,11 @@ _AT_END = re.compile(
     rf"{_WEEKDAY}[A-Za-z]{{3,9}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:published|posted|issued|date|dated)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:published|posted|issued|date|dated|(?:(?:press|media|official)\s+)?(?:statement|release|communiqu[eé]|"
+    r"(?:press|media)\s+(?:note|briefing)))(?:\s+(?:on|of))?\s*[:,–—-]?\s*",
+    re.IGNORECASE,
+)
 _FIRST_LINES = 6
 
 

@@ -99,7 +99,8 @@ def documents(view: CaseView, width: int) -> Drawn:
 
 def speaker(claim: Claim) -> str:
     """Who says it and through whom."""
-    name = one_line(claim.source.entity or claim.source.text) if claim.source else "nobody named"
+    unnamed = "nobody named" if claim.cue else "the outlet, in its own voice"
+    name = one_line(claim.source.entity or claim.source.text) if claim.source else unnamed
     return name + "".join(f", via {one_line(v.text)}" for v in claim.via)
 
 
@@ -128,7 +129,8 @@ def places(view: CaseView, width: int) -> Drawn:
     where: dict[tuple[object, ...], set[str]] = {}
     for reading in view.readings:
         for place in reading.places:
-            spot = (place.lat is None, place.name, place.country or "", place.lat, place.lon, place.precision)
+            area = place.area and (place.area.lat, place.area.lon, place.area.radius_km)
+            spot = (place.lat is None, place.name, place.country or "", place.lat, place.lon, place.precision, area)
             spots.setdefault(spot, []).append(place)
             where.setdefault(spot, set()).add(reading.document.id)
     for key in sorted(spots, key=str):
@@ -136,11 +138,15 @@ def places(view: CaseView, width: int) -> Drawn:
         first = found[0]
         country = f", {one_line(first.country)}" if first.country else ""
         known = first.lat is not None and first.lon is not None
-        there = f"{first.lat:.4f}, {first.lon:.4f} · {first.precision}" if known else "not on the map"
+        kind = "ground beside it" if first.precision == "offset" else first.precision
+        there = f"{first.lat:.4f}, {first.lon:.4f} · {kind}" if known else "not on the map"
         yield ends(one_line(first.name) + country, there, width)
         written = [text for text in dict.fromkeys(one_line(p.text) for p in found) if text != first.name]
         told = f"{plural(len(found), 'mention')} in {plural(len(where[key]), 'document')}"
         yield from folded(told + (f", written {shortlist(written)}" if written else ""), width)
+        if first.area is not None:
+            near = f"{first.area.lat:.2f}, {first.area.lon:.2f}"
+            yield from folded(f"meant: the ground within {first.area.radius_km:g} km of {near}", width)
 
 
 def actors(view: CaseView, width: int) -> Drawn:

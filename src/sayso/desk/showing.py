@@ -61,6 +61,10 @@ def show(
         return
     with Progress("weighing"), Case.open(case) as opened:
         view = opened.view(rule=rule, incident=incident)
+    if view.waiting:
+        talk.say(
+            f"Still to be read: {view.waiting} of {len(view.readings)} documents. The same sayso add takes up the rest."
+        )
     if json:
         talk.out_json(PARTS[what](view))
     elif what is What.summary:

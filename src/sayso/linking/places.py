@@ -15,6 +15,7 @@ from sayso.knowledge import names
 from sayso.knowledge.gazetteer import Gazetteer, Place
 from sayso.knowledge.peoples import countries_meant
 from sayso.linking.candidates import Candidates, candidates, kind_follows
+from sayso.linking.datelines import datelines
 from sayso.linking.further import further_places
 from sayso.linking.surroundings import beside, distance_km, halfway, links
 from sayso.records import Area, PlaceMention, Precision, Reading
@@ -33,7 +34,8 @@ _GOVERNMENT_AFTER = re.compile(
 _GOVERNMENT_BEFORE = re.compile(
     r"\b(?i:according\s+to|(?:backed|supported|accused|sponsored|recognised|recognized)\s+by|(?:allied|aligned|ties|"
     r"relations|talks|deal|agreement|tensions|negotiations|rapprochement)\s+(?:with|between)|(?:pressure|sanctions)\s+on|"
-    r"message\s+to|(?:support|backing)\s+(?:from|of)|loyal\s+to)\s+(?:[A-Z]\w+\s+and\s+)?$"
+    r"message\s+to|(?:support|backing)\s+(?:from|of)|loyal\s+to|(?:ministry|government|authorities|officials?|command|"
+    r"coast\s?guard|spokes(?:man|woman|person)|parliament|embassy)\s+in)\s+(?:[A-Z]\w+\s+and\s+)?$"
 )
 _LARGE_PROVINCE = 600.0
 _MANY_ENOUGH = 200
@@ -121,6 +123,9 @@ class _Scene:
         # Places that need no context: others are expected near them.
         self.sure = list({p.number: p for p in self._sure()}.values())[:_MANY_ENOUGH]
         self.holders = self._holders()
+        self.desks, holding = datelines(self.text, self.places)
+        self.holding = {self.wanted[at] for at in holding}
+        self.written = {names.key(p.text): " ".join(p.text.split()) for p in self.places if not p.text.isupper()}
         self.ranked: dict[tuple[str, bool, tuple[int, ...]], tuple[Place, float, float]] = {}
 
     def _countries(self) -> Counter[str]:
@@ -163,19 +168,29 @@ class _Scene:
                     found.setdefault(self.wanted[at], areas)
         return found
 
+    def _is_a_desk(self, at: int) -> bool:
+        """Whether a dateline's place is only where the report was written: some other town stands behind it."""
+        others = (
+            _best_alone(self.options[k].places)
+            for k in range(at + 1, len(self.places))
+            if self.wanted[k] not in (self.wanted[at], *self.holding)
+        )
+        return at in self.desks and any(best is None or best.kind not in _AREAS for best in others)
+
     def placed(self, at: int) -> PlaceMention:
         """One mention with the best of its candidates."""
         mention, option = self.places[at], self.options[at]
         bare = PlaceMention(
-            start=mention.start, end=mention.end, text=mention.text, name=" ".join(mention.text.split()),
+            start=mention.start, end=mention.end, text=mention.text, name=self._called(mention),
             scene=not self._inside_a_name(mention),
         )  # fmt: skip
-        choices = tuple(p for p in option.places if not option.loose or self.countries[p.country or ""])
+        held = [p for p in option.places if p.kind in _AREAS or self.wanted[at] not in self.holding]
+        choices = tuple(p for p in held if not option.loose or self.countries[p.country or ""])
         if not choices:
             return bare
         best, top, second = self._rank(at, choices)
         score = min(0.99, 0.45 + 0.3 * min(top, 1.0) + 0.35 * min(1.0, max(0.0, top - second)))
-        scene = bare.scene and not (best.capital and self._stands_for_government(mention))
+        scene = bare.scene and not (best.capital and (self._stands_for_government(mention) or self._is_a_desk(at)))
         beside_it, area = self._ground(mention, best)
         return msgspec.structs.replace(
             bare,
@@ -207,7 +222,8 @@ class _Scene:
         if question not in self.ranked:
             around = [s for s in self.sure if s.number not in question[2]]
             scored = sorted(
-                ((self._score(p, wanted, holders, around, admin=admin), -p.number, p) for p in choices), key=_by
+                ((self._score(p, wanted, holders, around, admin=admin), -p.number, p) for p in choices),
+                key=lambda scored: scored[:2],
             )
             second = scored[-2][0] if len(scored) > 1 else 0.0
             self.ranked[question] = (scored[-1][2], scored[-1][0], second)
@@ -231,14 +247,14 @@ class _Scene:
         before = self.text[max(0, mention.start - 60) : mention.start]
         return bool(_GOVERNMENT_AFTER.match(self.text, mention.end) or _GOVERNMENT_BEFORE.search(before))
 
+    def _called(self, mention: PlaceMention) -> str:
+        """As written; what stands in capitals as it stands elsewhere in the document, if it does."""
+        return self.written.get(names.key(mention.text), " ".join(mention.text.split()))
+
     def _inside_a_name(self, mention: PlaceMention) -> bool:
         """Whether the place only helps to name somebody (`California Department of Health`)."""
         at = bisect_right(self.named_starts, mention.start) - 1
         return at >= 0 and mention.end < self.named_ends[at]
-
-
-def _by(scored: tuple[float, int, Place]) -> tuple[float, int]:
-    return scored[:2]
 
 
 def _towns_before_their_areas(choices: Sequence[Place]) -> tuple[Place, ...]:

@@ -52,7 +52,7 @@ def dated(reading: Reading) -> tuple[Dated, ...]:
     found = []
     for time in _moments(reading):
         start, end = _sentence(reading, starts, time)
-        if (time.value, start) in seen:
+        if (time.value, start) in seen or _heads_a_report(reading, start, end):
             continue
         seen.add((time.value, start))
         entry = TimelineEntry(
@@ -110,6 +110,31 @@ def _sentence(reading: Reading, starts: Sequence[int], time: TimeMention) -> tup
     if at >= 0 and time.start < reading.sentences[at][1]:
         return reading.sentences[at][0], max(reading.sentences[at][1], time.end)
     return time.start, time.end
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(
+    """
+    by of in at on for and the from press media official staff reporter reporters correspondent statement release
+    briefing note published posted updated issued dated
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+_TELLS = re.compile(
+    r"(?:strike|attack|raid|shell|bomb|kill|explo|blast|clash|shoot|shot|crash|fire|sink|sank)", re.IGNORECASE
+)
+_MOST_WORDS = 8
+
+
+def _heads_a_report(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line only says where, when and by whom a report was written: "By Ana Belo, 3 May 2031"."""
+    text = reading.document.text
+    alone = text[:start].endswith("\n") or not text[:start].strip()
+    if not alone or text[end : end + 1].strip() or text[start:end].rstrip().endswith((".", "!", "?", "…", "”", '"')):
+        return False
+    dates = [(t.start, t.end) for t in reading.times if start <= t.start < end]
+    words = [m[0] for m in _WORD.finditer(text, start, end) if not any(a <= m.start() < b for a, b in dates)]
+    named = all(word[0].isupper() or word in _SMALL for word in words)
+    return named and len(words) <= _MOST_WORDS and not _TELLS.search(" ".join(words))
 
 
 class _Speakers:

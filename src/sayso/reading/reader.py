@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.reading.attribution import claims_of, find_claims
+from sayso.reading.attribution import claims_of, find_claims, spoken_by_the_outlet
 from sayso.reading.equipment import find_equipment
 from sayso.reading.explanations import find_explanations
 from sayso.reading.figures import find_figures, find_headline
@@ -40,7 +40,7 @@ def read(document: Document) -> Reading:
     text = document.text
     sentences = split(text)
     marks = look(text, sentences)
-    claims = claims_of(text, marks.attributions, sentences)
+    claims = spoken_by_the_outlet(text, claims_of(text, marks.attributions, sentences), document.outlet)
     mentions = find_mentions(text, sentences, marks.names)
     return _whole(document, sentences, claims, mentions, reader=READER, explains=marks.explains)
 

@@ -113,3 +113,8 @@ class CaseView(Record, frozen=True, kw_only=True):
     sensitive: dict[str, bool] = {}
     described: dict[str, tuple[Passage, ...]] = {}
     redacted: bool = False
+
+    @property
+    def waiting(self) -> int:
+        """How many documents are stored and not read yet, since adding them was stopped: nothing here rests on them."""
+        return sum(not r.sentences and not r.document.unread for r in self.readings)

@@ -36,6 +36,8 @@ def checks(desk: Desk, sections: Sequence[Section], notes: tuple[Note, ...]) -> 
     found += _of_people(desk, [block for s in sections for block in s.blocks if isinstance(block, Words)])
     if unread := sum(bool(r.document.unread) for r in view.readings):
         found.append(Check(ok=False, says=f"{plural(unread, 'document was', 'documents were')} kept but not read."))
+    if view.waiting:
+        found.append(Check(ok=False, says=f"{plural(view.waiting, 'document is', 'documents are')} still to be read."))
     if view.refused:
         found.append(Check(ok=False, says=f"{plural(len(view.refused), 'input was', 'inputs were')} refused."))
     return tuple(found)

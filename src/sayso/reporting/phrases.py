@@ -7,6 +7,7 @@ from itertools import islice
 
 from sayso.records import CaseView, Document, Passage
 from sayso.reporting.blocks import About, Run, Scores, Sentence, Stand, Voices
+from sayso.reporting.naming import capital, plain
 from sayso.reporting.notes import NoteBook, name_of
 from sayso.reporting.words import clean, direction, language_tag, listed, one_line, plural, sentence
 
@@ -54,7 +55,11 @@ class Desk:
         self.relation_of = {link.id: link for link in view.origins.documents}
         firsts = {o.id: self.documents.get(o.documents[0]) for o in view.origins.origins if o.documents}
         names = [name_of(d) for d in firsts.values() if d]
-        self.origin_names = {k: _apart(d, names) for k, d in firsts.items() if d}
+        self.origin_names = {
+            # In a text that brings several speakers together each of them is an origin of figures.
+            **{a.origin: capital(plain(a.speaker)) for a in view.weighing.accounts if a.speaker},
+            **{k: _apart(d, names) for k, d in firsts.items() if d},
+        }
         self.outlets = {p.name for p in view.sources if p.kind == "outlet"}
         self.letters = {p.name: p.grade for p in view.sources if p.grade}
 
@@ -63,7 +68,7 @@ class Desk:
         return self.book.cite(islice(passages, MOST_NOTES))
 
     def origin(self, name: str | None) -> str:
-        """Name an origin: by its first document, or as it was given."""
+        """Name an origin: by its first document, by the speaker who is one, or as it was given."""
         return self.origin_names.get(name or "", one_line(name or ""))
 
     def independent(self, origins: Iterable[str]) -> str:

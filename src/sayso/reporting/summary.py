@@ -180,8 +180,10 @@ def stand(desk: Desk, statement: Statement) -> Stand:
     )
 
 
-def _between(desk: Desk, statement: Statement) -> str:
-    """Name who stands against whom: `Radio, Wire against Ministry`."""
+def _between(desk: Desk, statement: Statement) -> str | None:
+    """Name who stands against whom: `Radio, Wire against Ministry`; null where one report brings both sides."""
+    if set(statement.for_origins) == set(statement.against_origins):
+        return None
     sides = (statement.for_origins, statement.against_origins)
     return " against ".join(shortlist(list(dict.fromkeys(desk.origin(o) for o in side)), 3) for side in sides)
 

@@ -24,7 +24,7 @@ def voices_section(desk: Desk) -> Section:
         link = desk.relation_of.get(reading.document.id)
         reprint = link is not None and link.relation == "reprint" and link.of in desk.documents
         for claim in reading.claims:
-            if claim.content and claim.within is None and (claim.source or claim.cue) and not _by_nobody(claim):
+            if claim.content and claim.within is None and _spoken(claim):
                 folded += reprint
                 unsure += not reprint and not claim.asserted
                 if not reprint and claim.asserted:
@@ -58,8 +58,11 @@ def _left(left: int, folded: int, unsure: int) -> list[Sentence]:
     return said
 
 
-def _by_nobody(claim: Claim) -> bool:
-    return claim.source is not None and is_nobody(claim.source.entity or claim.source.text)
+def _spoken(claim: Claim) -> bool:
+    """Whether somebody speaks, be it that the outlet itself denies something; "nobody" says nothing."""
+    if claim.source is None:
+        return claim.cue is not None or claim.polarity == "denied"
+    return not is_nobody(claim.source.entity or claim.source.text)
 
 
 def _grade(desk: Desk, claim: Claim, document: Document) -> str | None:

@@ -1,7 +1,7 @@
 """What accounts agree on, what they contest, and what nobody says.
 
 Agreed: said by two independent origins or more, in two voices or more (one speaker carried by two outlets is one
-voice).
+voice, and so are the police and their chief).
 Contested: figures that disagree, content that one voice affirms and another denies, rival answers to who did it.
 Unknown: questions that any account of such a happening raises and no document answers.
 """
@@ -18,9 +18,11 @@ from sayso.weighing.alike import Crowd
 from sayso.weighing.denials import contradicts
 from sayso.weighing.figures.dying import brought_up
 from sayso.weighing.happening import when_and_where
-from sayso.weighing.questions import agents_in, targets_in, unanswered
+from sayso.weighing.questions import unanswered
+from sayso.weighing.rivals import rivals
+from sayso.weighing.sides import of_one_side
 from sayso.weighing.speakers import apart, plain_name, voice_of
-from sayso.weighing.voices import Voice, hear, likeness, rarity
+from sayso.weighing.voices import Voice, hear, likeness, rarity, said_by
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, numbers_in, question
 
 __all__ = ["ALIKE", "LEAST_PLAIN", "LEAST_SHARED", "OPPOSED", "agreement"]
@@ -32,6 +34,8 @@ LEAST_SHARED = 4
 LEAST_PLAIN = 2
 """Stems that the same must share at least, and those among them that are no names."""
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
+_OF_ITS_OWN = frozenset(("distance", "money"))
+"""Each distance and each sum is of something else: two of them neither agree nor contradict."""
 _ANSWERS = 4
 _SHOWN = 8
 
@@ -64,7 +68,7 @@ def agreement(
         # These come with the most borne first, so that the rest need not be looked at.
         *islice((s for s in _agreed(voices, weight) if not denied & set(s.passages)), _MOST["agreed"]),
     ]
-    contested = [*_disputed(weighing), *opposed, *_rivals(voices)]
+    contested = [*_disputed(weighing), *opposed, *rivals(voices, readings, origins, stated=denied)]
     unknown = [
         Statement(standing="unknown", says=says, for_origins=(), against_origins=(), passages=())
         for says in unanswered(readings)
@@ -80,7 +84,7 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
     """State the least that the counted accounts grant, where two origins or more bear it."""
     for what, figure in weighing.figures.items():
         least = figure.minimum
-        if least is None or least <= 0:
+        if least is None or least <= 0 or what in _OF_ITS_OWN:
             continue
         accounts = [
             a for a in _accounts_of(weighing, what) if a.used == "counts" and a.low is not None and a.low >= least
@@ -110,10 +114,6 @@ def _bearers(accounts: Iterable[Account]) -> tuple[str, ...]:
     return apart((a.origin, voice_of(a)) for a in accounts)
 
 
-def _said_by(voices: Iterable[Voice]) -> tuple[str, ...]:
-    return apart((v.origin, plain_name(v.who)) for v in voices)
-
-
 def _same(of: str | None, thing: str) -> bool:
     return not thing or (of or "").casefold() == thing.casefold()
 
@@ -121,7 +121,7 @@ def _same(of: str | None, thing: str) -> bool:
 def _disputed(weighing: Weighing) -> Iterator[Statement]:
     """State figures on which accounts disagree: the answers, most borne first."""
     for what, figure in weighing.figures.items():
-        if not figure.contested:
+        if not figure.contested or what in _OF_ITS_OWN:
             continue
         answers: dict[str, list[Account]] = {}
         for a in _accounts_of(weighing, what):
@@ -138,7 +138,8 @@ def _disputed(weighing: Weighing) -> Iterator[Statement]:
             standing="contested",
             says=f"{question(what)}: {', or '.join(words for words, _ in shown)}.",
             for_origins=for_origins,
-            against_origins=tuple(o for o in against if o not in for_origins),
+            # One report may bring both numbers.
+            against_origins=tuple(o for o in against if o not in for_origins) or tuple(against),
             passages=_passages([a.passage for _, some in ranked for a in some]),
         )
 
@@ -163,8 +164,9 @@ def _agreed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[State
         some = [affirmed[j] for j in group]
         if len({v.origin for v in some}) < 2:
             break  # the centre is the one that most origins bear, so none is left
-        origins = _said_by(some)
-        said = _spokesman(some, weight) if len(origins) > 1 else None
+        origins = said_by(some)
+        several = len(origins) > 1 and not of_one_side([v.side for v in some])
+        said = _spokesman(some, weight) if several else None
         if said:
             yield Statement(
                 standing="agreed",
@@ -204,7 +206,7 @@ def _centrality(voice: Voice, some: Crowd) -> float:
 
 
 def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Statement]:
-    """State what one voice denies and another, of another origin, affirms."""
+    """State what one voice denies and another affirms: of another origin, or another speaker in the same report."""
     crowd = Crowd(voices, weight)
     for denial in (v for v in voices if v.polarity == "denied"):
         others = [(i, voices[i]) for i in crowd.at_least(denial, OPPOSED)]
@@ -213,7 +215,7 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
                 (likeness(denial, v, weight), i, v)
                 for i, v in others
                 if v.polarity == "affirmed"
-                and v.origin != denial.origin
+                and (v.origin != denial.origin or (v.attributed and denial.attributed))
                 and v.who.casefold() != denial.who.casefold()
                 and contradicts(denial, v)
             ),
@@ -228,34 +230,9 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
         yield Statement(
             standing="contested",
             says=f"“{said}” Said by {by(backing[0].who)}, denied by {by(denial.who)}.",
-            for_origins=_said_by(backing),
+            for_origins=said_by(backing),
             against_origins=(denial.origin,),
             passages=_passages([backing[0].passage, denial.passage, *(v.passage for v in backing[1:])]),
-        )
-
-
-def _rivals(voices: Sequence[Voice]) -> Iterator[Statement]:
-    """State rival answers to who carried it out, and to who was hit."""
-    for asked, find in (("Who carried it out", agents_in), ("Who was hit", targets_in)):
-        answers: dict[str, list[Voice]] = {}
-        written: dict[str, str] = {}
-        for v in voices:
-            for name in find(v.passage.text) if v.polarity == "affirmed" else ():
-                answers.setdefault(name.casefold(), []).append(v)
-                written.setdefault(name.casefold(), name)
-        # A name inside a longer one ("the army", "the army of Orm") is no rival to it.
-        keys = [k for k in answers if not any(k != other and k in other for other in answers)]
-        ranked = sorted(keys, key=lambda k: (-len({v.origin for v in answers[k]}), k))
-        if len(ranked) < 2 or len({v.origin for k in ranked for v in answers[k]}) < 2:
-            continue
-        for_origins = _said_by(answers[ranked[0]])
-        against = _said_by(v for k in ranked[1:] for v in answers[k])
-        yield Statement(
-            standing="contested",
-            says=f"{asked}: {', or '.join(written[k] for k in ranked[:_ANSWERS])}.",
-            for_origins=for_origins,
-            against_origins=tuple(o for o in against if o not in for_origins),
-            passages=_passages([v.passage for k in ranked for v in answers[k]]),
         )
 
 

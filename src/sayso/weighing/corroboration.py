@@ -10,6 +10,7 @@ from sayso.weighing.agreement import ALIKE, LEAST_PLAIN, LEAST_SHARED, OPPOSED
 from sayso.weighing.alike import Crowd
 from sayso.weighing.credibility import credibility_of, graded
 from sayso.weighing.denials import contradicts
+from sayso.weighing.sides import of_one_side
 from sayso.weighing.speakers import plain_name
 from sayso.weighing.voices import Voice, hear, rarity
 from sayso.weighing.wordings import numbers_in
@@ -86,6 +87,7 @@ def _said(voices: Sequence[Voice]) -> dict[tuple[str, int, int], Credibility]:
             for v in same
             if v.polarity == voice.polarity
             and _apart(v, voice.origin, who)
+            and not of_one_side((v.side, voice.side))
             and (numbers <= (others := numbers_in(v.passage.text)) or others <= numbers)
         ]
         against = [v for v in near if _opposite(voice, v) and _apart(v, voice.origin, who)]

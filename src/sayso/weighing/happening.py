@@ -14,41 +14,38 @@ __all__ = ["when_and_where"]
 
 _TELLS = re.compile(
     r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|die|dead|crash|collapse"
-    r"|clash|happen|destroy|target)",
+    r"|clash|happen|destroy|target|sank|sunk|sinks|sinking|capsiz|drown|shipwreck|rammed|derail)",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|T)")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 _KINDS = (
     *("air strike", "airstrike", "strike", "shelling", "bombing", "explosion", "blast", "shooting", "attack", "raid"),
-    *("ambush", "clash", "crash", "collision", "fire", "flood", "collapse", "massacre", "killing"),
+    *("ambush", "clash", "crash", "collision", "shipwreck", "sinking", "fire", "flood", "collapse", "massacre"),
+    "killing",
 )
 _KIND = re.compile(r"\b(?:air[ -]?strike|" + "|".join(_KINDS) + r")(?:e?s)?\b", re.IGNORECASE)
 _WIDE = ("country", "admin")
+_A_NIGHT = re.compile(r"(?:(?:late )?last |over|(?:during|in) the )?night", re.IGNORECASE)
+"""A night is of two days: which of them is meant, others may say."""
 _SHOWN = 8
+_Given = dict[str, dict[str, list[Passage]]]
+
+
+def likeliest_day(readings: Sequence[Reading], origins: Origins) -> str | None:
+    """The ISO day that most origins give where they tell of the happening; null where none gives one."""
+    days, _ = _told(readings, {link.id: link.origin for link in origins.documents})
+    return min(days, key=lambda d: (-len(days[d]), d), default=None)
 
 
 def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[Statement]:
     """State the day, and the place, that most origins give where they tell of the happening, if two do or more."""
     home = {link.id: link.origin for link in origins.documents}
     who = {home.get(d.id, d.id): plain_name(d.outlet or d.id) for d in (r.document for r in reversed(readings))}
-    days: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    places: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for reading in readings:
-        origin = home.get(reading.document.id, reading.document.id)
-        published = (reading.document.published or "9999")[:10]
-        for start, end in reading.sentences:
-            if not _TELLS.search(reading.document.text, start, end):
-                continue
-            for t in reading.times:
-                if start <= t.start < end and _DAY.match(t.value) and t.value <= published:
-                    days[t.value][origin].append(_passage(reading, t.start, t.end))
-            for p in reading.places:
-                if start <= p.start < end and p.scene and p.precision not in _WIDE:
-                    places[p.name][origin].append(_passage(reading, p.start, p.end))
+    days, places = _told(readings, home)
     kind = _kind(readings, home)
     for answers, says in ((days, _on), (places, _at)):
         if not answers:
@@ -64,6 +61,26 @@ def when_and_where(readings: Sequence[Reading], origins: Origins) -> Iterator[St
                 against_origins=(),
                 passages=tuple(p for some in held.values() for p in some[:1])[:_SHOWN],
             )
+
+
+def _told(readings: Sequence[Reading], home: Mapping[str, str]) -> tuple[_Given, _Given]:
+    """Days and places of sentences that tell of the happening: for each, where every origin gives it."""
+    days: _Given = defaultdict(lambda: defaultdict(list))
+    places: _Given = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        origin = home.get(reading.document.id, reading.document.id)
+        published = (reading.document.published or "9999")[:10]
+        for start, end in reading.sentences:
+            if not _TELLS.search(reading.document.text, start, end):
+                continue
+            for t in reading.times:
+                day = _DAY.match(t.value)
+                if start <= t.start < end and day and day[0] <= published and not _A_NIGHT.fullmatch(t.text):
+                    days[day[0]][origin].append(_passage(reading, t.start, t.end))
+            for p in reading.places:
+                if start <= p.start < end and p.scene and p.precision not in _WIDE:
+                    places[p.name][origin].append(_passage(reading, p.start, p.end))
+    return days, places
 
 
 def _kind(readings: Sequence[Reading], home: Mapping[str, str]) -> str:

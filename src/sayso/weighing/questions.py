@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.records import Reading
 
-__all__ = ["agents_in", "targets_in", "unanswered"]
+__all__ = ["agents_at", "targets_in", "unanswered"]
 
 _NAME = r"(?:[A-Z][\w’'‘-]{0,40}|US|of|the|and|for|led|US-led|coalition)"
 _AGENT = re.compile(
@@ -89,10 +89,13 @@ _QUESTIONS = (
 )
 
 
-def agents_in(text: str) -> list[str]:
-    """Return whom a text names as having carried out an attack."""
-    found = (re.sub(r"(?: (?:of|the|and|for))+$", "", m.group(1)).strip() for m in _AGENT.finditer(text))
-    return [name for name in found if len(name) > 2 and name[0].isupper()]
+def agents_at(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names, behind "by", who carried out an attack."""
+    for match in _AGENT.finditer(text):
+        start, end = match.span(1)
+        end -= len(match[1]) - len(re.sub(r"(?: (?:of|the|and|for))+$", "", match[1]))
+        if end - start > 2 and text[start].isupper():
+            yield start, end
 
 
 def targets_in(text: str) -> list[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
+from sayso.weighing.carriers import Carriers
+from sayso.weighing.sides import NONE, Side, letterhead, sides_in
+from sayso.weighing.speakers import apart, plain_name
 
-__all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity"]
+__all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity", "said_by"]
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 STOP = frozenset(
@@ -24,7 +27,8 @@ STOP = frozenset(
 )
 _TELLS = re.compile(
     r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|died?|dead"
-    r"|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac)",
+    r"|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac|sank|sunk|capsiz|drown"
+    r"|overturn|shipwreck|rammed)",
     re.IGNORECASE,
 )
 _LEAST = 3
@@ -35,6 +39,7 @@ _UNSAID = 20
 class Voice(NamedTuple):
     """One thing said: by whom (speaker, else outlet, else document), in which origin, with its telling words.
 
+    `side` is the police or an army that the speaker is or speaks for, if any.
     `stems` are all of these, `plain` those not written with a capital: names alone do not make a statement.
     """
 
@@ -46,33 +51,46 @@ class Voice(NamedTuple):
     stems: frozenset[str]
     plain: frozenset[str]
     attributed: bool
+    side: Side = NONE
 
 
 def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
-    """List what every document says: contents of its claims, and own sentences that tell of a happening."""
+    """List what every document says: contents of its claims, and own sentences that tell of a happening.
+
+    What a document passes on from a report that is held too rests on the origin of that report.
+    """
     home = {link.id: link.origin for link in origins.documents}
-    return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id))]
+    carriers = Carriers(readings, home)
+    return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id), carriers)]
 
 
-def _of_reading(reading: Reading, origin: str) -> Iterator[Voice]:
+def said_by(voices: Iterable[Voice]) -> tuple[str, ...]:
+    """Origins that bear what voices say, in their order; one speaker whom two carry is one."""
+    return apart((v.origin, plain_name(v.who)) for v in voices)
+
+
+def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[Voice]:
     document = reading.document
     text = document.text
-    outlet = document.outlet or document.title or document.id
+    outlet = document.outlet or letterhead(reading) or document.title or document.id
+    sides = sides_in(reading)
     taken: list[tuple[int, int]] = list(reading.set_aside or ())
     for claim in reading.claims:
         if claim.within is not None or not claim.content or not claim.asserted:
             continue
         taken += [(s.start, s.end) for s in claim.content]
         start, end = claim.content[0].start, claim.content[0].end
-        voice = _voice(reading, origin, _speaker(claim, outlet), (start, end), claim)
+        rests_on = carriers.origin_of(claim, document) or origin
+        who = _speaker(claim, outlet)
+        voice = _voice(reading, rests_on, who, (start, end), claim)
         if voice:
-            yield voice
+            yield voice._replace(side=sides.get("" if claim.source is None else plain_name(who), NONE))
     for start, end in reading.sentences:
         if any(a < end and start < b for a, b in taken) or not _TELLS.search(text, start, end):
             continue
         voice = _voice(reading, origin, outlet, (start, end), None)
         if voice:
-            yield voice
+            yield voice._replace(side=sides[""])
 
 
 def _speaker(claim: Claim, outlet: str) -> str:

@@ -16,6 +16,7 @@ _VAGUE = {
     "thousands": "thousands",
     "plural": "an unstated number",
 }
+_ASKS = {"distance": "How far", "money": "How much money"}
 _PEOPLE = {
     "killed": "killed",
     "injured": "injured",
@@ -70,7 +71,7 @@ def question(what: str) -> str:
         return f"How many {thing} were {kind}"
     if kind in _PEOPLE:
         return f"How many were {kind}"
-    return "How far" if kind == "distance" else f"How much or how many: {kind}"
+    return _ASKS.get(kind, f"How many {kind}")
 
 
 def at_least(what: str, least: float, *, exactly: bool) -> str:
@@ -78,8 +79,11 @@ def at_least(what: str, least: float, *, exactly: bool) -> str:
     kind, _, thing = what.partition(": ")
     one = least == 1
     whom = thing or ("person" if one else "people")
-    if kind not in _PEOPLE and not thing:
+    if kind in _ASKS:
         return f"{kind.capitalize()}: {'' if exactly else 'at least '}{number(least)}."
+    if kind not in _PEOPLE and not thing:
+        says = f"{number(least)} {kind}."
+        return says[0].upper() + says[1:] if exactly else f"At least {says}"
     says = f"{number(least)} {whom} {'was' if one else 'were'} {kind}."
     return says[0].upper() + says[1:] if exactly else f"At least {says}"
 
@@ -108,14 +112,27 @@ def numbers_in(text: str) -> frozenset[str]:
     return frozenset(n.casefold().rstrip(".,") for n in _NUMBER.findall(text))
 
 
+_MARKS = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"))
+
+
+def _unquoted(words: str) -> str:
+    """The words without the marks of a quotation that is all of them, or of which one mark was cut off."""
+    for opening, closing in _MARKS:
+        held = len(re.findall(rf"(?<!\w){opening}|{closing}(?!\w)", words))
+        starts, ends = words.startswith(opening), words.endswith(closing)
+        if (held == 2 and starts and ends) or (held == 1 and (starts or ends)):
+            words = words.removeprefix(opening).removesuffix(closing).strip()
+    return words
+
+
 def as_sentence(text: str) -> str | None:
     """Make a sentence of a passage: no dateline, no leading "that", no trailing toll.
 
     Null when it does not stand alone.
     """
-    plain = " ".join(text.split()).strip("“”\"' ")
+    plain = _unquoted(" ".join(text.split()))
     plain = _TRAILS.sub("", _LEADS.sub("", _DATELINE.sub("", plain))).strip(" ,;:")
     if len(plain) > _LONGEST or len(plain.split()) < _FEWEST_WORDS or not _VERB.search(_UNDER.split(plain)[0]):
         return None
     plain = plain[:1].upper() + plain[1:]
-    return plain if plain.endswith((".", "!", "?", "…")) else f"{plain}."
+    return plain if plain.rstrip("”\"'’").endswith((".", "!", "?", "…")) else f"{plain}."

@@ -32,6 +32,25 @@ def test_pdf_pages_and_properties(tmp_path: Path) -> None:
     assert document.encoding is None
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("4/2/31, 10:05 AM Two hurt at pier", "https://harbour.example/two-hurt 1/2"),
+        ("Two hurt at pier https://harbour.example/two-hurt", "1 of 2 02/04/2031, 10:05"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text(tmp_path: Path, first: str, last: str) -> None:
+    lines = ["Two people were hurt on Tuesday.", "See https://harbour.example/map for a map.", "One has left."]
+    (tmp_path / "a.pdf").write_bytes(pdf([first, *lines, last], pages=2))
+    assert one(tmp_path / "a.pdf").document.text == "\n\n".join(["\n".join(lines)] * 2)
+
+
+def test_a_pdf_keeps_an_address_of_its_own(tmp_path: Path) -> None:
+    lines = ["Two people were hurt on Tuesday.", "https://harbour.example/map"]
+    (tmp_path / "a.pdf").write_bytes(pdf(lines))
+    assert one(tmp_path / "a.pdf").document.text == "\n".join(lines)
+
+
 def test_pdf_with_a_note_header(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(["Outlet: Harbour Wire", "Published: 2031-04-02", ENGLISH[:60]]))
     document = one(tmp_path / "a.pdf", options=CollectOptions(outlet="Told Times")).document
@@ -142,3 +161,14 @@ def test_docx_that_unpacks_beyond_the_limit(tmp_path: Path, limit: int) -> None:
     document.save(str(tmp_path / "a.docx"))
     size = (tmp_path / "a.docx").stat().st_size
     assert "unpack" in reason(tmp_path / "a.docx", options=CollectOptions(max_bytes=size + limit))
+
+
+def test_docx_without_properties_has_no_title(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("The mayor said that two guests were hurt.")
+    for name, link in list(document.part.package.rels.items()):
+        if link.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES:
+            del document.part.package.rels[name]
+    document.save(str(tmp_path / "a.docx"))
+    found = one(tmp_path / "a.docx").document
+    assert (found.title, found.author) == (None, None)

@@ -53,8 +53,7 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
         for part in sorted(document.part.package.iter_parts(), key=lambda part: str(part.partname)):
             if str(part.partname) in _NOTES:
                 blocks.extend(_notes(part.blob))
-        properties = document.core_properties
-        title, author = properties.title.strip() or None, properties.author.strip() or None
+        title, author = _title_and_author(document)
         links = _links(document)
     except (PackageNotFoundError, *_BROKEN, etree.XMLSyntaxError) as error:
         raise InputRefused(
@@ -70,14 +69,25 @@ def draft_docx(raw: bytes, labelled: Labelled) -> Draft:
         extractor=f"python-docx/{version('python-docx')} sayso-docx/1",
         title=header.title or title,
         outlet=header.outlet,
-        # python-docx puts its own name into documents that it makes.
-        author=header.author or (None if author == "python-docx" else author),
+        author=header.author or author,
         published=published,
         published_how=how,
         url=header.url,
         links=links,
         stated=header.stated,
     )
+
+
+def _title_and_author(document: Any) -> tuple[str | None, str | None]:
+    """As the document's properties state them; python-docx makes some up for a document that has none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - slow to import
+
+    if not any(link.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for link in document.part.package.rels.values()):
+        return None, None
+    properties = document.core_properties
+    title, author = properties.title.strip(), properties.author.strip()
+    # It puts its own name into documents that it makes.
+    return title or None, None if author in {"", "python-docx"} else author
 
 
 def _short(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Lock
 
 from sayso.collect.formats.text import links_in
@@ -9,6 +10,14 @@ from sayso.collect.noteheader import take_header
 from sayso.collect.options import Draft, Labelled
 from sayso.errors import InputRefused
 
+_EDGE = 2
+"""Lines at either end of a page among which a browser's are looked for."""
+_NUMBER = r"(?:\d+ ?(?:/|of) ?\d+)"
+_PRINTED_ON = re.compile(
+    rf"(?:{_NUMBER}\s+)?(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}),? \d{{1,2}}:\d{{2}}"
+    r"(?::\d{2})?(?:[ \u202f][AaPp]\.?[Mm]\.?)?(?:\s.{0,200})?"
+)
+_PRINTED_FROM = re.compile(rf"(?:.{{0,200}}\s)?(?:https?|file)://\S+(?:\s+{_NUMBER})?")
 _PASSWORD = 4
 _SECURITY = 5
 _ONE_AT_A_TIME = Lock()
@@ -88,4 +97,15 @@ def _page_text(pdf: object, number: int, name: str) -> str:
     # pdfium joins a word hyphenated at a line's end, and marks the place by U+FFFE; here it stays as printed, for a
     # hyphen at a line's end may also belong to the word (al-Example).
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-\n").replace("\0", "").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+    return _unprinted("\n".join(line.rstrip() for line in lines).strip("\n"))
+
+
+def _unprinted(page: str) -> str:
+    """A page without the day of printing, address and page number that a browser puts around a page that it prints."""
+    lines = page.split("\n")
+    edges = {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}
+    day = {at for at in edges if _PRINTED_ON.fullmatch(lines[at])}
+    address = {at for at in edges if _PRINTED_FROM.fullmatch(lines[at])}
+    if not day or not address:
+        return page  # one of them alone may be the document's own
+    return "\n".join(line for at, line in enumerate(lines) if at not in day | address).strip("\n")

@@ -18,9 +18,17 @@ __all__ = ["Claimed", "claimed_day", "claimed_place"]
 
 _HAPPENS = re.compile(
     r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|die|dead|death"
-    r"|crash|collapse|clash|happen|took place|occur|target|destroy)",
+    r"|crash|collapse|clash|happen|took place|occur|target|destroy|sank|sunk|sinks|sinking|capsiz|drown"
+    r"|shipwreck|rammed|derail)",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:taken|moved|brought|transferred|sent|flown|evacuated|rushed|returned|fled)(?: back)? to"
+    r"|(?:bound|headed) for|on the (?:way|road) to"
+    r"|(?:hospital|clinic|morgue|mortuary|cent(?:re|er)|prison|jail|court|cemetery) in) (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before the place where people were brought, or were going: not the one where it happened."""
 _LATER = re.compile(
     r"\b(?:charged?|charges|court|arraign|hearing|sentenc|trial|jury|plead|pleaded|indict|bail|bond|arrested"
     r"|custody|vigil|funeral"
@@ -28,6 +36,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|announced|released|identified|confirmed)(?: \w+)? (?:on |late |early )?$")
+_A_NIGHT = re.compile(r"(?:(?:late )?last |over|(?:during|in) the )?night", re.IGNORECASE)
 _OPENING = 4
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _MONTHS = {
@@ -74,6 +83,11 @@ class _Said(NamedTuple):
     value: str
     passage: Passage
 
+    @property
+    def open(self) -> bool:
+        """Whether it may mean the day after as well: a night is of two days."""
+        return _A_NIGHT.fullmatch(self.passage.text) is not None
+
 
 def claimed_day(readings: Sequence[Reading]) -> Claimed | None:
     """Return the ISO day that most documents claim for what happened, the earlier of equals; null if none does."""
@@ -107,7 +121,8 @@ def _most(said: Sequence[_Said], what: str, step: str) -> Claimed | None:
     if not said:
         return None
     votes = Counter(s.value for s in said)
-    best = min(votes, key=lambda v: (-votes[v], v))
+    plain = Counter(s.value for s in said if not s.open)
+    best = min(votes, key=lambda v: (-votes[v], -plain[v], v))
     shown = tuple(s.passage for s in said if s.value == best)[:6]
     says = f"{votes[best]} of {len(said)} documents that give a {what} give {best}."
     return Claimed(best, Reason(step=step, says=says, passages=shown))
@@ -193,7 +208,8 @@ def _places_of(reading: Reading) -> Iterator[tuple[str, Passage, int]]:
     text = reading.document.text
     scenes = _Placed([p for p in reading.places if p.scene and p.precision not in ("country", "admin")])
     for low, high in _sentences(reading):
-        named = [(p.name, p.start, p.end) for p in scenes.inside(low, high)]
+        here = scenes.inside(low, high)
+        named = [(p.name, p.start, p.end) for p in here if not _ELSEWHERE.search(text, max(0, p.start - 50), p.start)]
         if not reading.places:
             found = [(m.group(1), m.start(1), m.end(1)) for m in _WHERE.finditer(text, low, high)]
             named = [one for one in found if not set(one[0].casefold().split()) & _NOT_PLACES]

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from sayso.reading.attribution.chains import claims_from
 from sayso.reading.attribution.finder import find_in
 from sayso.reading.attribution.modelled import claims_of
+from sayso.reading.attribution.ownership import spoken_by_the_outlet
 from sayso.records import Claim
 
-__all__ = ["claims_of", "find_claims"]
+__all__ = ["claims_of", "find_claims", "spoken_by_the_outlet"]
 
 
 def find_claims(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Claim, ...]:

@@ -8,7 +8,7 @@ from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.found import Found
 from sayso.records import Certainty, Polarity
 
-__all__ = ["certainty_of", "hedge_in", "polarity_of", "told_by_word"]
+__all__ = ["certainty_of", "hedge_in", "hedge_of", "left_open", "polarity_of", "told_by_word"]
 
 _POSSIBLE = re.compile(
     r"\b(?:(?-i:may)|might|could|possibl[ey]|possibility|perhaps|maybe|conceivabl[ey]|can(?:not|'t) rule out)\b",
@@ -20,6 +20,26 @@ _PROBABLE = re.compile(
 )  # fmt: skip
 _NEGATED = re.compile(r"\b(?:not|never|no|n['’]t|neither|nor|without|none)\b|n['’]t\b", re.IGNORECASE)
 
+_NOT = r"(?:\b(?:not|never|cannot|unable|impossible|neither|nor|no one|nobody)\b|n['’]t\b)"
+_OPEN = re.compile(
+    rf"{_NOT}.{{0,40}}\b(?:confirm|verif|establish|determin|corroborat|authenticat|ascertain|know|clear|den(?:y|ied|ying)"
+    r"|(?P<out>rul(?:e|ed|ing) out))|\bunclear\b|\bunconfirmed\b",
+    re.IGNORECASE,
+)
+_UNTOLD = re.compile(rf"{_NOT}.{{0,20}}\b(?:sa(?:y|id)|t(?:ell|old)|specif|disclos|reveal)", re.IGNORECASE)
+_ASKED = re.compile(r"\W*(?:who|whom|whose|what|when|where|whether|how|why|which|if)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\W*(?:[\w’'-]+\W+){0,7}?(?:"
+    r"(?P<possible>(?:(?-i:may)|might|could)\s+(?:\w+\s+){0,2}?(?:have|be)\b|possibly\b|perhaps\b)|"
+    r"(?P<probable>probably\b|(?:very |most |more )?likely\b|(?:is|are|was|were)\s+(?:said|believed|thought|reported"
+    r"|alleged|rumoured|rumored|understood)\s+to\b|reportedly\b|apparently\b))",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\A\W*that\W+", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"[,;:]|\b(?:that|who|which|because|if|when|while|after|before|as|whether|although)\b", re.IGNORECASE
+)
+
 _CERTAIN_LEMMAS = words("know confirm realize realise reveal show demonstrate find determine learn")
 _PROBABLE_LEMMAS = words(
     "believe think expect assume suppose predict estimate figure reckon suspect indicate suggest imply project "
@@ -30,7 +50,7 @@ _POSSIBLE_LEMMAS = words(
     "fears suspicions doubts fret want plan intend aim seek"
 )
 _HEARSAY_LEMMAS = words("allege allegedly reportedly supposedly purportedly allegation allegations")
-_DENYING = words("deny refute rebut dispute denial denials reject dismiss repudiate disavow")
+_DENYING = words("doubt deny refute rebut dispute denial denials reject dismiss repudiate disavow")
 
 
 # Words that our labels for training give one certainty almost always, whatever is said.
@@ -38,7 +58,7 @@ _TOLD: tuple[tuple[frozenset[str], Certainty], ...] = (
     (words("ask urge wish demand order ordered advise appeal beg begged pray request wonder plead recommend want"),
      "unknown"),
     (words("believe think expect suspect assume appear appears reckon reportedly apparently predict"), "probable"),
-    (words("fear allegedly rumour rumoured"), "possible"),
+    (words("fear doubt allegedly rumour rumoured"), "possible"),
 )  # fmt: skip
 
 
@@ -56,6 +76,28 @@ def hedge_in(words: str) -> Certainty:
     return "certain"
 
 
+def left_open(text: str, found: Found) -> Certainty | None:
+    """What words of saying that settle nothing leave: "has not confirmed", "cannot rule out", "did not say who".
+
+    Whoever could not verify a thing has not denied it. Null for all other words.
+    """
+    cue = text[slice(*found.cue)]
+    settles = _OPEN.search(cue)
+    if settles is not None:
+        return "possible" if settles["out"] else "unknown"
+    asked = bool(found.content) and _ASKED.match(text[slice(*found.content[0])])
+    return "unknown" if asked and _UNTOLD.search(cue) else None
+
+
+def hedge_of(words: str) -> Certainty | None:
+    """The hedge on the main verb of what is said: "a patrol may have fired", "the crew probably believed"; or null."""
+    words = _THAT.sub("", words)
+    found = _HEDGED.match(words)
+    if found is None or _SUBORDINATE.search(words, 0, found.end()):
+        return None
+    return "possible" if found["possible"] else "probable"
+
+
 def certainty_of(text: str, found: Found) -> Certainty:
     """How sure the source is of what it says.
 
@@ -65,8 +107,9 @@ def certainty_of(text: str, found: Found) -> Certainty:
         return "unknown"
     if found.source is None and found.lemma in {"say", "report", "allege", "claim"} | _HEARSAY_LEMMAS:
         return "probable" if found.lemma not in _HEARSAY_LEMMAS else "possible"
-    if found.lemma in _POSSIBLE_LEMMAS:
-        return "possible"
+    settled = "possible" if found.lemma in _POSSIBLE_LEMMAS else left_open(text, found)
+    if settled is not None:
+        return settled
     words = text[found.content[0][0] : min(found.content[0][1], found.content[0][0] + 160)] if found.content else ""
     own = hedge_in(words)
     if own != "certain":
@@ -79,6 +122,8 @@ def certainty_of(text: str, found: Found) -> Certainty:
 def polarity_of(text: str, found: Found) -> Polarity:
     """Denied if the cue denies ("denied that", "rejected claims that") or is itself negated ("did not say")."""
     cue = text[found.cue[0] : found.cue[1]]
+    if left_open(text, found) is not None:
+        return "affirmed"
     negated = _NEGATED.search(cue) is not None
     who = text[slice(*found.source)].lower() if found.source is not None else ""
     negated = negated != who.startswith(("no ", "nobody", "none ", "neither "))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sayso.reading.attribution.certainty import certainty_of, polarity_of, told_by_word
+from sayso.reading.attribution.certainty import certainty_of, hedge_of, left_open, polarity_of, told_by_word
 from sayso.reading.attribution.cues import ADJECTIVES, CUES
 from sayso.reading.attribution.finder import find_in
 from sayso.reading.attribution.found import Found
@@ -21,7 +21,8 @@ _ATTITUDES = (
     frozenset(form.lemma.word for form in CUES.values() if form.lemma.kind in {"attitude", "stance"}) | ADJECTIVES
 )
 _BESIDE = re.compile(
-    r"\b(?:speaking to|talking to|quoted by|cited by|interviewed by|citing|quoting) (?P<channel>[^,;:.]{2,80})"
+    r"\b(?:speaking to|talking to|quoted by|cited by|interviewed by|citing|quoting) "
+    r"(?!(?:tele|video)?phone\b|e-?mail\b|video\b|text\b)(?P<channel>[^,;:.]{2,80})"
 )
 _NOTE = re.compile(r"(?<=[.!?…\"”’])(?:\d{1,3}|\[\d{1,3}\])\Z")
 _EDGE = " \t\r\n,;:"
@@ -137,15 +138,24 @@ def _merged(text: str, content: Sequence[Bounds]) -> list[Bounds]:
 
 
 def _certainty(text: str, f: Found) -> Certainty:
-    """As the word of saying alone tells; else as the model sees it; by rules where no model has looked."""
+    """As the words of saying alone tell; else as the model sees it, and less firm where what is said is hedged.
+
+    By rules where no model has looked.
+    """
     if f.stance is None:
         return certainty_of(text, f)
-    return told_by_word(f.lemma) or f.stance.certainty
+    told = left_open(text, f) or told_by_word(f.lemma)
+    if told is None and f.stance.certainty == "certain" and f.content:
+        told = hedge_of(text[slice(*f.content[0])])
+    return told or f.stance.certainty
 
 
 def _polarity(text: str, f: Found) -> Polarity:
-    """Denied where the words of saying deny outright, or where the model sees that the source does."""
-    if f.stance is None or f.stance.polarity == "affirmed":
+    """Denied where the words of saying deny outright, or where the model sees that the source does.
+
+    What they leave open is not denied, whatever the model sees.
+    """
+    if f.stance is None or f.stance.polarity == "affirmed" or left_open(text, f) is not None:
         return polarity_of(text, f)
     return f.stance.polarity
 
@@ -176,7 +186,7 @@ def _claim(text: str, f: Found, entity: str | None, digest: str, holders: Sequen
     return Claim(
         id=content_id("c", digest, f.source, f.cue, f.content),
         source=source,
-        cue=cue,
+        cue=None if f.own else cue,
         content=spans,
         via=tuple(via),
         certainty=_certainty(text, f),

@@ -21,6 +21,11 @@ _WHO = re.compile(
     r"what|whether|about|of)\b)"
 )
 _NO_CHANNEL = PRONOUNS | OBJECT_PRONOUNS | {"her", "that"}
+_PRESS = frozenset(("reporters", "journalists", "the press", "the media", "media"))
+"""Told to everybody: names no one through whom it came."""
+_BEHIND = re.compile(r",? (?:quoting|citing)\b.*\Z", re.DOTALL)
+_WHEN = frozenset(("later", "earlier", "again", "afterwards", "too"))
+_MANNER = re.compile(r"[a-z]{3,}ly")
 _LONGEST = 60
 
 
@@ -30,9 +35,15 @@ def name_channels(text: str, found: Sequence[Found]) -> None:
         told = _told(text, f)
         if told is not None:
             f.via.append(told)
+    cited = [g.source for g in found if g.lemma in _CITING and g.source is not None]
+    for f in found:
+        if f.source is not None and any(f.source[0] < start and end <= f.source[1] for start, end in cited):
+            f.source = _alone(text, f.source)
     for f in found:
         if f.lemma in _CITING and f.source is not None:
-            f.via += [g.source for g in found if g is not f and g.source not in (None, f.source) and _same(f, g)]
+            f.via += [
+                g.source for g in found if g is not f and g.source is not None and g.source != f.source and _same(f, g)
+            ]
 
 
 def _told(text: str, f: Found) -> Bounds | None:
@@ -40,6 +51,8 @@ def _told(text: str, f: Found) -> Bounds | None:
     if f.lemma not in _TELLING:
         return None
     low = f.cue[1]
+    if any(text.startswith("to ", start) for start, _ in f.content):
+        return None  # "told his men to clear the square": they are ordered, and pass nothing on
     high = min([s for s, _ in f.content if s >= low] + [low + _LONGEST, len(text)])
     who = _WHO.match(text[low:high])
     if who is None:
@@ -47,9 +60,16 @@ def _told(text: str, f: Found) -> Bounds | None:
     start, end = (low + at for at in who.span("who"))
     end -= len(text[start:end]) - len(text[start:end].rstrip(" .,"))
     words = text[start:end].split()
-    while words and words[-1].lower() in TIME_WORDS:
+    while len(words) > 1 and (words[-1].lower() in TIME_WORDS | _WHEN or _MANNER.fullmatch(words[-1])):
         end -= len(words.pop()) + 1
-    return None if not words or " ".join(words).lower() in _NO_CHANNEL else (start, end)
+    named = " ".join(words).lower()
+    return None if not words or named in TIME_WORDS | _NO_CHANNEL | _PRESS else (start, end)
+
+
+def _alone(text: str, source: Bounds) -> Bounds:
+    """A source without whom it quotes: "the agency, quoting an officer,"."""
+    behind = _BEHIND.search(text, *source)
+    return source if behind is None else (source[0], behind.start())
 
 
 def _same(f: Found, g: Found) -> bool:

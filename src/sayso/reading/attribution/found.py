@@ -25,6 +25,7 @@ class Found:
         via: channels named beside the source.
         awaits: (more of) what is said stands in the next paragraph.
         stance: how firmly, as the model sees it; null where rules are to tell.
+        own: the outlet itself says so, in its own voice.
         quoted: what is said ends in a quotation, so that quotations right after it go on with it.
     """
 
@@ -37,4 +38,5 @@ class Found:
     via: list[Chars] = field(default_factory=list)
     awaits: bool = False
     quoted: bool = False
+    own: bool = False
     stance: Stance | None = None

@@ -30,6 +30,8 @@ _PLAIN, _FIRM = 0.8, 0.9
 _ALONE = {"object": 0.55, "passive": 0.55, "after-clause": 0.7}
 """Score from which a construct is believed where the model says nothing; `_PLAIN` for the others."""
 _SURE_RULES = frozenset(("according", "after-quote", "inverted", "quote", "colon"))
+_UNMISTAKABLE = "quoted"
+"""A construct in which one speaks and another passes it on, whatever the model makes of it."""
 
 
 def with_rules(text: str, marked: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
@@ -50,7 +52,7 @@ def with_rules(text: str, marked: Sequence[Found], ruled: Sequence[Found]) -> li
         if rival is not None and rule.score >= _PLAIN:
             if _agree(rule, rival):
                 rival.score = max(rival.score, rule.score)
-            elif rival.score < _UNSURE and rule.rule in _SURE_RULES:
+            elif rule.rule == _UNMISTAKABLE or (rival.score < _UNSURE and rule.rule in _SURE_RULES):
                 kept[kept.index(rival)] = rule
         elif rival is None and rule.score >= _ALONE.get(rule.rule, _PLAIN):
             within = any(s <= rule.cue[0] and rule.cue[1] <= e for s, e in inside)

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from sayso.reading.attribution.chains import candidates, made_claims, trimmed
 from sayso.reading.attribution.channels import name_channels
 from sayso.reading.attribution.finder import nobodys
+from sayso.reading.attribution.formulas import name_the_cited, says_something
 from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
 from sayso.reading.attribution.joining import adds_somebody, complete_quotations, continue_quotations, with_rules
+from sayso.reading.attribution.verdicts import find_verdicts
 from sayso.reading.model.marks import Attributed
 from sayso.records import Claim
 
@@ -35,9 +37,11 @@ def claims_of(text: str, marks: Sequence[Attributed], sentences: Sequence[tuple[
     found = [
         f
         for f in with_rules(text, marked, candidates(text, sentences))
-        if not (_own_voice(text, f) or nobodys(text, f))
+        if says_something(text, f) and not (_own_voice(text, f) or nobodys(text, f))
     ]
     continue_quotations(text, found)
+    found = name_the_cited(text, found)
+    found += find_verdicts(text, found)
     name_channels(text, found)
     return made_claims(text, found, sentences)
 

@@ -129,6 +129,10 @@ class Name:
     roles: frozenset[str] = frozenset()
 
 
+_GENERAL_BODIES = frozenset(("Staff", "Assembly", "Secretariat", "Directorate", "Command", "Council", "Security"))
+"""What is no general: the General Staff."""
+
+
 def bare_name(words: str) -> str:
     """A name without possessive ending and outer punctuation."""
     return words.strip(" ,;:\"“”’'‘").removesuffix("’s").removesuffix("'s").rstrip("’'")
@@ -144,7 +148,8 @@ def split_title(words: str) -> tuple[str, str]:
     cut = 0
     for k, part in enumerate(parts[:-1]):
         bare = part.strip(".,’'")
-        if bare in ROLES or bare.lower() in PERSON_TITLES:
+        body = bare == "General" and parts[k + 1].strip(".,’'") in _GENERAL_BODIES
+        if not body and (bare in ROLES or bare.lower() in PERSON_TITLES):
             cut = k + 1
     while cut < len(parts) - 1 and parts[cut].strip(".,").lower() in _LEADING:
         cut += 1

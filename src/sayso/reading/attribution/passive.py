@@ -111,7 +111,7 @@ def _quoted_by(unit: Unit, subject: Bounds, verb: Bounds, by: Bounds | None) -> 
     content = [unit.chars((start, unit.skip(start, "Q") if unit.kind(start) == "Q" else clause_end(unit, start)))]
     cue = (unit.at(verb[0]).start, unit.at(k + 1).end)
     via = [] if by is None else [unit.chars(by)]
-    return Found(source=unit.chars(subject), cue=cue, content=content, rule="passive", lemma="say", score=0.75, via=via)
+    return Found(source=unit.chars(subject), cue=cue, content=content, rule="quoted", lemma="say", score=0.8, via=via)
 
 
 def _agent(unit: Unit, i: int) -> Bounds | None:

@@ -20,6 +20,7 @@ PROPER = re.compile(
 _BREAK = re.compile(r",|\s[–—-]+\s|\s--|[–—]")
 _AND = re.compile(r"(,?)\s+and\s+")
 _COMMAS = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
+_POSSESSIVE = re.compile(r"[’']s?\Z")
 _LEAD = re.compile(r"^(?:as|both|from|by|according to)\s+(?=(?:the|an?|many|some|most|[^\W\d_a-z])\b)", re.IGNORECASE)
 _ENUMERATED = re.compile(
     r"[^,]*[a-z](?:, (?!who|which|whose|an? |the |his |her |its |their )[a-z ’'-]+)+ and [a-z ’'-]+"
@@ -93,7 +94,7 @@ def after_roles(head: str) -> str | None:
 def head_word(low: str) -> str:
     """The head noun of a phrase in lower case."""
     words = PHRASE_END.split(low)[0].split(",")[0].split()
-    return words[-1].strip("’'s.") if words else low
+    return _POSSESSIVE.sub("", words[-1].strip(".")) if words else low
 
 
 def _is_name(words: str) -> bool:

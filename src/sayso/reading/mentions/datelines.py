@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.reading.mentions.drafts import Draft
 from sayso.records import MentionType
 
-__all__ = ["datelines"]
+__all__ = ["datelines", "is_a_month"]
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
 _DATELINE = re.compile(
@@ -19,6 +19,17 @@ _DATELINE = re.compile(
     r" ?(?:--?|–|—)[ \n]"
 )
 _TYPES: tuple[tuple[str, MentionType], ...] = (("town", "place"), ("holder", "place"), ("outlet", "organization"))
+
+
+_BEFORE_A_DAY = re.compile(rf"{_MONTH}[a-z]*\.? \d{{1,2}}\b")
+_BEHIND_A_DAY = re.compile(rf"\b\d{{1,2}} {_MONTH}[a-z]*\.?\Z")
+
+
+def is_a_month(text: str, start: int, end: int) -> bool:
+    """Tell whether the words at `start:end` are a month with its day beside it: `Nov 6`, `6 Nov`."""
+    return _BEFORE_A_DAY.match(text, start) is not None or (
+        _BEHIND_A_DAY.search(text, max(0, start - 4), end) is not None
+    )
 
 
 def datelines(text: str) -> Iterator[Draft]:

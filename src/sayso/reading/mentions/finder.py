@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.knowledge.tables import actor
 from sayso.reading.equipment import find_equipment
 from sayso.reading.mentions.collective import collectives
-from sayso.reading.mentions.datelines import datelines
+from sayso.reading.mentions.datelines import datelines, is_a_month
 from sayso.reading.mentions.drafts import Draft
 from sayso.reading.mentions.kinds import kind_of, strip_front
 from sayso.reading.mentions.lexicon import (
@@ -44,7 +44,7 @@ def find_mentions(
     drafts = list(_of_runs(text, sentences))
     if names is not None:
         drafts = with_sure_places(list(drafts_of(names, text)), iter(drafts))
-    drafts = _with_datelines(drafts, text)
+    drafts = _with_datelines([d for d in drafts if not is_a_month(text, d.start, d.end)], text)
     drafts.extend(collectives(text))
     drafts.extend(Draft(e.start, e.end, "equipment", e.name, 3) for e in find_equipment(text))
     kept = settle(drafts, text)

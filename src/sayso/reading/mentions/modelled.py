@@ -18,12 +18,20 @@ __all__ = ["drafts_of", "with_sure_places"]
 _SURE = 0.8
 _HYPHENS = ("-", "‐", "‑")
 _CODE = 2  # letters of a country's code: in a list of prices it is none
+_NARROW = 45
+"""Characters of a line under which its end is the end of what it says."""
+_BEFORE = 24
+_VESSEL = re.compile(
+    r"\b(?:boat|vessel|ship|warship|tanker|frigate|ferry|trawler|yacht|destroyer|corvette|cutter|submarine|freighter"
+    r"|dredger|tugboat|lifeboat|steamer)\s[\"“'‘]?$",
+    re.IGNORECASE,
+)
 _ROLE_IN_FRONT = re.compile(r"(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 
 
 def drafts_of(names: Sequence[Named], text: str) -> Iterator[Draft]:
     """One draft a name, in text order."""
-    for name in _joined(names, text):
+    for name in (part for whole in _joined(names, text) for part in _by_line(whole, text)):
         start, end, kind = _part(name, text)
         words = text[start:end]
         known = None if kind == "role" else actor(words)
@@ -31,12 +39,28 @@ def drafts_of(names: Sequence[Named], text: str) -> Iterator[Draft]:
             yield Draft(start, end, known.kind, known.name, 3)
         elif kind == "role":
             yield Draft(start, end, kind, None, 2)
+        elif kind != "armed_group" and _VESSEL.search(text[max(0, start - _BEFORE) : start]):
+            yield Draft(start, end, "equipment", None, 2)
         elif kind in ("person", "organization") and outlet(words) is not None:
             yield Draft(start, end, "organization", normal_outlet(words), 3)
         elif words not in DEMONYMS:  # an adjective names nobody
             country = words not in FIRST_NAMES and _is_country(words)
             sure = 3 if country else 2 if name.score >= _SURE else 1
             yield Draft(start, end, "place" if country else _told_by_words(words, kind), None, sure)
+
+
+def _by_line(name: Named, text: str) -> Iterator[Named]:
+    """A name as marked; one that runs over the end of a short line is two, for no text is so narrow that it wraps."""
+    line = text.find("\n", name.start, name.end)
+    if line < 0 or line - (text.rfind("\n", 0, line) + 1) >= _NARROW:
+        yield name
+        return
+    head, tail = name._replace(end=line), name._replace(start=line)
+    for part in (head, tail):
+        words = text[part.start : part.end]
+        start, end = part.start + len(words) - len(words.lstrip()), part.end - len(words) + len(words.rstrip())
+        if start < end:
+            yield from _by_line(part._replace(start=start, end=end), text)
 
 
 def _part(name: Named, text: str) -> tuple[int, int, MentionType]:
