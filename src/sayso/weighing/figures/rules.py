@@ -13,6 +13,9 @@ from sayso.weighing.figures.sums import VAGUE
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
+ONE_BY_ONE = "The victims are told one by one"
+"""How the reason of an account opens that was counted from people told one by one."""
+
 
 class Choice(NamedTuple):
     """What a rule chose, and in one sentence why."""
@@ -74,7 +77,7 @@ def explicit(values: Sequence[Value]) -> list[Value]:
 
 def counted(account: Account) -> bool:
     """True for an account that was counted from people told one by one."""
-    return "one by one" in account.why
+    return ONE_BY_ONE in account.why
 
 
 def choose(values: Sequence[Value], rule: RuleName) -> Choice:
