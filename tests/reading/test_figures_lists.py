@@ -30,6 +30,7 @@ def told(text: str) -> list[str]:
         ("Friends posted a memorial for Omar Belo and an obituary of Ana Orm.", 2),
         ("Yahya Orm memorialized his aunt Ana Belo and her daughter Rima Belo.", 2),
         ("Nadia Orm, also known as Umm Sami, was killed alongside her son, Sami Orm.", 2),
+        ("Ana Orm was killed as well as a pair of brothers called Ali Belo and Nur Belo.", 3),
         ("Two were killed in the attack: Omar Belo and Ana Belo.", 2),
         ("Three were killed in the attack in Tarbo. Omar Belo and Ana Belo live there.", 0),
     ],

@@ -65,6 +65,8 @@ def test_the_fathers_name_tells_two_people_apart() -> None:
         ("Omar Belo was killed alongside his children. His sons, Ali Belo and Nur Belo, died at home.", 3),
         ("Omar Belo and his children were killed: Ali Belo (6), Nur Belo (8) and Rima Belo (9).", 4),
         ("Omar Belo was killed. Friends mourned Omar and his children.", 1),
+        (("Ali Orm and Nur Orm were killed, along with Ali’s wife, who remains unnamed. Omar Belo and his wife, Ana Orm, "
+         "were killed."), 5),
         ("Omar Belo was killed. His death was reported. A man, who was not identified, was killed.", 1),
     ],
 )  # fmt: skip
@@ -99,6 +101,15 @@ def test_two_daughters_are_a_share_of_what_others_count() -> None:
         4,
         4,
     )
+
+
+def test_a_later_number_of_kin_replaces_no_number_of_people() -> None:
+    assert killed("Twenty people were killed in Tarbo. Two sons of Ana Orm were killed, it was later said.") == (
+        20,
+        20,
+        20,
+    )
+    assert killed("Orin Rescue said 20 people were killed. Orin Rescue said 22 people were now killed.") == (22, 22, 22)
 
 
 def test_one_person_beside_a_plural_that_others_claim_is_one_to_two() -> None:

@@ -74,6 +74,7 @@ PLURAL = words(
     "combatants jihadists recruits mourners protesters protestors demonstrators worshippers worshipers vendors "
     "crew siblings twins moms dads palestinians syrians iraqis israelis yemenis sudanese ukrainians russians afghans "
     "americans locals staff "
+    "daughters-in-law sons-in-law sisters-in-law brothers-in-law in-laws "
     "colleagues companions guests grandparents photographers activists volunteers paramedics athletes"
 )
 PEOPLE = SINGULAR | PLURAL

@@ -238,6 +238,9 @@ class Sentence:
         for linker in _WITH:
             if [t.low for t in self.tokens[after : after + len(linker)]] == linker:
                 start = whose(self.tokens, after + len(linker)) if after + len(linker) < len(self.tokens) else after
+                told = [t.low for t in self.tokens[start : start + 3]]
+                if told[:1] == ["a"] and told[1:] in (["set", "of"], ["pair", "of"], ["group", "of"]):
+                    start += 3  # "as well as a pair of brothers called Ali and Nur"
                 if not any(p.first == start for p in self.phrases):
                     start += start < len(self.tokens) and self.tokens[start].low in {"his", "her", "their"}
                 for i, phrase in enumerate(self.phrases):

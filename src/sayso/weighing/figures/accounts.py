@@ -8,12 +8,13 @@ from sayso.knowledge.numbers import whole
 from sayso.records import Account, content_id
 from sayso.weighing.figures.holding import Desk, Held
 from sayso.weighing.figures.nesting import Fate, fates
+from sayso.weighing.figures.rules import ONE_BY_ONE
 from sayso.weighing.figures.titles import placed
 
 _HOW = {
     "implied": "Nobody dead is counted; the words take one death for granted.",
-    "named": "The victims are told one by one, by name, and were counted.",
-    "listed": "The victims are told one by one and were counted.",
+    "named": f"{ONE_BY_ONE}, by name, and were counted.",
+    "listed": f"{ONE_BY_ONE} and were counted.",
     "derived": "Worked out from those shot or hurt less those killed.",
     "half": "Most of a number is coded as half of it.",
 }

@@ -201,8 +201,10 @@ def _apposition(one: Entry, two: Entry) -> bool:
     """True for a name followed by a description, or a description followed by a bare name."""
     if (one.figure.low, one.figure.high) != (1, 1):
         return False
-    described = re.match(r"(?:a|an|the)\b", two.figure.text) is not None
-    return (one.figure.group == "named") == described
+    if one.figure.group == "named" or re.search(r"\s[A-Z]", one.figure.text):
+        return re.match(r"(?:a|an|the)\b", two.figure.text) is not None
+    plain = len(two.figure.text.split()) == 1 and two.figure.group != "named"  # "his father, mother, brother"
+    return not plain and re.match(r"(?:a|an|the|his|her)\b", two.figure.text) is None
 
 
 def speaker_of(claim: Claim | None, claims: dict[str, Claim]) -> str | None:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sayso.knowledge.wordlists import words
 from sayso.weighing.figures.dying import died_by, died_since
 from sayso.weighing.figures.holding import Held
-from sayso.weighing.figures.replacing import alone_in_it, of_harmed, sentence_of, superseded
+from sayso.weighing.figures.replacing import alone_in_it, of_harmed, of_some, sentence_of, superseded
 from sayso.weighing.figures.roundups import summed
 from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
@@ -20,7 +19,6 @@ _SHARE = re.compile(
 
 _OWN = re.compile(r"(?:[\w-]+ of )?(?:his|her|their)\b", re.IGNORECASE)
 
-_KIN = words("sons daughters brothers sisters grandchildren grandsons granddaughters siblings nephews nieces cousins")
 _PICTURE = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|videos?|footage|clips?)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\b(?:seen|visible|shown|shows?|showed|showing|depict\w*)\b", re.IGNORECASE)
 
@@ -66,7 +64,7 @@ def _beside(item: Held, held: Sequence[Held]) -> Fate | None:
     """How `item` stands to the statements of all reports, and to what its own sentence and title say of it."""
     same = (h.stated for h in held if h.stated.key == item.stated.key)
     larger = [s for s in same if (s.high or 0) > (item.stated.high or 0)]
-    if (of_harmed(item) and larger) or (_of_some(item.stated) and any(s.how == "total" for s in larger)):
+    if (of_harmed(item) and larger) or (of_some(item.stated) and any(s.how == "total" for s in larger)):
         return Fate("folded", "A share of those whom other accounts count.")
     if any(_loses_bound(item, h) for h in held):
         return Fate("folded", "Another report of this origin gives the number as the least that the same source says.")
@@ -155,12 +153,6 @@ def _part_at_least(stated: Stated, firm: Sequence[Stated]) -> Fate | None:
     if _SHARE.match(stated.passages[0].text) is None:
         return None
     return Fate("folded", f"Part of the {most:g} that the same report states.")
-
-
-def _of_some(stated: Stated) -> bool:
-    """True for a number of children, women or kin alone: it says nothing of the others whom other accounts count."""
-    kin = (stated.of or "").lower().split()[-1:]
-    return stated.how == "total" and (stated.group in {"children", "women"} or bool(set(kin) & _KIN))
 
 
 def _kin(stated: Stated) -> bool:

@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sayso.knowledge.wordlists import words
 from sayso.records import Document
 from sayso.weighing.figures.entries import sentence_text
 from sayso.weighing.figures.holding import Held
+from sayso.weighing.figures.statements import Stated
 from sayso.weighing.figures.sums import VAGUE
 from sayso.weighing.speakers import plain_name
 
@@ -44,6 +46,15 @@ def of_harmed(item: Held) -> bool:
     return _OF_HARMED.search(item.stated.passages[0].text) is not None
 
 
+_KIN = words("sons daughters brothers sisters grandchildren grandsons granddaughters siblings nephews nieces cousins")
+
+
+def of_some(stated: Stated) -> bool:
+    """True for a number of children, women or kin alone: it says nothing of the others whom other accounts count."""
+    kin = (stated.of or "").lower().split()[-1:]
+    return stated.how == "total" and (stated.group in {"children", "women"} or bool(set(kin) & _KIN))
+
+
 _ALONE = re.compile(
     r"\b(?:no other sources? (?:\w+ )?(?:corroborat|report|confirm|support)\w*"
     r"|(?:not|never) (?:yet )?(?:been )?(?:corroborated|confirmed|reported) by (?:any )?others?"
@@ -68,7 +79,8 @@ def superseded(held: Sequence[Held]) -> dict[int, str]:
     by: dict[tuple[str, str], list[int]] = {}
     for i, item in enumerate(held):
         s = item.stated
-        if s.how == "total" and not of_harmed(item) and (item.speaker is not None or len(s.passages) == 1):
+        whole = s.how == "total" and not of_harmed(item) and not of_some(s)
+        if whole and (item.speaker is not None or len(s.passages) == 1):
             by.setdefault((s.key, item.who), []).append(i)
     for places in by.values():
         for i, j in _pairs(held, places):

@@ -15,6 +15,9 @@ from sayso.weighing.speakers import apart, voice_of
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
+ONE_BY_ONE = "The victims are told one by one"
+"""How the reason of an account opens that was counted from people told one by one."""
+
 
 class Choice(NamedTuple):
     """What a rule chose, and in one sentence why."""
@@ -76,7 +79,7 @@ def explicit(values: Sequence[Value]) -> list[Value]:
 
 def counted(account: Account) -> bool:
     """True for an account that was counted from people told one by one."""
-    return "one by one" in account.why
+    return ONE_BY_ONE in account.why
 
 
 def choose(values: Sequence[Value], rule: RuleName) -> Choice:

@@ -263,6 +263,7 @@ def _match(people: Sequence[Victim], entry: Entry) -> Victim | None:  # noqa: PL
     if not fitting and _POINTING.match(entry.figure.text):
         grown = replace(traits, child=None)
         fitting = [v for v in people if not _conflict(v, grown) and not _apart(v, entry) and not _small(v)]
+        fitting = [v for v in fitting if v.names or not traits.names or _may_be_named(v, entry, people)]
     if not fitting:
         return None
     same = [v for v in fitting if v.fate == entry.figure.what]
