@@ -78,8 +78,10 @@ def at_least(what: str, least: float, *, exactly: bool) -> str:
     kind, _, thing = what.partition(": ")
     one = least == 1
     whom = thing or ("person" if one else "people")
-    if kind not in _PEOPLE and not thing:
-        return f"{kind.capitalize()}: {'' if exactly else 'at least '}{number(least)}."
+    # What is weighed is named in the plural ("children", "boats"), which does not go with one.
+    asked = f"{thing} {kind}" if thing and one else kind
+    if asked != kind or (kind not in _PEOPLE and not thing):
+        return f"{asked[0].upper()}{asked[1:]}: {'' if exactly else 'at least '}{number(least)}."
     says = f"{number(least)} {whom} {'was' if one else 'were'} {kind}."
     return says[0].upper() + says[1:] if exactly else f"At least {says}"
 
