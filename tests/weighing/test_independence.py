@@ -7,6 +7,7 @@ from sayso.reading import read
 from sayso.records import Document, Range, Reading, Statement, Weighing
 from sayso.weighing import agreement, weigh
 from sayso.weighing.speakers import apart
+from sayso.weighing.wordings import at_least
 
 RADIO, WIRE, POST = "Radio Senn", "Brackwater Wire", "Halden Post"
 STRIKE = "An air strike hit the ferry landing at Corvane on Saturday."
@@ -175,3 +176,28 @@ def test_nothing_is_agreed_by_who_is_set_aside() -> None:
     ]
     assert "The strike was on 3 May 2031." in agreed(*reports) or "It was on 3 May 2031." in agreed(*reports)
     assert agreed(*reports, distrusted=("radio senn",)) == {}
+
+
+def test_one_boat_is_weighed_against_four_boats() -> None:
+    reports = [
+        (RADIO, "2031-05-04", f"{STRIKE} Four boats were destroyed."),
+        (POST, "2031-05-04", "Bombs fell on Corvane on Saturday. One boat was destroyed."),
+        (WIRE, "2031-05-04", "At Corvane one aircraft was destroyed on Saturday, and one ferry was destroyed."),
+        (
+            "Fennick Notes",
+            "2031-05-04",
+            "Two aircraft were destroyed at Corvane on Saturday, and two ferries were destroyed.",
+        ),
+    ]
+    found = weighed(*reports).figures
+    assert three(found["destroyed: boats"]) == (1, 1, 4)
+    assert three(found["destroyed: aircraft"]) == (1, 1, 2)
+    assert three(found["destroyed: ferries"]) == (1, 1, 2)
+
+
+def test_one_of_what_is_named_in_the_plural_reads_well() -> None:
+    assert at_least("destroyed: T-62 tanks", 1, exactly=False) == "T-62 tanks destroyed: at least one."
+    assert at_least("killed: children", 1, exactly=True) == "Children killed: one."
+    assert at_least("killed: children", 2, exactly=True) == "Two children were killed."
+    assert at_least("killed", 1, exactly=False) == "At least one person was killed."
+    assert at_least("bombs", 2, exactly=False) == "Bombs: at least two."

@@ -91,7 +91,9 @@ class _Said:
         self._earliest = {origin: min(some) for origin, some in dates.items()}
         self._all = self._speakers((-math.inf, math.inf))
         self._near: dict[tuple[float, float], dict[str, set[str]]] = {}
-        self._far: dict[tuple[float, float], list[set[str]]] = {}
+        self._near_apart: dict[tuple[float, float], frozenset[str]] = {}
+        self._all_apart = self._apart(self._all)
+        self._allow = self._numbers()
 
     def _speakers(self, bounds: tuple[float, float]) -> dict[str, set[str]]:
         """Who gives, in each origin, a value that shares some number with `bounds`."""
@@ -107,35 +109,39 @@ class _Said:
         bounds, who = _bounds(account), plain_name(who_says(account))
         if bounds not in self._near:
             self._near[bounds] = self._speakers(bounds)
+            self._near_apart[bounds] = self._apart(self._near[bounds])
         near = self._near[bounds]
         mine = self._origins_of[who]
-        agrees = near.keys() - {o for o in mine if near.get(o) == {who}} - {account.origin}
-        others = self._all.keys() - {o for o in mine if self._all[o] == {who}} - {account.origin} - agrees
-        agree, against = self._apart(agrees, near, who), self._apart(others, self._all, who)
+        agree = self._near_apart[bounds] - {o for o in mine if near.get(o) == {who}} - {account.origin}
+        against = self._all_apart - {o for o in mine if self._all[o] == {who}} - {account.origin} - near.keys()
         when = account.as_of or ""
         return Echo(
             agree,
             against,
-            self._together(bounds, against),
+            self._together(against),
             tuple(self._passages(account, agree, agrees=True) + self._passages(account, against, agrees=False)),
             first=bool(when) and all(self._earliest[origin] > when for origin in (*agree, *against)),
         )
 
-    def _apart(self, origins: Collection[str], said: Mapping[str, set[str]], who: str) -> frozenset[str]:
-        """Those of some origins that are independent of each other, by the voices that speak in them beside `who`."""
-        ordered = sorted(origins, key=self._place.__getitem__)
-        return frozenset(apart((origin, voice) for origin in ordered for voice in sorted(said[origin] - {who})))
+    def _apart(self, said: Mapping[str, set[str]]) -> frozenset[str]:
+        """Origins that are independent of each other, by the voices that speak in them."""
+        ordered = sorted(said, key=self._place.__getitem__)
+        return frozenset(apart((origin, voice) for origin in ordered for voice in sorted(said[origin])))
 
-    def _together(self, bounds: tuple[float, float], against: frozenset[str]) -> int:
-        """The most of the origins `against` a value that allow one number."""
-        if bounds not in self._far:
-            apart = [(v, o) for v, o in self._values.items() if max(v[0], bounds[0]) > min(v[1], bounds[1])]
-            ends = {n for value, _ in apart for n in value if math.isfinite(n)}
-            allow = [{o for (low, high), some in apart if low <= n <= high for o in some} for n in ends]
-            self._far[bounds] = sorted(allow, key=len, reverse=True)
+    def _numbers(self) -> list[frozenset[str]]:
+        """For each number that somebody gives, the origins that allow it; the most first."""
+        ends = {n for value in self._values for n in value if math.isfinite(n)}
+        allow = (
+            frozenset(o for (low, high), some in self._values.items() if low <= n <= high for o in some)
+            for n in sorted(ends)
+        )
+        return sorted(allow, key=len, reverse=True)
+
+    def _together(self, against: frozenset[str]) -> int:
+        """The most of some origins that allow one number."""
         most = 0
-        for origins in self._far[bounds]:
-            if len(origins) <= most:
+        for origins in self._allow:
+            if len(origins) <= most or most == len(against):
                 break
             most = max(most, len(origins & against))
         return most

@@ -79,8 +79,10 @@ def at_least(what: str, least: float, *, exactly: bool) -> str:
     kind, _, thing = what.partition(": ")
     one = least == 1
     whom = thing or ("person" if one else "people")
-    if kind in _ASKS:
-        return f"{kind.capitalize()}: {'' if exactly else 'at least '}{number(least)}."
+    if kind in _ASKS or (thing and one):
+        # What is weighed is named in the plural ("children", "boats"), which does not go with one.
+        asked = f"{thing} {kind}" if thing else kind
+        return f"{asked[0].upper()}{asked[1:]}: {'' if exactly else 'at least '}{number(least)}."
     if kind not in _PEOPLE and not thing:
         says = f"{number(least)} {kind}."
         return says[0].upper() + says[1:] if exactly else f"At least {says}"

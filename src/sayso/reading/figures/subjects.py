@@ -67,11 +67,11 @@ class Sentence:
     def fits(self, phrase: Phrase, what: str) -> bool:
         """True where such a thing can be done to such a phrase: people are not destroyed, things not wounded."""
         if what in THING_KINDS:
-            return (
-                phrase.wording != "plural"
-                and phrase.kind not in {"pronoun", "name", "surname"}
-                and (phrase.low, phrase.high) != (1, 1)
-            )
+            if phrase.wording == "plural" or phrase.kind in {"pronoun", "name", "surname"}:
+                return False
+            if phrase.kind == "people" and what != "deployed":
+                return False
+            return (phrase.low, phrase.high) != (1, 1) or phrase.kind == "thing"
         return phrase.kind != "thing"
 
     def members(self, i: int, what: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sayso.records import Certainty, Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, OTHERS, Entry
@@ -226,12 +226,26 @@ def _things(entries: Sequence[Entry]) -> list[Stated]:
         f = e.figure
         if f.what in HARM:
             continue
-        key = f"{f.what}: {f.of}" if f.of and f.what in {"destroyed", "damaged", "deployed"} else f.what
+        of = _many(f.of) if f.of and f.low == f.high == 1 else f.of
+        key = f"{f.what}: {of}" if of and f.what in {"destroyed", "damaged", "deployed"} else f.what
         found.append(
             Stated(key, f.what, f.of, f.group, f.low, f.high, f.wording, e.speaker, e.certainty, e.document,
                    (e.passage,), "total")
         )  # fmt: skip
     return found
+
+
+_SAME: Final = ("s", "craft", "men", "people")
+_HISSING: Final = ("x", "z", "ch", "sh")
+
+
+def _many(thing: str) -> str:
+    """The plural of a thing, by which one boat is weighed against four boats."""
+    if thing.endswith(_SAME):
+        return thing
+    if thing.endswith("y") and thing[-2:-1] not in "aeiou":
+        return f"{thing[:-1]}ies"
+    return f"{thing}{'es' if thing.endswith(_HISSING) else 's'}"
 
 
 _OF_HURT = re.compile(r"\bof (?:the victims?|them|those (?:shot|hit))\b", re.IGNORECASE)
