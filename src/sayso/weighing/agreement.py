@@ -88,7 +88,7 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
             a for a in _accounts_of(weighing, what) if a.used == "counts" and a.low is not None and a.low >= least
         ]
         origins = tuple(dict.fromkeys(a.origin for a in accounts))
-        if len(origins) < 2:
+        if len(origins) < 2 or len({plain_name(a.speaker or a.outlet or a.origin) for a in accounts}) < 2:
             continue
         exactly = not figure.contested and all(a.low == a.high == least for a in accounts)
         yield Statement(
