@@ -189,3 +189,15 @@ def test_arithmetic_keeps_the_unit_as_precision() -> None:
     assert quarter(2017, 0) == "2016-Q4"
     assert duration(1.5, "H", timed=True) == "PT1H30M"
     assert weekday_near(day, day.weekday(), future=False) == day == weekday_near(day, day.weekday(), future=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Shells fell on 3 May. The guns fell silent at 15:00.", "2017-05-03T15:00"),
+        ("Shells fell on 3 May. A memo dated 1 May was found. The guns fell silent at 15:00.", "2017-05-03T15:00"),
+        ("Shells fell on 3 May. He quoted a letter of 1 May. The guns fell silent at 15:00.", "2017-05-03T15:00"),
+    ],
+)
+def test_the_date_of_a_letter_is_no_day_of_what_is_told(text: str, value: str) -> None:
+    assert find_times(text, SUNDAY)[-1].value == value

@@ -229,6 +229,18 @@ def test_figures_give_what_all_grant_and_what_is_disputed() -> None:
     assert (contested.for_origins, contested.against_origins) == (("o-b",), ("o-a", "o-c"))
 
 
+def test_a_number_of_one_speaker_in_two_reports_is_no_agreement() -> None:
+    def found(*speakers: str) -> list[str]:
+        told = tuple(msgspec.structs.replace(account(n, 6, 6), speaker=s) for n, s in zip("ab", speakers, strict=True))
+        return says(
+            agreement([], origins("a", "b"), Weighing(figures=killed(6, 6, 6, contested=False), accounts=told)),
+            "agreed",
+        )
+
+    assert found("The Sea Office", "Sea Office") == []
+    assert found("The Sea Office", "a nurse") == ["Six people were killed."]
+
+
 def test_distances_and_sums_of_money_are_each_of_their_own() -> None:
     far = [msgspec.structs.replace(account(n, km, km), what="distance") for n, km in (("a", 40), ("b", 700))]
     figures = {"distance": killed(40, 40, 700, contested=True)["killed"]}

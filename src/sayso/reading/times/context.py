@@ -27,6 +27,11 @@ _PAST = re.compile(
 # A limit lies ahead, whatever the verb: "said it would run through January".
 _UP_TO = re.compile(r"\b(?:by|until|till|through|ahead of)\s+$", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d(?![\w])")
+_PAPER = re.compile(
+    r"\b(?:dated|(?:letter|memo|memorandum|e-?mail|decree|circular|warrant|order|telegram|note)s?(?:\s+(?:dated|of|from))?)"
+    r"\s*,?\s+(?:on\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"\bended\s+$")
 
 
@@ -83,6 +88,10 @@ class Context:
     def ended(self, start: int) -> bool:
         """Whether something is said to have ended on what stands here."""
         return bool(_ENDED.search(self.before(start, 20)))
+
+    def of_a_paper(self, start: int) -> bool:
+        """Whether what stands here is the date of a letter or memo, not of what is told: "a memo dated 3 May"."""
+        return bool(_PAPER.search(self.before(start, 40)))
 
     def remember(self, value: str, *, quarter_too: bool) -> None:
         """Keep a value that later expressions may lean on."""

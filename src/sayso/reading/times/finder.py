@@ -123,7 +123,7 @@ def find_times(text: str, published: str | None) -> tuple[TimeMention, ...]:
                 waiting.append((len(found), match))
             found.append(mention)
             reached = mention.end
-            if name != "overnight":
+            if name != "overnight" and not context.of_a_paper(mention.start):
                 context.remember(mention.value, quarter_too=name in _QUARTERS)
             if name != "before_event":
                 context.note_happening(mention.value, mention.start, mention.end)
