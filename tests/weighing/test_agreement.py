@@ -390,7 +390,7 @@ def test_wordings() -> None:
     assert amount(account("a", 7, 7, wording="about")) == "about seven"
     assert amount(account("a", 12, 24, wording="dozens")) == "dozens"
     assert question("destroyed: T-62 tanks") == "How many T-62 tanks were destroyed"
-    assert at_least("destroyed: T-62 tanks", 1, exactly=False) == "At least one T-62 tanks was destroyed."
+    assert at_least("destroyed: T-62 tanks", 1, exactly=False) == "T-62 tanks destroyed: at least one."
     assert (
         as_sentence("MERIDOCK, Sarvia (Tessel Wire) - Fire destroyed the works on Tuesday, killing seven.")
         == "Fire destroyed the works on Tuesday."

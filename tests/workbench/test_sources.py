@@ -9,7 +9,7 @@ import pytest
 
 from sayso.errors import UsageError
 from sayso.records import CaseView
-from sayso.workbench import Case
+from sayso.workbench import Case, terminal
 from sayso.workbench.decisions import grades_of
 from sayso.workbench.matrix import distrusted_of
 
@@ -81,3 +81,14 @@ def test_who_set_a_source_aside_is_told(case: Case) -> None:
     assert case.set_aside("Brackwater Wire") is None
     with pytest.raises(UsageError, match="names nothing"):
         case.set_aside(" ")
+
+
+def test_what_who_is_set_aside_says_is_shown_with_that_mark(case: Case) -> None:
+    assert "set aside" not in terminal(case.view(), width=80, colour=False).partition("WHO SAYS WHAT")[2]
+    case.distrust("ostrel state agency", who="ann")
+    said = terminal(case.view(), width=80, colour=False).partition("WHO SAYS WHAT")[2]
+    assert "certain, set aside" in said
+    for form in ("md", "html"):
+        target = case.store.path.parent / f"report.{form}"
+        case.report(target)
+        assert "set aside" in target.read_text(encoding="utf8").partition("Who says what")[2]

@@ -108,6 +108,14 @@ class Voice(Record, frozen=True, kw_only=True):
     """What speaks against showing it in a short view, gravest first; all false is the most telling."""
     cue: str | None = None
     """The words of saying, where they are what matters."""
+    aside: bool = False
+    """Whoever says it, or the outlet that carries it, is set aside by a person."""
+
+    @property
+    def standing(self) -> str:
+        """How firmly it is said, and what becomes of it: `certain, denied, set aside`."""
+        more = (("denied", self.denied), ("set aside", self.aside))
+        return ", ".join((self.certainty, *(word for word, holds in more if holds)))
 
 
 class Voices(Record, frozen=True, kw_only=True, tag=True):

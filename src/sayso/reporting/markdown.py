@@ -181,7 +181,7 @@ def _voices(block: Voices) -> str:
             (
                 escape(v.speaker) + (f" (via {escape(v.via)})" if v.via else ""),
                 (f"*{escape(v.cue)}:* " if v.cue else "") + _run(v.words) + _notes(v.notes),
-                v.certainty + (", denied" if v.denied else ""),
+                v.standing,
                 escape(v.grade or "not graded"),
                 f"{escape(v.outlet)}, {escape(brief(v.published))}",
             )

@@ -62,6 +62,7 @@ class Desk:
         }
         self.outlets = {p.name for p in view.sources if p.kind == "outlet"}
         self.letters = {p.name: p.grade for p in view.sources if p.grade}
+        self.shunned = frozenset(p.name.casefold() for p in view.sources if p.distrusted)
 
     def cite(self, passages: Iterable[Passage]) -> tuple[int, ...]:
         """Number passages in the note book: of very many under one sentence the first `MOST_NOTES`."""

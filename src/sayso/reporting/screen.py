@@ -203,7 +203,7 @@ def _voice(row: Voice, width: int) -> Iterator[Line]:
     else:
         yield head
         yield from _quoted(words, width)
-    firm = f"{row.certainty}, denied" if row.denied else row.certainty
+    firm = row.standing
     notes = "".join(f"[{n}]" for n in row.notes)
     parts = [
         firm,

@@ -72,6 +72,12 @@ def _grade(desk: Desk, claim: Claim, document: Document) -> str | None:
     return desk.letters.get(claim.source.entity or "") or desk.letters.get(claim.source.text)
 
 
+def _named(claim: Claim, document: Document) -> set[str]:
+    """Who says it, as resolved and as written, and the outlet that carries it."""
+    said = (claim.source.entity, claim.source.text) if claim.source else ()
+    return {name for name in (*said, document.outlet) if name}
+
+
 def voice_of(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...], *, cue: bool = False) -> Voice:
     """One claim as it is drawn; `cue` puts the words of saying before it."""
     document = reading.document
@@ -99,4 +105,5 @@ def voice_of(desk: Desk, reading: Reading, claim: Claim, weight: tuple[bool, ...
         notes=desk.cite(desk.passage(document, s.start, s.end) for s in claim.content),
         weight=weight,
         cue=one_line(claim.cue.text) if cue and claim.cue is not None else None,
+        aside=bool(desk.shunned & {name.casefold() for name in _named(claim, document)}),
     )

@@ -101,7 +101,7 @@ def _told(page: Page, block: Voices | Chronicle) -> None:
                 (
                     _text(v.speaker + (f", via {v.via}" if v.via else ""), strong=True),
                     ((*((Run(f"{v.cue}: "),) if v.cue else ()), v.words), v.notes),
-                    _text(v.certainty + (", denied" if v.denied else "") + (f", {v.grade}" if v.grade else "")),
+                    _text(v.standing + (f", {v.grade}" if v.grade else "")),
                     _text(f"{v.outlet}, {brief(v.published)}"),
                 )
                 for v in block.rows
