@@ -144,6 +144,7 @@ _ACCOUNTS = """
 3 It killed Nur Orm (40), Lina Orm (35), and Ali Orm (9).
 4 Nur Orm's sons Ali and Sami and daughters Huda and Rima were killed.
 5 Nur Orm, his sons Ali and Sami and daughters Huda and Rima were killed.
+2 A father and son, Nur Orm and Ali Orm, were killed.
 4 A grandmother, two daughters-in-law and a grandchild were killed.
 6 A grandmother, her two daughters, and three grandchildren were killed.
 8 Three men, three women and two children were killed.

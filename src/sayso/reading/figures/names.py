@@ -168,7 +168,7 @@ def with_name(tokens: Sequence[Token], head: int) -> int:
         if tokens[head].kind == "age":
             return age_after(tokens, max(name_end(tokens, head + 1), head + 1))
     end = name_end(tokens, head) if head < len(tokens) else head
-    if end == head and head + 1 < len(tokens) and tokens[head].text == ",":
+    if end == head and head + 1 < len(tokens) and tokens[head].text == "," and not paired:
         named = name_end(tokens, head + 1)
         closed = named - head > 1 and tokens[head - 1].low in _OF_KIN and _closed(tokens, named)
         if named - head > 2 or closed:

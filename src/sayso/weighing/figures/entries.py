@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
@@ -194,7 +195,17 @@ def _number(run: list[Entry], text: str, rows: dict[tuple[int, int, str], int]) 
     number = len(rows)
     for i, entry in enumerate(run):
         alone = not joined or (i > 0 and not _AND.search(gaps[i - 1]) and _apposition(run[i - 1], entry))
+        alone = alone or (i >= _PAIR and _names_a_pair(run, gaps))
         rows[entry.figure.start, entry.figure.end, entry.figure.what] = len(rows) + 1_000_000 if alone else number
+
+
+_PAIR = 2
+
+
+def _names_a_pair(run: Sequence[Entry], gaps: Sequence[str]) -> bool:
+    """True for "a father and son, Omar Belo and Ali Belo": two people described, then the same two named."""
+    named = [re.search(r"(?:^|\s)[A-Z]\w*\s+[A-Z]", e.figure.text) is not None for e in run]
+    return named == [False, False, True, True] and gaps[1].strip() in {",", ":", "–", "—", "-"}
 
 
 def _apposition(one: Entry, two: Entry) -> bool:
