@@ -199,4 +199,4 @@ def test_one_of_what_is_named_in_the_plural_reads_well() -> None:
     assert at_least("killed: children", 1, exactly=True) == "Children killed: one."
     assert at_least("killed: children", 2, exactly=True) == "Two children were killed."
     assert at_least("killed", 1, exactly=False) == "At least one person was killed."
-    assert at_least("bombs", 2, exactly=False) == "Bombs: at least two."
+    assert at_least("bombs", 2, exactly=False) == "At least two bombs."
