@@ -79,3 +79,12 @@ def test_the_order_of_words_counts_over_the_whole_report() -> None:
     assert told.sentences == 1.0
     assert told.order < 0.5
     assert told_again("", first) == Retold(0.0, 0.0)
+
+
+def test_another_number_in_the_same_words_is_another_account() -> None:
+    monitor = "The river guard said on 2 June that nine hands were hurt near the north pier at Tarn Landing in spring."
+    doctor = "A doctor, Jon Falk, said on 3 June that fourteen hands were hurt near the north pier at Tarn Landing in spring."
+    told = told_again(monitor, doctor)
+    assert (told.sentences, told.order > 0.5) == (0.0, True)
+    same = doctor.replace("3 June", "2 June").replace("fourteen", "9")
+    assert told_again(monitor, same).sentences == 1.0, "nine and 9 are one number"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -16,13 +16,25 @@ _END = re.compile(r"(?<=[.!?؟。])[\"”’»)\]]*\s+|\n+")
 _LEAST = 4
 _STEM = 5
 _HALF = 0.5
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        """
+        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        nineteen twenty
+        """.split(),  # noqa: SIM905 - a word list reads best as words
+        start=2,
+    )
+}
+"""Numbers in words; "one" is as often no number."""
 
 
 class Retold(NamedTuple):
     """Shares of the shorter report's words, each 0..1.
 
     `sentences`: those in sentences of which half the words stand, in their order, in two sentences of the other that
-    follow each other. `order`: the most that stand in both reports in one order.
+    follow each other, and which give no number that the other does not. `order`: the most that stand in both reports in
+    one order.
     """
 
     sentences: float
@@ -39,7 +51,13 @@ def retold(a: Page, b: Page) -> Retold:
         return Retold(0.0, 0.0)
     # A sentence may be told in two, and two in one.
     windows = [[*first, *second] for first, second in pairwise([*large, []])]
-    found = sum(len(s) for s in small if any(LCSseq.similarity(s, w) >= _HALF * len(s) for w in windows))
+    given = _numbers(_flat(large))
+    # Who gives another number tells something else, however alike the words.
+    found = sum(
+        len(s)
+        for s in small
+        if _numbers(s) <= given and any(LCSseq.similarity(s, w) >= _HALF * len(s) for w in windows)
+    )
     return Retold(found / size, LCSseq.similarity(_flat(small), _flat(large)) / size)
 
 
@@ -50,9 +68,13 @@ def _sentences(page: Page) -> list[list[str]]:
     for low, high in page.spans:
         start = low
         for end, after in [*(m.span() for m in _END.finditer(text, low, high)), (high, high)]:
-            told.append([key[:_STEM] for key in words(text, ((start, end),)).keys])
+            told.append([_NUMBERS.get(key, key[:_STEM]) for key in words(text, ((start, end),)).keys])
             start = after
     return [sentence for sentence in told if len(sentence) >= _LEAST]
+
+
+def _numbers(told: Iterable[str]) -> set[str]:
+    return {key for key in told if key[0].isdigit()}
 
 
 def _flat(told: Sequence[Sequence[str]]) -> list[str]:
