@@ -37,6 +37,14 @@ def test_a_denial_of_few_words_counts() -> None:
     assert who_did_it(accuses, denies) == "coastguard vessel (denied by the Vellish coast guard)."
 
 
+def test_an_armed_group_speaks_for_no_army_and_the_armed_forces_do() -> None:
+    accuses = reading("a", ("an envoy", "an Ormian army unit that shelled the quay took it for a depot"))
+    group = reading("b", ("an armed group", "having fired at the quay", "denied"))
+    forces = reading("c", ("the Ormian armed forces", "having fired at the quay", "denied"))
+    assert who_did_it(accuses, group) is None
+    assert who_did_it(accuses, group, forces) == "Ormian army (denied by the Ormian armed forces)."
+
+
 def test_both_sides_may_stand_in_one_report() -> None:
     both = reading(
         "a",

@@ -37,7 +37,7 @@ _ITSELF = re.compile(
     r"\W*(?:that\s+)?(?:it|they|he|she|we|i|its|their|his|her|our|any|all|having|\w+ing)\b", re.IGNORECASE
 )
 _SAME: Final = {
-    "armed": "army", "military": "army", "troops": "army", "soldiers": "army", "artillery": "army", "battery": "army",
+    "military": "army", "troops": "army", "soldiers": "army", "artillery": "army", "battery": "army",
     "defence": "army", "defense": "army", "coastguards": "coastguard", "policemen": "police", "officers": "police",
     "constabulary": "police", "gendarmes": "gendarme",
 }  # fmt: skip
@@ -126,7 +126,8 @@ def _doers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _party(name: str) -> frozenset[str]:
-    found = WORD.findall(name.casefold().replace("coast guard", "coastguard"))
+    # The armed forces are an army, an armed group is none.
+    found = WORD.findall(name.casefold().replace("coast guard", "coastguard").replace("armed forces", "army"))
     words = (word.removesuffix("'s").removesuffix("’s") for word in found)
     return frozenset(_SAME.get(w, w) for w in words) - _NO_NAME
 
