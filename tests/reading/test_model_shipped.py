@@ -1,11 +1,12 @@
 """What ships is whole and says its own name."""
 
-from sayso.reading import READER
+from sayso.reading import MODEL, READER
 from sayso.reading.model import loading
 
 
 def test_the_shipped_model_is_the_one_that_the_reader_names() -> None:
-    assert loading.manifest().version == READER
+    assert loading.manifest().version == MODEL
+    assert READER.startswith(f"{MODEL} "), "other rules are another reader too"
 
 
 def test_the_shipped_model_and_its_card_agree_on_every_file() -> None:

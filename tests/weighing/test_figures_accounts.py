@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.weighing.test_figures_parts import killed
+from tests.weighing.numbered import cases, counted
 
 _ACCOUNTS = """
 4 Omar Belo, his wife Ana and their two children, Ali and Rima, were killed. Omar's brother Sami wrote: “My brother,
@@ -157,17 +157,6 @@ _ACCOUNTS = """
 """
 
 
-def _cases() -> list[tuple[str, str]]:
-    told: list[str] = []
-    for line in _ACCOUNTS.strip().splitlines():
-        if line.startswith(" "):
-            told[-1] += f" {line.strip()}"
-        else:
-            told.append(line)
-    return [(number, text) for number, _, text in (line.partition(" ") for line in told)]
-
-
-@pytest.mark.parametrize(("numbers", "text"), _cases())
+@pytest.mark.parametrize(("numbers", "text"), cases(_ACCOUNTS))
 def test_numbers_and_people_of_an_account(numbers: str, text: str) -> None:
-    low, _, high = killed(text)
-    assert (f"{low}" if low == high else f"{low}-{high}") == numbers
+    assert counted(text) == numbers

@@ -21,7 +21,7 @@ from sayso.reading.model.loading import FOLDER
 from sayso.reading.model.pieces import Pieces
 
 VERSION = "model/2"
-"""Equal to `sayso.reading.READER`; both are raised when weights change."""
+"""Equal to `sayso.reading.MODEL`; both are raised when weights change."""
 
 
 def minilm() -> Path:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.reading.reader import PLAIN, READER, read, read_plainly
+from sayso.reading.reader import MODEL, PLAIN, READER, read, read_plainly
 
-__all__ = ["PLAIN", "READER", "read", "read_plainly"]
+__all__ = ["MODEL", "PLAIN", "READER", "read", "read_plainly"]

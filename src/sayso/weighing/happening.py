@@ -7,16 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sayso.knowledge.happenings import A_NIGHT, DEEDS
 from sayso.records import Origins, Passage, Reading, Statement
 from sayso.weighing.speakers import apart, plain_name
 
 __all__ = ["when_and_where"]
 
-_TELLS = re.compile(
-    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|die|dead|crash|collapse"
-    r"|clash|happen|destroy|target|sank|sunk|sinks|sinking|capsiz|drown|shipwreck|rammed|derail)",
-    re.IGNORECASE,
-)
+_TELLS = re.compile(rf"\b(?:{DEEDS})", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|T)")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -29,8 +26,6 @@ _KINDS = (
 )
 _KIND = re.compile(r"\b(?:air[ -]?strike|" + "|".join(_KINDS) + r")(?:e?s)?\b", re.IGNORECASE)
 _WIDE = ("country", "admin")
-_A_NIGHT = re.compile(r"(?:(?:late )?last |over|(?:during|in) the )?night", re.IGNORECASE)
-"""A night is of two days: which of them is meant, others may say."""
 _SHOWN = 8
 _Given = dict[str, dict[str, list[Passage]]]
 
@@ -75,7 +70,7 @@ def _told(readings: Sequence[Reading], home: Mapping[str, str]) -> tuple[_Given,
                 continue
             for t in reading.times:
                 day = _DAY.match(t.value)
-                if start <= t.start < end and day and day[0] <= published and not _A_NIGHT.fullmatch(t.text):
+                if start <= t.start < end and day and day[0] <= published and not A_NIGHT.fullmatch(t.text):
                     days[day[0]][origin].append(_passage(reading, t.start, t.end))
             for p in reading.places:
                 if start <= p.start < end and p.scene and p.precision not in _WIDE:

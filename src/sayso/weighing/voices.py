@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.knowledge.happenings import DEEDS
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
 from sayso.weighing.carriers import Carriers
 from sayso.weighing.sides import NONE, Side, letterhead, sides_in
@@ -25,12 +26,7 @@ STOP = frozenset(
     would you your according told reported reports added
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
-_TELLS = re.compile(
-    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|died?|dead"
-    r"|crash|collapse|clash|happen|destroy|damage|target|convoy|column|arrest|fled|displac|sank|sunk|capsiz|drown"
-    r"|overturn|shipwreck|rammed)",
-    re.IGNORECASE,
-)
+_TELLS = re.compile(rf"\b(?:{DEEDS}|fire|damage|convoy|column|arrest|fled|displac|overturn)", re.IGNORECASE)
 _LEAST = 3
 _MOST = 60
 _UNSAID = 20

@@ -10,18 +10,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
+from sayso.knowledge.happenings import A_NIGHT, DEEDS
 from sayso.records import Passage, Reading, Reason, Span, TimeMention
 
 S = TypeVar("S", bound=Span)
 
 __all__ = ["Claimed", "claimed_day", "claimed_place"]
 
-_HAPPENS = re.compile(
-    r"\b(?:kill|shot|shoot|wound|injur|struck|strike|hit|bomb|shell|attack|raid|explo|blast|fire|die|dead|death"
-    r"|crash|collapse|clash|happen|took place|occur|target|destroy|sank|sunk|sinks|sinking|capsiz|drown"
-    r"|shipwreck|rammed|derail)",
-    re.IGNORECASE,
-)
+_HAPPENS = re.compile(rf"\b(?:{DEEDS}|fire|death|took place|occur)", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:(?:taken|moved|brought|transferred|sent|flown|evacuated|rushed|returned|fled)(?: back)? to"
     r"|(?:bound|headed) for|on the (?:way|road) to"
@@ -36,7 +32,6 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|announced|released|identified|confirmed)(?: \w+)? (?:on |late |early )?$")
-_A_NIGHT = re.compile(r"(?:(?:late )?last |over|(?:during|in) the )?night", re.IGNORECASE)
 _OPENING = 4
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _MONTHS = {
@@ -86,7 +81,7 @@ class _Said(NamedTuple):
     @property
     def open(self) -> bool:
         """Whether it may mean the day after as well: a night is of two days."""
-        return _A_NIGHT.fullmatch(self.passage.text) is not None
+        return A_NIGHT.fullmatch(self.passage.text) is not None
 
 
 def claimed_day(readings: Sequence[Reading]) -> Claimed | None:

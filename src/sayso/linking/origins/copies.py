@@ -199,11 +199,8 @@ def _rewritten(pair: _Pair, rarity: Rarity) -> tuple[float, float, str] | None:
     elif close and telling >= _REWRITE_TELLING:
         told = retold(small, large)
         if told.sentences >= _RETOLD_SENTENCES and told.order >= _RETOLD_ORDER:
-            found = (
-                told.sentences,
-                weighed,
-                "stand in sentences that the other tells in nearly the same words and order",
-            )
+            how = "stand in sentences that the other tells in nearly the same words and order"
+            found = told.sentences, weighed, how
     return found if found and pair.tells(in_runs=False) else None
 
 

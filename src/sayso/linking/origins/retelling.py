@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from sayso.knowledge.numbers import TENS, UNITS
 from sayso.linking.origins.pages import Page
 from sayso.linking.shingles import words
 
@@ -16,16 +17,7 @@ _END = re.compile(r"(?<=[.!?؟。])[\"”’»)\]]*\s+|\n+")
 _LEAST = 4
 _STEM = 5
 _HALF = 0.5
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        """
-        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-        nineteen twenty
-        """.split(),  # noqa: SIM905 - a word list reads best as words
-        start=2,
-    )
-}
+_NUMBERS = {word: str(number) for word, number in (UNITS | TENS).items() if number > 1}
 """Numbers in words; "one" is as often no number."""
 
 

@@ -32,7 +32,7 @@ class Manifest(msgspec.Struct, frozen=True):
     """What the weights' folder says of itself.
 
     Attributes:
-        version: counts trainings; equal to `sayso.reading.READER`: stored readings by another are made again.
+        version: counts trainings; equal to `sayso.reading.MODEL`.
         digests: SHA-256 of each file, hexadecimal, by name.
         moves: transition scores by head (cue, name, role): one row a tag, the last the start.
         cue_bias: added to the score of beginning a cue; chosen on PolNeAR's development part.
