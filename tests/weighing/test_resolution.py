@@ -201,12 +201,48 @@ def test_a_label_that_nobody_claims_is_told_beside_and_never_held() -> None:
     assert not any(o.likelier for o in known.objects)
 
 
+def test_in_a_crowd_a_label_that_nobody_gave_is_held() -> None:
+    rows = [f"q{n} {who} {'b' if n % 2 else 'a'}" for n in range(30) for who in ("Ana", "Bo", "Cy")]
+    rows += [f"q{n} Liar {'a' if n % 2 else 'b'}" for n in range(30)]
+    held = {o.object: o for o in resolve(_claims(*rows, "last Liar a"), method="dawid-skene", crowd=True).objects}
+    last = held["last"]
+    assert (last.value, last.unclaimed, last.origins, last.support > 0.9) == ("b", True, 0, True)
+    assert [other.value for other in last.alternatives] == ["a"]
+    assert "Nobody gave this very answer." in last.reasons
+    assert not any(o.unclaimed for name, o in held.items() if name != "last")
+    known = resolve(_claims(*rows, "last Liar a"), method="dawid-skene", known={"last": "a"}, crowd=True)
+    assert not any(o.unclaimed for o in known.objects)
+
+
+def test_in_a_crowd_the_mean_of_numbers_is_held_and_what_is_wild_stays_out() -> None:
+    rows = [*[f"mood w{n} {number}" for n, number in enumerate((40, 42, 44, 47, 900))], "calm w0 3", "calm w1 3"]
+    mood, calm = resolve(_claims(*rows), crowd=True).objects
+    assert 42 < float(mood.value) < 45
+    assert (mood.unclaimed, mood.origins, mood.support) == (True, 0, 0.8)
+    assert mood.estimate
+    assert mood.value == f"{mood.estimate.mean:.15g}"
+    assert any("Left out as wild: 20% of the votes." in says for says in mood.reasons)
+    assert (calm.value, calm.unclaimed, calm.origins) == ("3", msgspec.UNSET, 2)
+    (even,) = resolve(_claims("mood w0 40", "mood w1 43", "mood w2 46"), crowd=True).objects
+    assert (even.value, even.unclaimed, even.origins, even.support) == ("43", msgspec.UNSET, 1, 1.0)
+    assert not any("Nobody gave" in says for says in even.reasons)
+    reports = resolve(_claims(*rows[:5]), method="centre").objects[0]
+    assert reports.value in {"42", "44"}
+    assert reports.unclaimed is msgspec.UNSET
+
+
+def test_a_method_that_holds_claimed_values_only_has_no_use_for_a_crowd() -> None:
+    with pytest.raises(UsageError, match="vote holds claimed values only"):
+        resolve(_claims("toll Mail 6"), method="vote", crowd=True)
+
+
 def test_auto_suits_the_method_to_the_table() -> None:
     labels = [f"q{n} s{k} {'yes' if k else 'no'}" for n in range(12) for k in range(3)]
     assert resolve(_claims(*labels)).method == "dawid-skene"
     assert resolve(_claims("toll Mail 6", "toll Post 8")).method == "truthfinder"
     assert resolve(_claims(*[f"toll s{n} {n}" for n in range(6)])).method == "centre"
     assert resolve(_claims("dam Mail whole", "dam Post cracked")).method == "accu"
+    assert resolve(_claims("toll Mail 6", "toll Post 8"), crowd=True).method == "centre"
     assert resolve(_claims("raid Mail Keppel"), hierarchy={"Keppel": "Dorrin"}).method == "accu"
 
 

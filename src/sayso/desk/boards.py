@@ -146,6 +146,8 @@ def resolution(found: Resolution, width: int) -> Drawn:
 def _standing(held: ResolvedObject) -> str:
     if held.known:
         return "known"
+    if held.unclaimed:
+        return "nobody gave it"
     return f"cannot tell from {shortlist([one_line(v) for v in held.undecided], 3)}" if held.undecided else ""
 
 

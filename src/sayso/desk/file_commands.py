@@ -201,19 +201,25 @@ def resolve(
     known: Annotated[
         str | None, typer.Option(help="CSV object,value: answers that are known; sources are measured against them.")
     ] = None,
+    crowd: Annotated[
+        bool,
+        typer.Option(
+            "--crowd", help="Answers of many to one question, no reports: a mean, or a label nobody gave, may be held."
+        ),
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Resolve a table of who claims what.
 
-    Each object gets one of its claimed values, never an average. Where nothing tells the values apart, or how far a
-    source can be relied on cannot be told, that is said.
+    Each object gets one of its claimed values, never an average (but with --crowd). Where nothing tells the values
+    apart, or how far a source can be relied on cannot be told, that is said.
 
     Example: sayso resolve claims.csv --known settled.csv --json
     """
     from sayso.workbench import resolve as resolve_table  # noqa: PLC0415
 
     with Progress("resolving"):
-        found = resolve_table(claims, method=method, hierarchy=hierarchy, known=known, stdin=talk.stdin())
+        found = resolve_table(claims, method=method, hierarchy=hierarchy, known=known, crowd=crowd, stdin=talk.stdin())
     for row in found.refused:
         talk.refuse(row.name, row.reason)
     if json:

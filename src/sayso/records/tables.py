@@ -18,7 +18,7 @@ class Truth(Record, frozen=True, kw_only=True, gc=False):
 class Estimate(Record, frozen=True, kw_only=True):
     """What many estimates of one number amount to: a mean weighted by how far each source strays, with a 95 % interval.
 
-    It is no claimed value and never takes the place of one.
+    It is no claimed value and takes the place of one only in a table that is said to be of a crowd's answers.
     """
 
     mean: float
@@ -30,14 +30,16 @@ class ResolvedObject(Record, frozen=True, kw_only=True, gc=False):
     """The value held for one object, the others, and why.
 
     Attributes:
-        support: share 0..1 of the value held.
-        origins: how many independent origins claim it; 0 where nobody gives the known answer.
+        support: share 0..1 of the value held; of a mean, the share of the votes that are in it.
+        origins: how many independent origins claim it; 0 where nobody does.
         known: it was known beforehand; left out where it was not.
         undecided: values that nothing sets apart from the one held, which is then taken by rule alone; left out where
             there are none.
         estimate: beside numbers that many sources estimated; left out elsewhere.
         likelier: a label that nobody claims of this object and that is likelier, by the record of those who speak of
             it, than any that is claimed; left out where there is none.
+        unclaimed: nobody claims the value held, a mean or such a label: only in a table of a crowd's answers; left out
+            elsewhere.
     """
 
     object: str
@@ -49,6 +51,7 @@ class ResolvedObject(Record, frozen=True, kw_only=True, gc=False):
     undecided: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     estimate: Estimate | msgspec.UnsetType = msgspec.UNSET
     likelier: Truth | msgspec.UnsetType = msgspec.UNSET
+    unclaimed: bool | msgspec.UnsetType = msgspec.UNSET
     origins: int = 0
 
 

@@ -40,9 +40,10 @@ def resolve(
     method: str = "auto",
     hierarchy: str | Path | None = None,
     known: str | Path | Mapping[str, str] | None = None,
+    crowd: bool = False,
     stdin: BinaryIO | None = None,
 ) -> Resolution:
-    """Resolve who claims what: for each object one of the claimed values, never an average.
+    """Resolve who claims what: for each object one of the claimed values, never an average but in a crowd.
 
     Args:
         claims: a CSV file with the columns `object,source,value` (optional `origin,date,confidence`), `-` for `stdin`,
@@ -52,6 +53,8 @@ def resolve(
         hierarchy: a CSV file `child,parent`, by which a coarser value supports a finer one.
         known: answers of some objects, a CSV file `object,value` or by name: they are held, and sources are measured
             against them.
+        crowd: the table holds a crowd's answers to questions, not reports of what happened: a mean of numbers, or a
+            label that nobody gave, may be held. Only with `auto`, `centre` and `dawid-skene`.
         stdin: where `-` reads from.
 
     Returns:
@@ -78,7 +81,7 @@ def resolve(
     elif known is not None:
         answers = known
     parents = parse_hierarchy(_file_text(hierarchy, stdin), str(hierarchy)) if hierarchy is not None else {}
-    found = resolve_claims(rows, method=method, hierarchy=parents, known=answers)
+    found = resolve_claims(rows, method=method, hierarchy=parents, known=answers, crowd=crowd)
     return msgspec.structs.replace(found, refused=tuple(refused)) if refused else found
 
 

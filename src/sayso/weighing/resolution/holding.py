@@ -32,12 +32,14 @@ class Holding:
         known: Mapping[str, str],
         *,
         likelier: Mapping[int, Truth],
+        crowd: bool,
     ) -> None:
         """Bring the candidates of each object into order; `sources` are as measured with the same shares.
 
-        `likelier` are labels that nobody claims of an object, by its number, and that are likelier than those claimed.
+        `likelier` are labels that nobody claims of an object, by its number, and that are likelier than those claimed;
+        in a `crowd` they are held, and so are means.
         """
-        self._likelier = likelier
+        self._likelier, self._crowd = likelier, crowd
         self._ballots, self._known, self._method = ballots, known, method
         rounded = np.round(shares, 9)
         self._shares: list[float] = rounded.tolist()
@@ -64,7 +66,10 @@ class Holding:
     def held(self) -> Iterator[ResolvedObject]:
         """One record an object, in the order of the claims."""
         for thing in self._ballots.asked:
-            yield self._fixed(thing) if self._ballots.fixed[thing] else self._free(thing)
+            if self._ballots.fixed[thing]:
+                yield self._fixed(thing)
+            else:
+                yield self._of_crowd(thing) or self._free(thing)
 
     def _medians(self, shares: Numbers) -> tuple[list[int], list[bool]]:
         """Place of each object's weighted median, and whether the weight below it and above it is the same."""
@@ -103,6 +108,40 @@ class Holding:
                 " here: it is not held."
             )
         return self._record(thing, held, rest, says, undecided=[self._ballots.values[p] for p in even])
+
+    def _of_crowd(self, thing: int) -> ResolvedObject | None:
+        """What a crowd's answers amount to, where that is a mean or a label that nobody gave; else nothing."""
+        order = self._order[self._starts[thing] : self._starts[thing + 1]]
+        if not self._crowd:
+            return None
+        told, mean = self._likelier.get(thing), self._estimate(thing)
+        if told is not None:
+            says = f"By the record of these sources {told.value} is the likeliest label ({told.support:.2f})."
+        elif isinstance(mean, Estimate) and self._means and len(order) > 1:
+            inside = float(self._means[2][thing])
+            told = Truth(value=f"{mean.mean:.15g}", support=round(inside, 9))
+            says = "The mean of the answers, in which each source weighs by how little it strays from the others."
+            if inside < 1:
+                says += f" Left out as wild: {1 - inside:.0%} of the votes."
+        else:
+            return None
+        given = [place for place in order if told.value in {self._ballots.keys[place], self._ballots.values[place]}]
+        rest = [place for place in order if place not in given]
+        return ResolvedObject(
+            object=self._ballots.objects[thing],
+            value=told.value,
+            support=told.support,
+            alternatives=tuple(Truth(value=self._ballots.values[p], support=self._shares[p]) for p in rest),
+            reasons=(
+                says,
+                *([] if given else ["Nobody gave this very answer."]),
+                *(f"{self._say(place)}." for place in order),
+                *self._counted(thing),
+            ),
+            estimate=mean,
+            unclaimed=msgspec.UNSET if given else True,
+            origins=sum(self._votes[place] for place in given),
+        )
 
     def _fixed(self, thing: int) -> ResolvedObject:
         ballots = self._ballots

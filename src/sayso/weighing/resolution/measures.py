@@ -92,16 +92,16 @@ def _means(ballots: Ballots, weights: Numbers, near: Marks) -> Numbers:
     return np.add.reduceat(kept * numbers, ballots.starts) / np.where(whole > 0, whole, 1.0)
 
 
-def estimates(ballots: Ballots) -> tuple[Numbers, Numbers]:
+def estimates(ballots: Ballots) -> tuple[Numbers, Numbers, Numbers]:
     """What many estimates of one number amount to: a mean of the voices, each weighing 1 / its variance.
 
     A voice's variance is that of its distances from the mean of the *other* voices (its own part would flatter it),
     over all its objects, drawn towards that of the table as far as the voices differ less from each other than each
     from itself (`_credible`). Wild numbers are left out as in `centre`. This is no claimed value: it stands beside the
-    value held and never instead of it.
+    value held, and instead of it only in a crowd.
 
     Returns:
-        Mean and standard error of each object; NaN for words.
+        Mean and standard error of each object, NaN for words; the share of its votes that are in the mean.
     """
     near = _near(ballots, vote(ballots))[ballots.where]
     thing = ballots.ballot[ballots.where]
@@ -122,7 +122,12 @@ def estimates(ballots: Ballots) -> tuple[Numbers, Numbers]:
     whole = summed(thing, weight, count)
     found = summed(thing, weight * number, count) / np.where(whole > 0, whole, 1.0)
     some = ballots.numeric[ballots.starts] & (whole > 0)
-    return np.where(some, found, np.nan), np.where(some, 1.0 / np.sqrt(np.where(some, whole, 1.0)), np.nan)
+    votes = summed(thing, ballots.weight, count)
+    return (
+        np.where(some, found, np.nan),
+        np.where(some, 1.0 / np.sqrt(np.where(some, whole, 1.0)), np.nan),
+        total / np.where(votes > 0, votes, 1.0),
+    )
 
 
 def _credible(gained: Numbers, held: Numbers, squared: Numbers) -> Numbers:

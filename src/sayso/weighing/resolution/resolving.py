@@ -38,6 +38,8 @@ _CROWD: Final = 5
 """Voices that an object has on average, from which on different numbers are taken for estimates ..."""
 _SPREAD: Final = 3
 """... if there are so many different ones."""
+_CROWDS: Final = ("auto", "centre", "dawid-skene")
+"""Methods that can find what nobody claims."""
 
 
 def resolve(
@@ -46,6 +48,7 @@ def resolve(
     method: str = "auto",
     hierarchy: Mapping[str, str] = _NOTHING,
     known: Mapping[str, str] = _NOTHING,
+    crowd: bool = False,
 ) -> Resolution:
     """Resolve a table of who-claims-what.
 
@@ -57,23 +60,31 @@ def resolve(
         hierarchy: parent of each value; a coarser value supports the finer ones inside it.
         known: answers of some objects. They are held, and every method but `vote` and `centre`, which weigh no source,
             measures the sources against them. An answer may be one that nobody claims.
+        crowd: the table holds a crowd's answers to questions (ratings, labels), not reports of what happened. Then
+            `centre` holds the mean of numbers and `dawid-skene` a label that nobody gave, where its record of the
+            sources makes that the likeliest; `auto` takes `centre` for all numbers.
 
     Returns:
-        For each object one of its claimed values, or the one that is known, never an average. Ties go to the finer
-        value, then to the one with more voices, the later one, the smaller number, the alphabet; the reasons say so,
-        and `undecided` names the values that nothing but the last two sets apart. A source's reliability is the mean
-        share of its own values among those that another origin or a known answer speaks to, with Wilson's 95 %
-        interval; null where these are fewer than three.
+        For each object one of its claimed values, or the one that is known; never an average but in a crowd. Ties go
+        to the finer value, then to the one with more voices, the later one, the smaller number, the alphabet; the
+        reasons say so, and `undecided` names the values that nothing but the last two sets apart. A source's
+        reliability is the mean share of its own values among those that another origin or a known answer speaks to,
+        with Wilson's 95 % interval; null where these are fewer than three.
 
     Raises:
         UsageError: an unknown method, or one that does not suit the table.
     """
     if method not in METHODS:
         raise UsageError(f"There is no method {method!r}; choose one of {', '.join(METHODS)}.")
+    if crowd and method not in _CROWDS:
+        raise UsageError(
+            f"{method} holds claimed values only, so it has no use for a crowd; leave out one of the two, or choose"
+            f" {', '.join(_CROWDS)}."
+        )
     if not claims:
         return Resolution(method="accu" if method == "auto" else method, objects=(), sources=())
     ballots = Ballots(claims, hierarchy, known)
-    used = _suited(ballots, hierarchy) if method == "auto" else method
+    used = _suited(ballots, hierarchy, crowd=crowd) if method == "auto" else method
     copying: tuple[Copying, ...] = ()
     likelier: Mapping[int, Truth] = {}
     if used == "accu":
@@ -85,14 +96,14 @@ def resolve(
     sources = reliability(ballots, shares)
     return Resolution(
         method=used,
-        objects=tuple(Holding(ballots, shares, used, sources, known, likelier=likelier).held()),
+        objects=tuple(Holding(ballots, shares, used, sources, known, likelier=likelier, crowd=crowd).held()),
         sources=sources,
         copying=copying,
-        notes=tuple(_notes(sources)),
+        notes=tuple(_notes(sources, crowd=crowd)),
     )
 
 
-def _suited(ballots: Ballots, hierarchy: Mapping[str, str]) -> str:
+def _suited(ballots: Ballots, hierarchy: Mapping[str, str], *, crowd: bool) -> str:
     """The method that does best on public tables of this shape; see `evals/`."""
     if hierarchy:
         return "accu"
@@ -101,15 +112,17 @@ def _suited(ballots: Ballots, hierarchy: Mapping[str, str]) -> str:
         return "dawid-skene"
     if not ballots.numeric.all():
         return "accu"
+    if crowd:
+        return "centre"
     # Many different numbers of one object are estimates, which the middle settles better than agreement.
     return "centre" if votes >= _CROWD * things and ballots.size >= _SPREAD * things else "truthfinder"
 
 
-def _notes(sources: Sequence[ResolvedSource]) -> list[str]:
+def _notes(sources: Sequence[ResolvedSource], *, crowd: bool) -> list[str]:
     cannot = sum(source.reliability is None for source in sources)
     if cannot == len(sources):
         said = "Of no source can it be told how far it can be relied on: their claims hardly overlap."
-        return [f"{said} Values are held by number of origins and by rule."]
+        return [said if crowd else f"{said} Values are held by number of origins and by rule."]
     if cannot:
         return [f"Of {cannot} of {len(sources)} sources it cannot be told how far they can be relied on."]
     return []
