@@ -4,6 +4,7 @@ Needs the training extra; without torch there is nothing to test.
 """
 
 import itertools
+import math
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from training.reader import batch, crf, export, teaching, train  # noqa: E402
+from training.reader import batch, crf, export, larger, teaching, train  # noqa: E402
 from training.reader.corpora import made_up  # noqa: E402
 from training.reader.examples import Labelled, Text  # noqa: E402
 from training.reader.net import Reader  # noqa: E402
@@ -112,6 +113,40 @@ def test_a_student_learns_from_what_its_teachers_find_in_a_text_without_labels(t
     batch.total(losses).backward()
     optimizer.step()
     assert float(asked.loss(student, made)["cue"].detach()) < before
+
+
+def test_a_larger_encoder_reads_the_same_pieces_and_teaches() -> None:
+    numbers = larger.numbering()
+    assert numbers[[0, 100, 101, 102, 103, 2023]].tolist() == [1, 3, 0, 2, 30526, 2027]
+    assert sorted(numbers[104:].tolist()) == list(range(108, 30526))
+    pieces = Pieces((loading.FOLDER / "tokenizer.json").read_bytes())
+    texts = [Text(one, pieces) for one in itertools.islice(made_up(Path()), 2)]
+    torch.manual_seed(5)
+    large = larger.LargeEncoder(0.0, frozen=1, layers=2)
+    before = large.layers[0].up.weight.clone()
+    teacher = Reader(30522, larger=large)
+    (_, _, made), *_ = train.Stream({"made-up": texts}, 1, 1)
+    large.freeze()
+    batch.total(train.by_labels(teacher, made)).backward()
+    train._optimizer(teacher, train.Recipe()).step()
+    assert torch.equal(large.layers[0].up.weight, before)
+    assert large.layers[0].up.weight.grad is None
+    assert float(large.layers[1].up.weight.grad.abs().sum()) > 0
+    assert float(large.shape.weight.grad.abs().sum()) > 0
+    student = Reader(30522, dropout=0.0)
+    losses = teaching.Teachers([teacher, Reader(30522, dropout=0.0)]).loss(student, made)
+    assert {"cue", "name", "role"} <= losses.keys()
+
+
+def test_ways_between_pieces_share_a_bucket_as_t5_has_it() -> None:
+    def bucket(way: int) -> int:
+        back, far = (16 if way < 0 else 0), abs(way)
+        if far < 8:
+            return back + far
+        return back + min(15, 8 + int(math.log(far / 8) / math.log(128 / 8) * 8))
+
+    found = larger.buckets(300)
+    assert found.tolist() == [[bucket(row - column) for column in range(300)] for row in range(300)]
 
 
 def test_the_exported_model_says_what_the_network_says(tmp_path: Path) -> None:

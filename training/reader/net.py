@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F  # noqa: N812 - the field's own abbreviation
 from torch import Tensor, nn
+from training.reader.larger import LargeEncoder
 
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 from sayso.reading.model.words import SHAPES
@@ -89,11 +90,12 @@ class Encoder(nn.Module):
 class WordHeads(nn.Module):
     """What is told of every word by itself: cue, name, and how factual the event is that it stands for."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: int = HIDDEN) -> None:
         super().__init__()
-        self.cue = nn.Sequential(nn.Dropout(0.1), nn.Linear(HIDDEN, 128), nn.GELU(), nn.Linear(128, len(CUE_TAGS)))
-        self.name = nn.Sequential(nn.Dropout(0.1), nn.Linear(HIDDEN, 128), nn.GELU(), nn.Linear(128, len(NAME_TAGS)))
-        self.fact = nn.Sequential(nn.Dropout(0.1), nn.Linear(HIDDEN, 128), nn.GELU(), nn.Linear(128, 3))
+        self.cue, self.name, self.fact = (
+            nn.Sequential(nn.Dropout(0.1), nn.Linear(hidden, 128), nn.GELU(), nn.Linear(128, told))
+            for told in (len(CUE_TAGS), len(NAME_TAGS), 3)
+        )
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(B, W, H) -> (B, W, cue tags), (B, W, name tags), (B, W, 3).
@@ -106,12 +108,12 @@ class WordHeads(nn.Module):
 class RoleHead(nn.Module):
     """What every word of a window is to one cue: its source, its content, or nothing."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, hidden: int = HIDDEN) -> None:
         super().__init__()
-        self.of_word = nn.Linear(HIDDEN, width)
-        self.of_cue = nn.Linear(HIDDEN, width)
-        self.product_word = nn.Linear(HIDDEN, width)
-        self.product_cue = nn.Linear(HIDDEN, width)
+        self.of_word = nn.Linear(hidden, width)
+        self.of_cue = nn.Linear(hidden, width)
+        self.product_word = nn.Linear(hidden, width)
+        self.product_cue = nn.Linear(hidden, width)
         self.distance = nn.Embedding(2 * NEAR + 2, width)
         self.norm = nn.LayerNorm(width)
         self.drop = nn.Dropout(0.1)
@@ -146,13 +148,19 @@ class RoleHead(nn.Module):
 
 
 class Reader(nn.Module):
-    """All of it. The transition scores of the three tag sequences are learnt beside the heads."""
+    """All of it. The transition scores of the three tag sequences are learnt beside the heads.
 
-    def __init__(self, vocabulary: int, *, role_width: int = 192, dropout: float = 0.1) -> None:
+    With `larger` it reads through that encoder, to teach; such a one is never exported.
+    """
+
+    def __init__(
+        self, vocabulary: int, *, role_width: int = 192, dropout: float = 0.1, larger: LargeEncoder | None = None
+    ) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary, dropout)
-        self.heads = WordHeads()
-        self.roles = RoleHead(role_width)
+        self.encoder: Encoder | LargeEncoder = larger or Encoder(vocabulary, dropout)
+        hidden = HIDDEN if larger is None else larger.word.embedding_dim
+        self.heads = WordHeads(hidden)
+        self.roles = RoleHead(role_width, hidden)
         self.moves = nn.ParameterDict(
             {
                 name: nn.Parameter(torch.zeros(len(tags) + 1, len(tags)))
