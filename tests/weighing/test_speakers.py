@@ -47,6 +47,51 @@ def test_a_person_and_the_house_they_direct_are_one_speaker() -> None:
     assert "Ilse Maran" in old.why
 
 
+def test_a_surname_and_letters_are_the_one_speaker_whom_some_document_gives_in_full() -> None:
+    full = report(
+        "a",
+        "Ilse Maran, a surgeon, said that six people were killed at the mill. The Harbour Relief Board (HRB) said"
+        " that nine people were injured.",
+        "2031-03-01",
+        "Wire",
+    )
+    short = report(
+        "b",
+        "Maran said that seven people were killed at the mill. HRB said that nine were injured.",
+        "2031-03-02",
+        "Post",
+    )
+    speakers = Speakers([full, short], {})
+    assert speakers.shown("Maran") == "Ilse Maran"
+    assert speakers.identity("HRB") == speakers.identity("Harbour Relief Board")
+    found = weighed(full, short)
+    assert accounts(found)[6, "superseded"].speaker == "Ilse Maran"
+    assert found.figures["killed"].minimum == 7
+    assert found.figures["injured"].origins == 1
+
+
+def test_a_surname_that_two_people_bear_is_nobodys() -> None:
+    both = report(
+        "a",
+        "Ilse Maran said that six people were killed. Orla Maran, the mayor, spoke at the mill.",
+        "2031-03-01",
+        "Wire",
+    )
+    short = report("b", "Maran said that seven people were killed.", "2031-03-02", "Post")
+    speakers = Speakers([both, short], {})
+    assert speakers.shown("Maran") == "Maran"
+    assert speakers.identity("Maran") != speakers.identity("Ilse Maran")
+
+
+def test_the_names_of_one_known_actor_are_one_speaker() -> None:
+    first = report("a", "SOHR said that six people were killed at the mill.", "2031-03-01", "Wire")
+    second = report(
+        "b", "The Syrian Observatory for Human Rights said that six people were killed.", "2031-03-02", "Post"
+    )
+    assert Speakers([first, second], {}).shown("SOHR") == "Syrian Observatory for Human Rights"
+    assert weighed(first, second).figures["killed"].origins == 1
+
+
 def test_a_share_of_the_wounded_is_no_toll() -> None:
     first = report("a", "The harbour office said that nine people were killed.", "2031-03-01", "Wire")
     second = report("b", "Two of the wounded died during the night.", "2031-03-02", "Courier")

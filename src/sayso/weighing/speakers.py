@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from sayso.knowledge.tables import actor
 from sayso.knowledge.wordlists import words
 from sayso.records import Account, Claim, Reading
 
@@ -79,27 +80,35 @@ class Speakers:
 
     "The director of Keppel Hospital", "the hospital's director, Ana Belo" and "Ana Belo" speak with one voice: what
     one of them says later replaces what another said before. "The interior ministry of Velmara" and "Ministry of the
-    Interior" are one where reports of one origin use both.
+    Interior" are one where reports of one origin use both. Over all documents, a surname is the only speaker of that
+    surname where nobody else bears it, letters are the name that some document introduces them for, and the names of
+    one known actor are one.
     """
 
     def __init__(self, readings: Sequence[Reading], origins: Mapping[str, str]) -> None:
         """Learn from all claims of `readings`; `origins` gives the origin of a document by its id."""
         self._parent: dict[str, str] = {}
         self._person: dict[str, str] = {}
+        self._fuller: dict[str, str] = {}
         bodies: dict[str, set[str]] = {}
         for reading in readings:
             told = self._learn(reading)
             bodies.setdefault(origins.get(reading.document.id, reading.document.id), set()).update(told)
         for names in bodies.values():
             self._same_body(sorted(names))
+        for short, full in sorted(_fuller(readings).items()):
+            self._fuller[short] = full
+            self._join(short, plain_name(full))
 
     def identity(self, name: str) -> str:
         """A key that is equal for all names of one speaker."""
         return self._root(plain_name(name))
 
     def shown(self, name: str) -> str:
-        """The person's name where `name` only gives the office ("the director of ..."); else `name`."""
+        """The fuller name where `name` is short or only gives the office ("the director of ..."); else `name`."""
         key = plain_name(name)
+        if key in self._fuller:
+            return self._fuller[key]
         office = _OF_BODY.fullmatch(name) or _BODYS.fullmatch(name)
         return self._person.get(key, name) if office else name
 
@@ -150,6 +159,49 @@ class Speakers:
         first, second = sorted((self._root(one), self._root(two)))
         if first != second:
             self._parent[second] = first
+
+
+def _fuller(readings: Sequence[Reading]) -> dict[str, str]:
+    """What short names of speakers stand for over all documents, by plain name."""
+    said = sorted({name for r in readings for claim in r.claims if (name := name_of(claim)) is not None})
+    people = {m.entity or m.text for r in readings for m in r.mentions if m.type == "person"} | set(said)
+    bearers: dict[str, set[str]] = {}
+    for name in people:
+        if _NAME.fullmatch(name) and not _INSTITUTION.search(name):
+            bearers.setdefault(plain_name(name).rsplit(maxsplit=1)[-1], set()).add(plain_name(name))
+    full = {plain_name(name): name for name in reversed(said)}
+    found: dict[str, str] = {}
+    for name in said:
+        borne = bearers.get(plain_name(name), set())
+        if len(borne) == 1 and (whole := full.get(next(iter(borne)))):
+            found[plain_name(name)] = whole
+    return found | _letters(readings, said) | _known(said)
+
+
+def _letters(readings: Sequence[Reading], said: Sequence[str]) -> dict[str, str]:
+    """Names that documents introduce letters for ("Northern Relief Council (NRC)"), where all mean the same."""
+    introduced: dict[str, set[str]] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.text.isupper() and " " not in mention.text and mention.entity not in (None, mention.text):
+                introduced.setdefault(mention.text, set()).add(str(mention.entity))
+    alone = {letters: names for letters, names in introduced.items() if len({*map(plain_name, names)}) == 1}
+    return {plain_name(name): min(alone[name]) for name in said if name in alone}
+
+
+def _known(said: Sequence[str]) -> dict[str, str]:
+    """Names of one known actor: all are shown by the longest that is used."""
+    named: dict[str, set[str]] = {}
+    for name in said:
+        if (one := actor(name)) is not None:
+            named.setdefault(one.name, set()).add(name)
+    longest = {known: max(sorted(names), key=len) for known, names in named.items()}
+    return {
+        plain_name(name): longest[known]
+        for known, names in named.items()
+        for name in names
+        if plain_name(name) != plain_name(longest[known])
+    }
 
 
 def _offices(said: str, name: str, text: str) -> Iterable[tuple[str, str | None, str]]:

@@ -12,7 +12,7 @@ from sayso.knowledge.happenings import DEEDS
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
 from sayso.weighing.carriers import Carriers
 from sayso.weighing.sides import NONE, Side, letterhead, sides_in
-from sayso.weighing.speakers import apart, plain_name
+from sayso.weighing.speakers import Speakers, apart, plain_name
 
 __all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity", "said_by"]
 
@@ -56,8 +56,12 @@ def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
     What a document passes on from a report that is held too rests on the origin of that report.
     """
     home = {link.id: link.origin for link in origins.documents}
-    carriers = Carriers(readings, home)
-    return [v for r in readings for v in _of_reading(r, home.get(r.document.id, r.document.id), carriers)]
+    carriers, speakers = Carriers(readings, home), Speakers(readings, home)
+    return [
+        v._replace(who=speakers.shown(v.who))
+        for r in readings
+        for v in _of_reading(r, home.get(r.document.id, r.document.id), carriers)
+    ]
 
 
 def said_by(voices: Iterable[Voice]) -> tuple[str, ...]:
