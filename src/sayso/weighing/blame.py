@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from sayso.knowledge.wordlists import words
 from sayso.records import Claim, Origins, Passage, Reading
+from sayso.weighing.forces import KIND_OF
 from sayso.weighing.questions import agents_at
 from sayso.weighing.voices import STOP, WORD, Voice
 
@@ -36,25 +38,17 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}(?=\Z|T)")
 _ITSELF = re.compile(
     r"\W*(?:that\s+)?(?:it|they|he|she|we|i|its|their|his|her|our|any|all|having|\w+ing)\b", re.IGNORECASE
 )
-_SAME: Final = {
-    "military": "army", "troops": "army", "soldiers": "army", "artillery": "army", "battery": "army",
-    "defence": "army", "defense": "army", "coastguards": "coastguard", "policemen": "police", "officers": "police",
-    "constabulary": "police", "gendarmes": "gendarme",
-}  # fmt: skip
-_NO_NAME: Final = STOP | frozenset(
+_NO_NAME: Final = STOP | words(
     """
     unit units forces force vessel boat patrol base positions post office ministry press service spokesman spokeswoman
     spokesperson statement said people men gunmen fighters security government regime so-called itself two three several
     some aircraft jets jet warplane warplanes
-    """.split()  # noqa: SIM905 - a word list reads best as words
+    """
 )
 
 
-_KINDS: Final = frozenset(
-    """
-    army police navy coastguard gendarme militia militiamen rebels insurgents fighters militants brigade front
-    battalion regiment
-    """.split()  # noqa: SIM905 - a word list reads best as words
+_KINDS: Final = frozenset(KIND_OF.values()) | words(
+    "militia militiamen rebels insurgents fighters militants brigade front battalion regiment"
 )
 _WHERE = re.compile(r"\s(?:in|at|near|from)\s.*", re.DOTALL)
 
@@ -128,8 +122,8 @@ def _doers(text: str) -> Iterator[tuple[int, int]]:
 def _party(name: str) -> frozenset[str]:
     # The armed forces are an army, an armed group is none.
     found = WORD.findall(name.casefold().replace("coast guard", "coastguard").replace("armed forces", "army"))
-    words = (word.removesuffix("'s").removesuffix("’s") for word in found)
-    return frozenset(_SAME.get(w, w) for w in words) - _NO_NAME
+    said = (word.removesuffix("'s").removesuffix("’s") for word in found)
+    return frozenset(KIND_OF.get(w, w) for w in said) - _NO_NAME
 
 
 def refusals(readings: Sequence[Reading], origins: Origins) -> list[Refusal]:

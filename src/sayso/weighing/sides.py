@@ -7,16 +7,15 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from sayso.records import Reading
+from sayso.weighing.forces import KIND_OF
 from sayso.weighing.speakers import plain_name
 
 __all__ = ["NONE", "Side", "letterhead", "of_one_side", "side_of", "sides_in"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
-_KINDS: Final = {
-    "police": "police", "constabulary": "police", "gendarmerie": "police", "army": "army", "military": "army",
-    "defence": "army", "defense": "army", "coastguard": "coastguard", "navy": "navy",
-}  # fmt: skip
+_KINDS: Final = {word: "police" if kind == "gendarme" else kind for word, kind in KIND_OF.items()}
+"""Gendarmes and police report of each other's work as one; who of them did something is another question."""
 _PLAIN: Final = frozenset(
     """
     the ministry department office service force forces press statement command general chief commissioner minister
