@@ -9,6 +9,7 @@ from sayso.reading import read
 from sayso.records import Account, Document, Origins, Reading, Weighing
 from sayso.weighing.figures import weigh
 from sayso.weighing.speakers import Speakers, name_of
+from sayso.weighing.voices import hear
 
 
 def report(name: str, text: str, published: str, outlet: str | None = None) -> Reading:
@@ -90,6 +91,28 @@ def test_the_names_of_one_known_actor_are_one_speaker() -> None:
     )
     assert Speakers([first, second], {}).shown("SOHR") == "Syrian Observatory for Human Rights"
     assert weighed(first, second).figures["killed"].origins == 1
+
+
+@pytest.mark.parametrize("name", ["SOHR", "Syrian Observatory for Human Rights"])
+def test_who_is_set_aside_or_graded_by_one_name_is_so_by_all(name: str) -> None:
+    first = report(
+        "a", "SOHR said that the army shelled the mill and that six people were killed.", "2031-03-01", "Wire"
+    )
+    second = report(
+        "b",
+        "The Syrian Observatory for Human Rights said that the army shelled the mill and killed six people.",
+        "2031-03-02",
+        "Post",
+    )
+    other = report("c", "Orla Venn, a nurse, said that seven people were killed at the mill.", "2031-03-02", "Courier")
+    readings = [first, second, other]
+    origins = trace_origins([r.document for r in readings], readings)
+    without = weigh(readings, origins, distrusted=[name])
+    assert {a.low for a in without.accounts if a.used == "counts" and a.what == "killed"} == {7}
+    assert {v.who for v in hear(readings, origins, [name])} == {"Orla Venn"}
+    assert {v.who for v in hear(readings, origins)} == {"Orla Venn", "Syrian Observatory for Human Rights"}
+    graded = weigh(readings, origins, grades={name: "B"})
+    assert {a.grade for a in graded.accounts if a.low == 6} == {"B"}
 
 
 def test_a_share_of_the_wounded_is_no_toll() -> None:

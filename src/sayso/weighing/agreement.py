@@ -56,7 +56,7 @@ def agreement(
     """
     shunned = set(map(plain_name, distrusted))
     outlets = {r.document.id: plain_name(r.document.outlet or "") for r in readings}
-    voices = [v for v in hear(readings, origins) if not {plain_name(v.who), outlets[v.passage.document]} & shunned]
+    voices = hear(readings, origins, distrusted)
     weight = rarity(voices)
     opposed = list(_opposed(voices, weight))
     denied = {p for s in opposed for p in s.passages}

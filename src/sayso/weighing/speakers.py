@@ -90,6 +90,7 @@ class Speakers:
         self._parent: dict[str, str] = {}
         self._person: dict[str, str] = {}
         self._fuller: dict[str, str] = {}
+        self._short: dict[str, list[str]] = {}
         bodies: dict[str, set[str]] = {}
         for reading in readings:
             told = self._learn(reading)
@@ -98,6 +99,7 @@ class Speakers:
             self._same_body(sorted(names))
         for short, full in sorted(_fuller(readings).items()):
             self._fuller[short] = full
+            self._short.setdefault(plain_name(full), []).append(short)
             self._join(short, plain_name(full))
 
     def identity(self, name: str) -> str:
@@ -111,6 +113,11 @@ class Speakers:
             return self._fuller[key]
         office = _OF_BODY.fullmatch(name) or _BODYS.fullmatch(name)
         return self._person.get(key, name) if office else name
+
+    def names_of(self, name: str) -> frozenset[str]:
+        """Plain forms of a name, the fuller one that it is short for, and whatever else is short for that."""
+        full = plain_name(self.shown(name))
+        return frozenset({plain_name(name), full, *self._short.get(full, ())})
 
     def _learn(self, reading: Reading) -> set[str]:
         """Read the offices that speakers of one document hold; returns the plain names of its speakers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sayso.knowledge.happenings import DEEDS
@@ -50,17 +50,21 @@ class Voice(NamedTuple):
     side: Side = NONE
 
 
-def hear(readings: Sequence[Reading], origins: Origins) -> list[Voice]:
+def hear(readings: Sequence[Reading], origins: Origins, distrusted: Collection[str] = ()) -> list[Voice]:
     """List what every document says: contents of its claims, and own sentences that tell of a happening.
 
-    What a document passes on from a report that is held too rests on the origin of that report.
+    What a document passes on from a report that is held too rests on the origin of that report. Outlets and speakers
+    that are distrusted, by whichever of their names, are not heard.
     """
     home = {link.id: link.origin for link in origins.documents}
     carriers, speakers = Carriers(readings, home), Speakers(readings, home)
+    shunned = {name for one in distrusted for name in speakers.names_of(one)}
     return [
         v._replace(who=speakers.shown(v.who))
         for r in readings
+        if plain_name(r.document.outlet or "") not in shunned
         for v in _of_reading(r, home.get(r.document.id, r.document.id), carriers)
+        if plain_name(v.who) not in shunned
     ]
 
 

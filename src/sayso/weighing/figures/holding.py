@@ -21,7 +21,8 @@ class Held(NamedTuple):
     `root` is the origin of that document; `who` a key that all names of one speaker share, the outlet's where the
     outlet speaks for itself; `speaker` who says it over all documents, which may be told by another one of its origin.
     `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`), and
-    `announced` is the number that this title gives for the same quantity.
+    `announced` is the number that this title gives for the same quantity. `names` are those of the speaker, as
+    compared.
     """
 
     stated: Stated
@@ -33,6 +34,7 @@ class Held(NamedTuple):
     speaker: str | None
     lead: int = 0
     announced: float | None = None
+    names: frozenset[str] = frozenset()
 
     @property
     def document(self) -> str:
@@ -51,12 +53,13 @@ class Desk(NamedTuple):
         """Name of the speaker, outlet, author or document of `item` that the user distrusts; None if none is."""
         document = item.reading.document
         names = (item.speaker, item.stated.speaker, document.outlet, document.author, document.id)
-        return next((name for name in names if name and folded(name) in self.distrusted), None)
+        named = next((name for name in names if name and folded(name) in self.distrusted), None)
+        return named or (item.speaker if item.names & self.distrusted else None)
 
     def grade(self, item: Held) -> str | None:
         """Admiralty grade of the speaker, else of the outlet."""
-        names = (item.speaker, item.reading.document.outlet)
-        return next((self.grades[folded(name)] for name in names if name and folded(name) in self.grades), None)
+        said = map(folded, filter(None, (item.speaker, *sorted(item.names), item.reading.document.outlet)))
+        return next((self.grades[name] for name in said if name in self.grades), None)
 
 
 def folded(name: str) -> str:
@@ -100,7 +103,8 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
         if known is None:
             own = _origin(stated, told[name], root)
             count = announced(told[name], stated.key)
-            found[key] = Held(stated, reading, own, (name,), root, who, speaker, leads[name], count)
+            spoken_of = speakers.names_of(speaker) if speaker else frozenset()
+            found[key] = Held(stated, reading, own, (name,), root, who, speaker, leads[name], count, spoken_of)
         elif name not in known.documents:
             found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())
