@@ -61,6 +61,16 @@ def test_machines_get_the_decision_that_stands(case: Path) -> None:
     assert not any(stands["changes"][part] for part in ("figures", "gone", "new", "rows", "rows_back", "chances"))
 
 
+def test_a_grade_says_what_it_changes_and_nothing_where_nothing_changes(case: Path) -> None:
+    graded, moved, *_ = run("grade", case, "Brackwater Wire", "B2").stdout.replace("\u00a0", " ").splitlines()
+    assert graded == "Brackwater Wire is graded B2 (ann)."
+    assert moved.startswith("People killed: 3 – 3 – 12 (2 origins, contested) becomes 3 – 12 – 12")
+    assert run("grade", case, "Brackwater Wire", "B3").stdout == "Brackwater Wire is graded B3 (ann).\n"
+    told = json.loads(run("grade", case, "Ostrel State Agency", "A1", "--json").stdout)
+    assert told["value"] == "A1"
+    assert told["changes"]["figures"]["killed"]
+
+
 def test_a_slip_of_the_pen_gets_a_hint(case: Path) -> None:
     assert "Perhaps Brackwater Wire is meant." in run("grade", case, "Brackwater_Wire", "B2").stderr
     assert run("grade", case, "BRACKWATER wire", "B2").stderr == ""

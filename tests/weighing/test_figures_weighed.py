@@ -251,6 +251,14 @@ def test_grades_are_shown_and_break_ties() -> None:
     assert weighed(one, two, grades={"Velde Post": "A"}).figures["killed"].best == 6
 
 
+@pytest.mark.parametrize("rule", ["airwars", "gtd"])
+@pytest.mark.parametrize(("grade", "best"), [("C", 6), ("D", 10), ("E4", 10)])
+def test_a_source_known_to_be_bad_comes_after_one_that_nobody_judged(grade: str, best: int, rule: RuleName) -> None:
+    one = report("a", "Six people died.", outlet="Velde Post")
+    two = report("b", "Ten people died.", outlet="Tarbo Radio")
+    assert weighed(one, two, grades={"Velde Post": grade}, rule=rule).figures["killed"].best == best
+
+
 def test_an_account_that_a_person_confirmed_counts_and_is_no_longer_proposed() -> None:
     reading = report("d", "Six people were killed. Four people were killed at the gate.")
     (part,) = [a for a in weighed(reading).accounts if a.used == "folded"]

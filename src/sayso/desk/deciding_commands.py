@@ -15,7 +15,7 @@ from sayso.desk.people import me
 from sayso.desk.progress import Progress
 
 if TYPE_CHECKING:
-    from sayso.records import Decision
+    from sayso.records import Decision, Reweighed
     from sayso.workbench import Case
 
 Who = Annotated[str | None, typer.Option(help="In whose name; else SAYSO_USER or the login name.")]
@@ -38,16 +38,20 @@ def grade(
     who: Who = None,
     json: AsJson = False,
 ) -> None:
-    """Give a source an Admiralty grade.
+    """Give a source an Admiralty grade; what that changes in the case is printed.
 
     Example: sayso grade strike-on-the-mill "Harbour Post" B2
     """
     from sayso.workbench import Case  # noqa: PLC0415
 
     with Case.open(case, write=True) as opened:
+        before = opened.store.decisions()
         decision = opened.grade(source, value, who=who or me())
         _known(opened, source)
-    talk.done(decision, f"{source} is graded {decision.value} ({decision.who}).", json=json)
+        with Progress("weighing"):
+            changes = opened.changes_since(before)
+    told = f"{source} is graded {decision.value} ({decision.who})."
+    _tell(decision, told, changes, json=json, quiet=changes.nothing)
 
 
 def distrust(
@@ -74,13 +78,20 @@ def distrust(
         _known(opened, source)
         with Progress("weighing"):
             changes = opened.changes_since(before)
+    told = f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}"
+    _tell(decision, told, changes, json=json)
+
+
+def _tell(decision: Decision, told: str, changes: Reweighed, *, json: bool, quiet: bool = False) -> None:
+    """Print a decision and what it changed, or as JSON both; `quiet` leaves the changes out for people."""
     if json:
         talk.out_json({**to_builtins(decision), "changes": changes})
         return
     from sayso.desk.changes import changed  # noqa: PLC0415 - drawing loads for people only
 
-    talk.out(f"{source} counts again." if off else f"{source} is set aside. Undo with: sayso undo {case}")
-    talk.lines(changed(changes, talk.width()))
+    talk.out(told)
+    if not quiet:
+        talk.lines(changed(changes, talk.width()))
 
 
 def _as_it_was(source: str, standing: Decision | None, *, json: bool) -> None:

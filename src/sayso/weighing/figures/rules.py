@@ -15,6 +15,9 @@ from sayso.weighing.speakers import apart, voice_of
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
+_LETTERS = "ABCFDE"
+"""Admiralty letters, the best first; F, which cannot be judged, is where an ungraded source stands."""
+
 ONE_BY_ONE = "The victims are told one by one"
 """How the reason of an account opens that was counted from people told one by one."""
 
@@ -124,12 +127,14 @@ def _gtd(values: Sequence[Value], least: float, most: float) -> Choice:
         ranked = counts.most_common()
         if sum(counts.values()) > 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return Choice(least, ranked[0][0], most, "The figure that the majority of origins gives.")
-    grades = sorted({v.account.grade or "~" for v in values})
-    equal = [v for v in values if (v.account.grade or "~") == grades[0] and v.low is not None]
+    best = min(_rank_of(v.account.grade) for v in values)
+    equal = [v for v in values if _rank_of(v.account.grade) == best and v.low is not None]
     dates = sorted({v.account.as_of for v in equal if v.account.as_of})
     latest = {v.low for v in equal if dates and v.account.as_of == dates[-1]}
     if len(latest) == 1:
         return Choice(least, next(iter(latest)), most, "The latest figure among equally good sources.")
+    if len(alone := {v.low for v in equal}) == 1:
+        return Choice(least, next(iter(alone)), most, "The figure of the best graded source.")
     return Choice(least, least, most, "Sources are equally good and no later one settles it: the lowest figure.")
 
 
@@ -137,6 +142,11 @@ def _one_each(values: Sequence[Value]) -> list[Value]:
     """One value an origin, its latest, and of those one a voice."""
     latest = {value.account.origin: value for value in values}
     return list({voice_of(value.account): value for value in latest.values()}.values())
+
+
+def _rank_of(grade: str | None) -> int:
+    """Place of a source by its Admiralty letter, the best first: one that nobody judged comes before a bad one."""
+    return _LETTERS.index((grade or "F")[0].upper())
 
 
 def _supported(values: Sequence[Value]) -> float:
@@ -151,9 +161,9 @@ def _supported(values: Sequence[Value]) -> float:
 
     def rank(n: float) -> tuple[int, bool, int, int, float]:
         backing = [v for v in values if (v.low if v.low is not None else 0) <= n <= _most(v, n)]
-        letters = sorted(v.account.grade or "G" for v in backing) or ["G"]
+        grade = min((_rank_of(v.account.grade) for v in backing), default=_rank_of(None))
         stated = not all(counted(v.account) for v in backing)
-        return independent(backing), stated, -ord(letters[0][0]), len({v.account.origin for v in backing}), -n
+        return independent(backing), stated, -grade, len({v.account.origin for v in backing}), -n
 
     return max(claimed, key=rank)
 
