@@ -13,10 +13,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.collect.makers import locked_pdf
 
 from sayso import Case
+from sayso.workbench.files import read_document
 
 GOOD = "The ministry said that at least nine people were killed near Vell on Saturday.\n"
 
@@ -109,3 +111,17 @@ def test_a_case_whose_reading_was_cut_off_says_so(tmp_path: Path) -> None:
     assert "Look: 1 document is still to be read." in (tmp_path / "report.md").read_text(encoding="utf-8")
     sayso("add", "case", "good.txt", cwd=tmp_path)
     assert "Still to be read" not in sayso("show", "case", cwd=tmp_path).stderr
+
+
+def test_a_case_that_earlier_rules_read_says_so_until_it_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    with Case.new(tmp_path / "case") as case:
+        adding = case.add([str(tmp_path / "good.txt")])
+        assert next(e for e in adding if e.outcome == "stored")
+        adding.close()  # type: ignore[attr-defined]
+        (document,) = case.documents()
+        case.store.save_reading(msgspec.structs.replace(read_document(document), reader="earlier/1"))
+    shown = sayso("show", "case", "claims", cwd=tmp_path)
+    assert "Read with earlier rules of this program: 1 of 1 documents." in shown.stderr
+    sayso("add", "case", "good.txt", cwd=tmp_path)
+    assert "earlier rules" not in sayso("show", "case", "claims", cwd=tmp_path).stderr

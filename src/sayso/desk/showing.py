@@ -65,6 +65,11 @@ def show(
         talk.say(
             f"Still to be read: {view.waiting} of {len(view.readings)} documents. The same sayso add takes up the rest."
         )
+    if older := _older(view):
+        talk.say(
+            f"Read with earlier rules of this program: {older} of {len(view.readings)} documents. Any sayso add to this"
+            " case reads them again, and keeps what people decided."
+        )
     if json:
         talk.out_json(PARTS[what](view))
     elif what is What.summary:
@@ -76,6 +81,12 @@ def show(
         talk.lines(drawn)
         if not drawn:
             talk.say(f"This case has no {what}.")
+
+
+def _older(view: CaseView) -> int:
+    from sayso.reading import READER  # noqa: PLC0415 - only here
+
+    return sum(bool(r.sentences) and r.reader != READER for r in view.readings)
 
 
 def _claims(view: CaseView) -> list[dict[str, Any]]:
