@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.records import Claim, Document, Origin, OriginLink, Origins, Reading, Span, Speaker
-from sayso.weighing.sources import brought, profile_sources
+from sayso.weighing.sources import Brought, brought, profile_sources
 
 
 def reading(name: str, outlet: str | None, *speakers: tuple[str, str | None] | None) -> Reading:
@@ -67,3 +67,15 @@ def test_grades_and_distrust_find_their_source_by_any_spelling() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert profile_sources([], Origins(documents=(), origins=())) == ()
+
+
+def test_all_names_of_a_speaker_are_one_source_that_any_of_them_grades_or_sets_aside() -> None:
+    said = [
+        Brought("a", None, 2, (("tarn relief board", "Tarn Relief Board", 1), ("orla venn", "Orla Venn", 1))),
+        Brought("b", None, 1, (("trb", "TRB", 1),)),
+    ]
+    none = Origins(documents=(), origins=())
+    fuller = {"trb": "Tarn Relief Board"}
+    one, other = profile_sources(said, none, fuller=fuller, grades={"TRB": "B"}, distrusted=["the TRB"])
+    assert (one.name, one.documents, one.claims, one.grade, one.distrusted) == ("Tarn Relief Board", 2, 2, "B", True)
+    assert (other.name, other.grade, other.distrusted) == ("Orla Venn", None, False)

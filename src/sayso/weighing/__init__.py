@@ -8,6 +8,7 @@ from sayso.weighing.credibility import credibility_of
 from sayso.weighing.figures import RULES, held_of, weigh
 from sayso.weighing.grading import propose_grades
 from sayso.weighing.sources import Brought, brought, profile_sources
+from sayso.weighing.speakers import fuller_names
 
 __all__ = [
     "RULES",
@@ -16,6 +17,7 @@ __all__ = [
     "brought",
     "corroborated",
     "credibility_of",
+    "fuller_names",
     "held_of",
     "profile_sources",
     "propose_grades",

@@ -67,6 +67,7 @@ def profile_sources(
     grades: Mapping[str, str] = _NONE,
     distrusted: Collection[str] = (),
     proposed: Mapping[str, ProposedGrade] = _NO_PROPOSAL,
+    fuller: Mapping[str, str] = _NONE,
 ) -> tuple[SourceProfile, ...]:
     """Count what every outlet and every speaker brings.
 
@@ -79,6 +80,7 @@ def profile_sources(
         grades: Admiralty letter or grade by name, as a person gave it; case and articles of names do not matter.
         distrusted: names of sources that a person distrusts.
         proposed: by plain name, what `propose_grades` found.
+        fuller: by plain name, the fuller names of speakers (`fuller_names`): all names of one are one source.
 
     Returns:
         Outlets first, then speakers; in each, most documents first, then most claims, then by name.
@@ -92,9 +94,12 @@ def profile_sources(
             key, name = one.outlet
             outlets[key].add(name, one.document, origin, times=1, claims=one.claims)
         for key, name, claims in one.speakers:
-            speakers[key].add(name, one.document, origin, times=claims, claims=claims)
-    graded = {plain_name(name): grade for name, grade in grades.items()}
-    shunned = {plain_name(name) for name in distrusted}
+            whole = fuller.get(key, name)
+            speakers[plain_name(whole)].add(whole, one.document, origin, times=claims, claims=claims)
+    whole_of = {plain_name(name): plain_name(fuller.get(plain_name(name), name)) for name in (*grades, *distrusted)}
+    graded = {whole_of[plain_name(name)]: grade for name, grade in grades.items()}
+    graded |= {plain_name(name): grade for name, grade in grades.items()}
+    shunned = {key for name in distrusted for key in (plain_name(name), whole_of[plain_name(name)])}
     found = []
     for kind, counted in (("outlet", outlets), ("speaker", speakers)):
         profiles = [

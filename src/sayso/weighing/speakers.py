@@ -10,7 +10,7 @@ from sayso.knowledge.tables import actor
 from sayso.knowledge.wordlists import words
 from sayso.records import Account, Claim, Reading
 
-__all__ = ["Speakers", "apart", "name_of", "plain_name", "voice_of"]
+__all__ = ["Speakers", "apart", "fuller_names", "name_of", "plain_name", "voice_of"]
 
 _NOBODY = words(
     """
@@ -80,9 +80,7 @@ class Speakers:
 
     "The director of Keppel Hospital", "the hospital's director, Ana Belo" and "Ana Belo" speak with one voice: what
     one of them says later replaces what another said before. "The interior ministry of Velmara" and "Ministry of the
-    Interior" are one where reports of one origin use both. Over all documents, a surname is the only speaker of that
-    surname where nobody else bears it, letters are the name that some document introduces them for, and the names of
-    one known actor are one.
+    Interior" are one where reports of one origin use both. Short names are their fuller ones (`fuller_names`).
     """
 
     def __init__(self, readings: Sequence[Reading], origins: Mapping[str, str]) -> None:
@@ -97,7 +95,7 @@ class Speakers:
             bodies.setdefault(origins.get(reading.document.id, reading.document.id), set()).update(told)
         for names in bodies.values():
             self._same_body(sorted(names))
-        for short, full in sorted(_fuller(readings).items()):
+        for short, full in sorted(fuller_names(readings).items()):
             self._fuller[short] = full
             self._short.setdefault(plain_name(full), []).append(short)
             self._join(short, plain_name(full))
@@ -168,8 +166,12 @@ class Speakers:
             self._parent[second] = first
 
 
-def _fuller(readings: Sequence[Reading]) -> dict[str, str]:
-    """What short names of speakers stand for over all documents, by plain name."""
+def fuller_names(readings: Sequence[Reading]) -> dict[str, str]:
+    """What short names of speakers stand for over all documents, by plain name.
+
+    A surname is the only speaker of that surname where nobody else bears it, letters are the name that some document
+    introduces them for, the names of one known actor are the longest that is used.
+    """
     said = sorted({name for r in readings for claim in r.claims if (name := name_of(claim)) is not None})
     people = {m.entity or m.text for r in readings for m in r.mentions if m.type == "person"} | set(said)
     bearers: dict[str, set[str]] = {}

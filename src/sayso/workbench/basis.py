@@ -35,7 +35,7 @@ from sayso.records import (
     TimelineEntry,
 )
 from sayso.store import CaseStore
-from sayso.weighing import Brought, brought
+from sayso.weighing import Brought, brought, fuller_names
 from sayso.workbench.grouping import groups_of, regroupings_of
 from sayso.workbench.keeping import Kept, Nowhere, digest, program
 from sayso.workbench.places import added_ids, located
@@ -107,6 +107,11 @@ class Basis:
     def gathered(self) -> Gathered:
         """Who is mentioned."""
         return gather(self.readings)
+
+    @cached_property
+    def fuller(self) -> dict[str, str]:
+        """What short names of speakers stand for."""
+        return fuller_names(self.readings)
 
     # With what people decided
 

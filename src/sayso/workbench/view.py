@@ -117,7 +117,12 @@ def make_view(
         ),
         actors=actors,
         sources=profile_sources(
-            basis.sources(readings), origins, grades=grades, distrusted=distrusted, proposed=proposed
+            basis.sources(readings),
+            origins,
+            grades=grades,
+            distrusted=distrusted,
+            proposed=proposed,
+            fuller=basis.fuller,
         ),
         timeline=basis.timeline(readings),
         matrix=matrix,
