@@ -23,8 +23,10 @@ from sayso.reading.model.pieces import Pieces
 
 VERSION = "model/2"
 """Equal to `sayso.reading.MODEL`; both are raised when weights change."""
-LARGER_EPOCHS = 2
-"""Of the larger teacher, which learns faster and takes eight times as long."""
+LARGER_EPOCHS = 5
+"""Of the larger teacher."""
+LARGER_RATES = (5e-5, 1e-4)
+"""Peak rates of its encoder: all of it, and the upper layers alone."""
 
 
 def minilm() -> Path:
@@ -61,7 +63,7 @@ def trained(
         nets.append(train.Run(beginning(0.05 * (number % 2)), recipe, out / f"teacher-{number}", device).fit(labelled))
     if larger is not None:
         torch.manual_seed(train.SEED)
-        recipe = train.Recipe(epochs=LARGER_EPOCHS, encoder_rate=6e-5)
+        recipe = train.Recipe(epochs=LARGER_EPOCHS, encoder_rate=LARGER_RATES[larger.frozen > 0])
         nets.append(train.Run(Reader(30522, larger=larger), recipe, out / "teacher-large", device).fit(labelled))
     if len(nets) < 2:
         return nets[0]
