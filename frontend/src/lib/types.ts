@@ -105,6 +105,7 @@ export interface Account {
   id: string; what: string; of: string | null; group: string | null; low: number | null; high: number | null; wording: string;
   origin: string; speaker: string | null; outlet: string | null; documents: string[]; grade: string | null; as_of: string | null;
   used: "counts" | "maximum only" | "set aside" | "superseded" | "folded"; why: string; passage: Passage;
+  doubt?: "denies" | "does not confirm" | null;
   certainty?: Certainty; proposed?: boolean; name?: string; claim?: string | null;
 }
 export interface Triple { minimum: number | null; best: number | null; maximum: number | null; contested?: boolean }

@@ -70,6 +70,7 @@ class Account(Record, frozen=True, kw_only=True):
         passage: where it stands.
         since: the number that it amounts to by now, where a later report tells of deaths since: it stands behind that
             number; else null.
+        doubt: `denies` or `does not confirm`, where the speaker says so of this number and does not give it; else null.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Account(Record, frozen=True, kw_only=True):
     certainty: Certainty = "certain"
     proposed: bool = True
     since: Quantity | None = None
+    doubt: Literal["denies", "does not confirm"] | None = None
 
 
 class Weighing(Record, frozen=True, kw_only=True):

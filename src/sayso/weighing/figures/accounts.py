@@ -27,10 +27,13 @@ def accounts_of(held: Sequence[Held], desk: Desk) -> list[Account]:
     trusted = []
     for item in held:
         name = desk.distrusts(item)
-        if name is None:
-            trusted.append(item)
-        else:
+        if name is not None:
             made.append(_account(item, desk, Fate("set aside", f"{name} is distrusted.")))
+        elif item.stated.doubt is not None:
+            says = f"{item.speaker or 'The report'} {item.stated.doubt} this number, so it is no account of theirs."
+            made.append(_account(item, desk, Fate("set aside", says)))
+        else:
+            trusted.append(item)
     found = fates(trusted)
     for i, item in enumerate(trusted):
         fate = found.get(i, _COUNTS)
@@ -71,4 +74,5 @@ def _account(item: Held, desk: Desk, fate: Fate) -> Account:
         certainty=stated.certainty,
         proposed=not confirmed,
         since=whole(since),
+        doubt=stated.doubt,
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
 from sayso.weighing.figures.kin import nameless, of_kin
+from sayso.weighing.figures.refuting import Doubt, doubt_of, granted_by
 from sayso.weighing.speakers import name_of
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
@@ -68,7 +69,8 @@ class Entry(NamedTuple):
     later, or of a killer's own, may leave out the others and is read like a sentence of the text; `heading` for any
     figure of a title. `since` where the sentence tells that somebody died of injuries, `own` where it tells that who
     killed was killed as well. `kin` for somebody's kin ("his wife Rana", "Omar's son"), `nameless` for kin of whom the
-    text says that no name is known. `identified` for the number of those whose names are known.
+    text says that no name is known. `identified` for the number of those whose names are known. `doubt` where the
+    speaker denies the number, or does not confirm it, and so gives none.
     """
 
     figure: Figure
@@ -88,6 +90,7 @@ class Entry(NamedTuple):
     identified: bool = False
     nameless: bool = False
     kin: bool = False
+    doubt: Doubt | None = None
 
     @property
     def passage(self) -> Passage:
@@ -111,6 +114,9 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
         if figure.background or figure.negated or _gives_none(figure, claim, reading):
             continue
         named = _identified(figure, text)
+        doubt = doubt_of(figure, claim, claims, reading, lead)
+        if doubt is None:
+            claim = granted_by(claim, claims)
         found.append(
             Entry(
                 figure=figure,
@@ -128,6 +134,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 nameless=nameless(figure, text),
                 kin=of_kin(figure, text),
                 mostly=most[1].lower() if (most := _MOSTLY.match(text, figure.end)) else None,
+                doubt=doubt,
             )
         )
     return _rows(found, text)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sayso.records import Origins, Reading, content_id
 from sayso.weighing.figures.entries import HARM, Entry, entries_of
-from sayso.weighing.figures.statements import Stated, stated_in
+from sayso.weighing.figures.statements import Stated, doubted_in, stated_in
 from sayso.weighing.figures.sums import announced
 from sayso.weighing.figures.titles import lead, titled
 from sayso.weighing.figures.victims import Victim, victims_of
@@ -79,21 +79,24 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     plain = sorted(readings, key=lambda r: (r.document.published or "", r.document.id in second, r.document.id))
     ordered = [titled(r) for r in plain]
     leads = {r.document.id: lead(r) for r in plain}
-    told = {r.document.id: entries_of(r, leads[r.document.id]) for r in ordered}
+    every = {r.document.id: entries_of(r, leads[r.document.id]) for r in ordered}
+    told = {name: [e for e in some if e.doubt is None] for name, some in every.items()}
     people = _people(told, links)
     speakers = Speakers(plain, links)
     spoken: list[tuple[Stated, Reading, str]] = []
     for reading in ordered:
         root = links.get(reading.document.id, reading.document.id)
         elsewhere = [v for other, own in people.items() if other != root for v in own]
-        spoken.extend((stated, reading, root) for stated in stated_in(told[reading.document.id], elsewhere))
+        name = reading.document.id
+        doubted = doubted_in([e for e in every[name] if e.doubt is not None])
+        spoken.extend((stated, reading, root) for stated in (*stated_in(told[name], elsewhere), *doubted))
     found: dict[tuple[object, ...], Held] = {}
     first: dict[tuple[object, ...], tuple[object, ...]] = {}
     names = voiced(spoken, origins, speakers)
     for (stated, reading, root), speaker in zip(spoken, names, strict=True):
         name = reading.document.id
         who = speakers.identity(speaker or reading.document.outlet or f"document {name}")
-        value = (root, stated.key, stated.low, stated.high, stated.wording, stated.how)
+        value = (root, stated.key, stated.low, stated.high, stated.wording, stated.how, stated.doubt)
         key: tuple[object, ...] = (*value, stated.speaker and who)
         known = found.get(key)
         if known is None and value in first and found[first[value]].document != name:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sayso.records import Certainty, Figure, Passage, Wording
 from sayso.weighing.figures.entries import HARM, OTHERS, Entry
+from sayso.weighing.figures.refuting import DOUBTS, Doubt
 from sayso.weighing.figures.sums import VAGUE, announced, counting, joint, single, total, unnamed
 from sayso.weighing.figures.victims import Victim, died_later, victims_of
 
@@ -17,7 +18,7 @@ class Stated(NamedTuple):
     """One quantity as one speaker of one document states it.
 
     `how` is total (a number of the whole), listed (victims told one by one) or derived (worked out from two totals).
-    `identified` marks a total of those whose names are known.
+    `identified` marks a total of those whose names are known, `doubt` one that its speaker denies or does not confirm.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Stated(NamedTuple):
     passages: tuple[Passage, ...]
     how: str
     identified: bool = False
+    doubt: Doubt | None = None
 
     @property
     def start(self) -> int:
@@ -56,6 +58,16 @@ def stated_in(entries: Sequence[Entry], elsewhere: Sequence[Victim] = ()) -> lis
     found.extend(_things(entries))
     found = _without_dead(found, entries)
     found.extend(_survivors(found))
+    return sorted(found, key=lambda s: (s.start, s.key, s.how))
+
+
+def doubted_in(entries: Sequence[Entry]) -> list[Stated]:
+    """Numbers of the whole, and of groups, that one document tells as denied or not confirmed, in text order."""
+    found = []
+    for doubt in DOUBTS:
+        for what in HARM:
+            own = [e for e in entries if e.figure.what == what and e.doubt == doubt]
+            found += [s._replace(doubt=doubt) for s in (*_totals(what, own), *_groups(what, own))]
     return sorted(found, key=lambda s: (s.start, s.key, s.how))
 
 

@@ -25,7 +25,7 @@ def voiced(spoken: Sequence[Spoken], origins: Origins, speakers: Speakers) -> li
     """
     named: dict[tuple[object, ...], dict[str, str]] = {}
     for stated, _, root in spoken:
-        if stated.speaker is not None:
+        if stated.speaker is not None and stated.doubt is None:
             who = speakers.shown(stated.speaker)
             named.setdefault(_figure(stated, root), {}).setdefault(speakers.identity(who), who)
     voices = _voices(spoken, origins, named)

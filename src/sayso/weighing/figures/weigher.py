@@ -67,11 +67,22 @@ def _range(accounts: Sequence[Account], rule: RuleName, key: str) -> Range:
         best=choice.best,
         maximum=choice.maximum,
         origins=independent(kept),
-        contested=_contested(kept),
+        contested=_contested(kept) or _denied(accounts, kept),
         rule=rule,
         reasons=reasons_of(
             accounts, values, kept, choice, key, parties=high_only([v.account for v in values if v.low is None])
         ),
+    )
+
+
+def _denied(accounts: Sequence[Account], values: Sequence[Value]) -> bool:
+    """True when somebody denies a number that another speaker's account allows."""
+    given = [(v.account.speaker, v.low or 0, v.high) for v in values]
+    return any(
+        low <= a.low and (high is None or a.low <= high) and who != a.speaker
+        for a in accounts
+        if a.doubt == "denies" and a.low is not None
+        for who, low, high in given
     )
 
 

@@ -1,0 +1,130 @@
+"""Numbers that a speaker denies, or does not confirm: they are somebody else's, and the speaker gives none.
+
+"The ministry denied that eight people were killed" gives no toll of the ministry's. In "denied responsibility for the
+attack that killed eight people" nobody denies the eight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+from sayso.records import Claim, Figure, Reading
+from sayso.weighing.speakers import name_of
+
+__all__ = ["DOUBTS", "Doubt", "doubt_of", "granted_by"]
+
+Doubt = Literal["denies", "does not confirm"]
+DOUBTS: Final[tuple[Doubt, ...]] = get_args(Doubt)
+
+_SAID: Final = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?|statements?|accounts?|figures?"
+    r"|tolls?|numbers?|counts?|estimates?|news)"
+)
+_HEAD = re.compile(
+    rf"\W*(?:that\s+)?(?:(?:as|\w+['’]?s|the|any|all|such|a|an|\w+ed|\w+al|media|press|news|earlier)\s+){{0,4}}?{_SAID}"
+    r"\b(?:\s+(?:by|from|in|on)(?:\s+[^\s,.;]+){1,6}?)?\s+(?:that|of|saying)\s+",
+    re.IGNORECASE,
+)
+"""Somebody's claim, before what it is: "reports by the union that", "the figure of"."""
+_THAT = re.compile(r"\W*(?:(?:if|that|whether)\s+)?", re.IGNORECASE)
+_HARM: Final = (
+    r"(?:kill(?:ed|ing)?|died|dead|deaths?|injur(?:ed|ing|ies)|wounded|wounding|hurt|shot|missing|perished|slain)"
+)
+_HARMED = re.compile(rf"\W*(?:\w+\s+){{0,3}}?(?:(?:had|have|has|were|was|are|been|being)\s+)*{_HARM}\b", re.IGNORECASE)
+"""What follows a number that is told to have been harmed."""
+_HARMS = re.compile(
+    r"(?:(?:[^\s,;]+\s+){0,7}?(?:kill(?:ed|ing)|injur(?:ed|ing)|wound(?:ed|ing)|hurt|left|claimed|shot|shooting|hit|caused)"
+    r"|(?:the\s+)?(?:deaths?|killings?|injur(?:y|ies))\s+of)\s+(?:(?:about|at|least|more|than|as|many|some|up|to|the)\s+){0,3}",
+    re.IGNORECASE,
+)
+"""What stands before a number that something is told to have harmed: "that its strike killed"."""
+_GRANTED = re.compile(
+    r"\b(?:responsib\w+|involve\w+|role|part|behind|blame|connection|links?|knowledge|when|where|after|in which)\b"
+    r"|\bwh(?:o|om|ich)\b|\w\W+that\s+(?:\w+\s+){0,3}(?:killed|left|wounded|injured|claimed|took|cost|hurt)\b",
+    re.IGNORECASE,
+)
+"""What stands before a number that nobody denies: another thing is denied, beside which the number is told."""
+_UNTRUE: Final = (
+    r"(?:not true|untrue|false|fabricat\w+|baseless|unfounded|groundless|incorrect|inaccurate|wrong|exaggerat\w+"
+    r"|invented|a lie|lies|fake|misleading)"
+)
+_IS_UNTRUE = re.compile(rf"\W*(?:that\s+)?it\s+(?:is|was)\s+(?:\w+ly\s+)?{_UNTRUE}\s+that\b", re.IGNORECASE)
+_WAS_UNTRUE = re.compile(
+    rf"[^.;]*?\b(?:(?:is|are|was|were|as|being)\s+(?:\w+ly\s+)?|)(?P<un>{_UNTRUE})\b", re.IGNORECASE
+)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed))\b")
+
+
+def doubt_of(
+    figure: Figure, claim: Claim | None, claims: Mapping[str, Claim], reading: Reading, lead: int
+) -> Doubt | None:
+    """Whether who says `claim`, in which a figure stands, denies that number or does not confirm it.
+
+    Args:
+        figure: in the reading with its title before the text.
+        claim: the innermost that holds it.
+        claims: all of the document by id.
+        reading: with its title before the text, which `lead` code points move.
+        lead: see `sayso.weighing.figures.titles`.
+    """
+    text = reading.document.text
+    if figure.end <= lead:
+        return _in_title(text[:lead], figure)
+    while claim is not None:
+        for span in claim.content:
+            start, end = span.start + lead, span.end + lead
+            if start <= figure.start < end:
+                before, after = text[start : figure.start], text[figure.end : end]
+                if (found := _said_of(claim, figure, before, after)) is not None:
+                    return found
+        claim = claims.get(claim.within or "")
+    return None
+
+
+def _said_of(claim: Claim, figure: Figure, before: str, after: str) -> Doubt | None:
+    if name_of(claim) is not None and (claim.polarity == "denied" or claim.certainty == "unknown"):
+        if not _told(figure, before, after):
+            return None
+        return "denies" if claim.polarity == "denied" else "does not confirm"
+    return "denies" if _untrue(before, after) else None
+
+
+def _told(figure: Figure, before: str, after: str) -> bool:
+    """Whether words tell that so many were harmed, and not something else beside which the number stands."""
+    harmed = _HARMED.match(after) is not None
+    if (head := _HEAD.match(before)) is not None:
+        rest = before[head.end() :]
+        if not rest:
+            return harmed or re.search(rf"\b{_HARM}\b", figure.text, re.IGNORECASE) is not None
+    else:
+        rest = before[_that(before) :]
+        if not rest:
+            return harmed
+    return _GRANTED.search(rest) is None and _HARMS.fullmatch(rest) is not None
+
+
+def _that(before: str) -> int:
+    found = _THAT.match(before)
+    return found.end() if found else 0
+
+
+def granted_by(claim: Claim | None, claims: Mapping[str, Claim]) -> Claim | None:
+    """Whose words a number is that stands in a denial of something else: those of whoever reports the denial."""
+    while claim is not None and (claim.polarity == "denied" or claim.certainty == "unknown"):
+        claim = claims.get(claim.within or "")
+    return claim
+
+
+def _untrue(before: str, after: str) -> bool:
+    if _IS_UNTRUE.match(before):
+        return True
+    return _HEAD.fullmatch(before) is not None and _WAS_UNTRUE.match(after) is not None
+
+
+def _in_title(title: str, figure: Figure) -> Doubt | None:
+    found = _DENIES.search(title.casefold(), 0, figure.start)
+    if found is None:
+        return None
+    return "denies" if _told(figure, title[found.end() : figure.start].lstrip(), title[figure.end :]) else None

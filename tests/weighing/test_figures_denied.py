@@ -1,0 +1,101 @@
+"""A number that a speaker denies, or does not confirm, is none of theirs; one beside which something is denied stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.linking.origins import trace_origins
+from sayso.reading import read
+from sayso.records import Document, Reading, Weighing
+from sayso.weighing.agreement import agreement
+from sayso.weighing.figures import weigh
+
+
+def report(name: str, text: str, *, title: str | None = None, outlet: str = "Wire", day: str = "01") -> Reading:
+    return read(
+        Document(
+            id=name, sha256="", text=text, title=title, published=f"2031-03-{day}", outlet=outlet, media_type="text"
+        )
+    )
+
+
+def weighed(*readings: Reading) -> Weighing:
+    return weigh(readings, trace_origins([r.document for r in readings], readings))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that eight people were killed in the strike on Sarn.",
+        "The ministry dismissed claims that eight people were killed in the strike on Sarn.",
+        "The army rejected the monitor's report that eight people had been killed.",
+        "The police disputed a claim by the union that eight workers had died.",
+        "The army denied killing eight people at the mill.",
+        "The army denied that its strike killed eight people at the mill.",
+        "The governor called the figure of eight dead false.",
+        "It was not true that eight people were killed, the mayor said.",
+        "The army said reports of eight dead were fabricated.",
+        "The ministry did not confirm that eight people were killed.",
+    ],
+)
+def test_a_number_that_is_denied_or_not_confirmed_is_no_account(text: str) -> None:
+    found = weighed(report("a", text))
+    (account,) = [a for a in found.accounts if a.what == "killed"]
+    assert (account.low, account.used) == (8, "set aside")
+    assert account.doubt == ("does not confirm" if "confirm" in text else "denies")
+    assert f"{account.speaker} {account.doubt} this number" in account.why
+    killed = found.figures["killed"]
+    assert (killed.minimum, killed.best, killed.maximum, killed.contested) == (None, None, None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied responsibility for the attack that killed eight people at the mill.",
+        "The army denied that it had shelled the market, where eight people were killed.",
+        "The army denied any role in the deaths of eight people at the mill.",
+        "The ministry said that eight people were killed, and denied that its jets had flown.",
+        "Eight people were killed at the mill. The sources did not attribute the strike to anybody.",
+    ],
+)
+def test_a_number_beside_which_something_else_is_denied_stands(text: str) -> None:
+    found = weighed(report("a", text)).figures["killed"]
+    assert (found.minimum, found.maximum) == (8, 8)
+
+
+def test_the_number_that_a_denial_gives_instead_is_the_speakers() -> None:
+    found = weighed(
+        report(
+            "a", "The ministry denied reports by the Tarn Monitor that eight people were killed, saying two had died."
+        )
+    )
+    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (2, 2)
+    assert {(a.low, a.doubt) for a in found.accounts if a.what == "killed"} == {(8, "denies"), (2, None)}
+
+
+def test_a_denied_number_is_contested_and_replaces_nothing() -> None:
+    monitor = report("a", "The Tarn Monitor said that eight people were killed at the mill.")
+    early = report("b", "The ministry said that two people were killed at the mill.", outlet="Post")
+    late = report("c", "The ministry denied that eight people were killed at the mill.", outlet="Courier", day="03")
+    calm = weighed(monitor).figures["killed"]
+    assert (calm.minimum, calm.contested) == (8, False)
+    found = weighed(monitor, late)
+    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (8, 8)
+    assert found.figures["killed"].contested
+    assert found.figures["killed"].origins == 1
+    both = weighed(monitor, early, late)
+    assert {(a.speaker, a.low, a.used) for a in both.accounts if a.what == "killed"} == {
+        ("Tarn Monitor", 8, "counts"), ("ministry", 2, "counts"), ("ministry", 8, "set aside")
+    }  # fmt: skip
+    readings = [monitor, early, late]
+    says = agreement(readings, trace_origins([r.document for r in readings], readings), both)
+    assert not any(s.standing == "agreed" and "eight people were killed" in s.says for s in says)
+
+
+def test_a_title_that_denies_gives_no_number() -> None:
+    found = weighed(
+        report("a", "The ministry issued a statement on Sunday.", title="Ministry denies killing eight in Sarn")
+    )
+    assert found.figures["killed"].minimum is None
+    told = weighed(report("a", "It issued a statement.", title="Army denies role in strike that killed eight in Sarn"))
+    assert told.figures["killed"].minimum == 8
