@@ -68,3 +68,24 @@ def test_a_report_that_drops_the_words_at_least_gives_no_second_number() -> None
     for same, exact in (({"b": "a"}, "folded"), ({}, "counts")):
         found = weigh([own, cites], roots([own, cites], same)).accounts
         assert {a.wording: a.used for a in found if a.what == "injured"} == {"at_least": "counts", "exact": exact}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four wounded died in hospital on Sunday, the mayor said.",
+        "Four injured people died overnight.",
+        "Four injured men later succumbed to their wounds.",
+        "Four of the wounded have died.",
+    ],
+)
+def test_wounded_people_who_died_are_dead_and_no_longer_wounded(text: str) -> None:
+    found = weighed(report("d", text))
+    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (4, 4)
+    assert not found.figures["injured"].maximum
+
+
+def test_the_dead_beside_wounded_people_are_not_the_wounded() -> None:
+    found = weighed(report("d", "Three guards and five wounded men were found. The guards had been killed."))
+    assert found.figures["injured"].maximum == 5
+    assert found.figures["killed"].maximum != 5

@@ -87,7 +87,11 @@ class Sentence:
             row = [i - 1, i] if i - 1 in row and self._apposed(i) else [i]
         fitting = [j for j in row if self.fits(self.phrases[j], what) and self.phrases[j].harm in {None, what}]
         alive = {j for j in fitting if j > i and (self._speaks(j) or self._lives(j))}
-        return [j for j in fitting if self._own_fate(j) in {None, what} and j not in alive]
+        return [j for j in fitting if (self._own_fate(j) in {None, what} or self._fell(i, j, what)) and j not in alive]
+
+    def _fell(self, i: int, j: int, what: str) -> bool:
+        """True for "three injured people died": of the phrase itself, not of another that is told of beside it."""
+        return i == j and what == "killed" and self._own_fate(j) == "injured"
 
     def _lives(self, i: int) -> bool:
         """True for who survived, a name between commas let in: "killed with his son; a third child, Nur, survived"."""

@@ -43,6 +43,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _OF_HURT = re.compile(r"\bof the (?:wounded|injured)$", re.IGNORECASE)
+_DIED = re.compile(
+    r"\W*(?:(?:wounded|injured|hurt|people|persons|men|women|children|victims|patients)\s+){0,3}(?:who\s+)?"
+    r"(?:(?:later|have|had|has|then|since|also)\s+)*(?:died|succumbed|perished|passed away)\b",
+    re.IGNORECASE,
+)
 _OF_SEVERAL = re.compile(r"\b(?:dies|died|suicide|himself|herself|self)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:later|succumb\w*|pronounced dead|passed away|ha(?:s|ve) died"
@@ -155,10 +160,11 @@ def _gives_none(figure: Figure, claim: Claim | None, reading: Reading) -> bool:
     """True for words that count nobody here.
 
     "The wounded", where the same report numbers them, refers to that number; "I do not know how many people died"
-    gives none; "two of the wounded died" is of the dead.
+    gives none; "two of the wounded died" and "four wounded people died" are of the dead.
     """
     others = [f for f in reading.figures if f is not figure and not f.background]
-    if figure.what == "injured" and _OF_HURT.search(figure.text):
+    after = reading.document.text[figure.end : figure.end + 60]
+    if figure.what == "injured" and (_OF_HURT.search(figure.text) or _DIED.match(after)):
         return any((f.start, f.end, f.what) == (figure.start, figure.end, "killed") for f in others)
     if figure.wording != "plural":
         return False
