@@ -36,6 +36,10 @@ def weighed(*readings: Reading) -> Weighing:
         "It was not true that eight people were killed, the mayor said.",
         "The army said reports of eight dead were fabricated.",
         "The ministry did not confirm that eight people were killed.",
+        "The mayor said he could not confirm reports that eight people had died.",
+        "The ministry said it was checking reports that eight people had been killed, but could confirm nothing.",
+        "The army said it had no information about eight people killed in Sarn and would not confirm it.",
+        "Contrary to reports by the union that eight people were killed, nobody was in the mill, police said.",
     ],
 )
 def test_a_number_that_is_denied_or_not_confirmed_is_no_account(text: str) -> None:
@@ -43,6 +47,7 @@ def test_a_number_that_is_denied_or_not_confirmed_is_no_account(text: str) -> No
     (account,) = [a for a in found.accounts if a.what == "killed"]
     assert (account.low, account.used) == (8, "set aside")
     assert account.doubt == ("does not confirm" if "confirm" in text else "denies")
+    assert account.speaker
     assert f"{account.speaker} {account.doubt} this number" in account.why
     killed = found.figures["killed"]
     assert (killed.minimum, killed.best, killed.maximum, killed.contested) == (None, None, None, False)
@@ -55,12 +60,20 @@ def test_a_number_that_is_denied_or_not_confirmed_is_no_account(text: str) -> No
         "The army denied that it had shelled the market, where eight people were killed.",
         "The army denied any role in the deaths of eight people at the mill.",
         "The ministry said that eight people were killed, and denied that its jets had flown.",
+        "Police are investigating the deaths of eight people at the mill.",
+        "The mayor could not confirm who was behind the attack that killed eight people.",
         "Eight people were killed at the mill. The sources did not attribute the strike to anybody.",
     ],
 )
 def test_a_number_beside_which_something_else_is_denied_stands(text: str) -> None:
     found = weighed(report("a", text)).figures["killed"]
     assert (found.minimum, found.maximum) == (8, 8)
+
+
+def test_a_rumour_counts_in_the_maximum_only() -> None:
+    found = weighed(report("a", "Rumours that 30 people had died spread on Sunday. The mayor said six people died."))
+    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (6, 30)
+    assert {(a.low, a.used) for a in found.accounts if a.what == "killed"} == {(6, "counts"), (30, "maximum only")}
 
 
 def test_the_number_that_a_denial_gives_instead_is_the_speakers() -> None:

@@ -150,10 +150,10 @@ class Sentence:
         limit, close = self._clause(event.at)
         for i in range(len(self.phrases) - 1, -1, -1):
             phrase = self.phrases[i]
-            if phrase.first <= event.at < phrase.last - 1 and self.fits(phrase, event.what):
-                return [i]  # "three guards and five wounded men": an adjective is of its own noun
             if phrase.first <= event.at < phrase.last:
-                return [j for j in self.members(i, event.what) if j <= i] if self.fits(phrase, event.what) else []
+                # "three guards and five wounded men": an adjective is of its own noun.
+                mine = [i] if event.at < phrase.last - 1 else [j for j in self.members(i, event.what) if j <= i]
+                return mine if self.fits(phrase, event.what) else []
             if (
                 (phrase.last > limit and phrase.first < close)
                 or phrase.last > event.at

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
 from sayso.weighing.figures.kin import nameless, of_kin
-from sayso.weighing.figures.refuting import Doubt, doubt_of, granted_by
+from sayso.weighing.figures.refuting import Doubt, doubt_of, granted_by, rumoured
 from sayso.weighing.speakers import name_of
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
@@ -128,7 +128,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 document=reading.document.id,
                 sentence=bisect.bisect_right(starts, figure.start) if starts else 0,
                 speaker=speaker_of(claim, claims),
-                certainty=claim.certainty if claim else "certain",
+                certainty="possible" if rumoured(figure, text) else claim.certainty if claim else "certain",
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None and not named,
                 added=OTHERS.search(figure.text) is not None,
                 title=whole and figure.end <= lead,

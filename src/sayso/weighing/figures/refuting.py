@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 from sayso.records import Claim, Figure, Reading
 from sayso.weighing.speakers import name_of
 
-__all__ = ["DOUBTS", "Doubt", "doubt_of", "granted_by"]
+__all__ = ["DOUBTS", "Doubt", "doubt_of", "granted_by", "rumoured"]
 
 Doubt = Literal["denies", "does not confirm"]
 DOUBTS: Final[tuple[Doubt, ...]] = get_args(Doubt)
@@ -22,11 +22,11 @@ _SAID: Final = (
     r"(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?|statements?|accounts?|figures?"
     r"|tolls?|numbers?|counts?|estimates?|news)"
 )
-_HEAD = re.compile(
-    rf"\W*(?:that\s+)?(?:(?:as|\w+['’]?s|the|any|all|such|a|an|\w+ed|\w+al|media|press|news|earlier)\s+){{0,4}}?{_SAID}"
-    r"\b(?:\s+(?:by|from|in|on)(?:\s+[^\s,.;]+){1,6}?)?\s+(?:that|of|saying)\s+",
-    re.IGNORECASE,
+_CLAIM: Final = (
+    rf"(?:(?:as|\w+['’]?s|the|any|all|such|a|an|\w+ed|\w+al|media|press|news|earlier)\s+){{0,4}}?{_SAID}\b"
+    r"(?:\s+(?:by|from|in|on)(?:\s+[^\s,.;]+){1,6}?)?\s+(?:that|of|saying)\s+"
 )
+_HEAD = re.compile(rf"\W*(?:that\s+)?{_CLAIM}", re.IGNORECASE)
 """Somebody's claim, before what it is: "reports by the union that", "the figure of"."""
 _THAT = re.compile(r"\W*(?:(?:if|that|whether)\s+)?", re.IGNORECASE)
 _HARM: Final = (
@@ -52,7 +52,33 @@ _UNTRUE: Final = (
 )
 _IS_UNTRUE = re.compile(rf"\W*(?:that\s+)?it\s+(?:is|was)\s+(?:\w+ly\s+)?{_UNTRUE}\s+that\b", re.IGNORECASE)
 _WAS_UNTRUE = re.compile(
-    rf"[^.;]*?\b(?:(?:is|are|was|were|as|being)\s+(?:\w+ly\s+)?|)(?P<un>{_UNTRUE})\b", re.IGNORECASE
+    r"[^.;]*?\b(?:is|are|was|were|be|been|as|being|proved|turned out)(?:\s+to be)?(?:\s+\w+ly)?\s+"
+    rf"{_UNTRUE}\b",
+    re.IGNORECASE,
+)
+_CALLED_UNTRUE = re.compile(rf"(?:\s+[^\s,.;]+){{0,4}}?\s+{_UNTRUE}\b", re.IGNORECASE)
+_CLAIMED = re.compile(rf"(?:^|[\s“\"(]){_CLAIM}\Z", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:contrary to|despite|reject(?:ed|ing)|dismiss(?:ed|ing)|den(?:ied|ying)|disput(?:ed|ing)|refut(?:ed|ing))"
+    rf"\s+{_CLAIM}\Z",
+    re.IGNORECASE,
+)
+_NOT: Final = (
+    r"(?:(?:can|could|did|does|do|would|has|have|had)(?:\s+not|n['’]t)|cannot|unable\s+to|declined\s+to|refused\s+to)"
+)
+_UNABLE: Final = (
+    rf"{_NOT}(?:\s+(?:been|yet|immediately|independently|able|to)){{0,4}}\s+(?:confirm|verify|corroborate)"
+    r"|no\s+(?:information|knowledge)(?:\s+(?:about|on|of))?|(?:not\s+a|una)ware\s+of"  # "about eight" is one number
+)
+_LOOKS: Final = r"(?:check|investigat|examin|verify|look)ing(?:\s+into)?"
+_WITHHELD = re.compile(
+    rf"\b(?:(?:{_UNABLE})\s+(?:{_CLAIM}|that\s+|whether\s+)?|{_LOOKS}\s+(?:{_CLAIM}|whether\s+))\Z", re.IGNORECASE
+)
+"""That somebody cannot confirm what follows, or looks into a claim of it; "investigating eight deaths" grants them."""
+_RUMOUR = re.compile(
+    r"\b(?:rumou?rs?|speculation|(?:unconfirmed|unverified)\s+(?:reports?|claims?|accounts?))"
+    r"(?:\s+(?:by|from|in|on)(?:\s+[^\s,.;]+){1,6}?)?\s+(?:that|of)\s+\Z",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)|refut(?:es|ed))\b")
 
@@ -80,7 +106,20 @@ def doubt_of(
                 if (found := _said_of(claim, figure, before, after)) is not None:
                     return found
         claim = claims.get(claim.within or "")
-    return None
+    start, end = next(((a, b) for a, b in reading.sentences if a <= figure.start < b), (figure.start, figure.end))
+    return _in_sentence(text[start : figure.start], text[figure.end : max(end, figure.end)])
+
+
+def _in_sentence(before: str, after: str) -> Doubt | None:
+    """What the words right before a number, and those behind it, say of it, whoever speaks."""
+    if _AGAINST.search(before) or (_CLAIMED.search(before) and _WAS_UNTRUE.match(after)):
+        return "denies"
+    return "does not confirm" if _WITHHELD.search(before) else None
+
+
+def rumoured(figure: Figure, text: str) -> bool:
+    """True for a number that is told as a rumour: "rumours that thirty people had died spread"."""
+    return _RUMOUR.search(text[max(0, figure.start - 120) : figure.start]) is not None
 
 
 def _said_of(claim: Claim, figure: Figure, before: str, after: str) -> Doubt | None:
@@ -120,7 +159,7 @@ def granted_by(claim: Claim | None, claims: Mapping[str, Claim]) -> Claim | None
 def _untrue(before: str, after: str) -> bool:
     if _IS_UNTRUE.match(before):
         return True
-    return _HEAD.fullmatch(before) is not None and _WAS_UNTRUE.match(after) is not None
+    return _HEAD.fullmatch(before) is not None and bool(_WAS_UNTRUE.match(after) or _CALLED_UNTRUE.match(after))
 
 
 def _in_title(title: str, figure: Figure) -> Doubt | None:
