@@ -112,3 +112,11 @@ def test_a_title_that_denies_gives_no_number() -> None:
     assert found.figures["killed"].minimum is None
     told = weighed(report("a", "It issued a statement.", title="Army denies role in strike that killed eight in Sarn"))
     assert told.figures["killed"].minimum == 8
+
+
+def test_where_nobody_gives_a_firmer_number_a_possible_one_stands_from_its_low_to_its_high() -> None:
+    text = "Six to eight people were possibly killed at the mill, a medic said."
+    alone = weighed(report("a", text)).figures["killed"]
+    assert (alone.minimum, alone.maximum) == (6, 8)
+    firm = report("b", "The mayor said that seven people were killed at the mill.", outlet="Post")
+    assert weighed(report("a", text), firm).figures["killed"].minimum == 7

@@ -40,13 +40,14 @@ class Value(NamedTuple):
 
 
 def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
-    """Code the accounts that count; one that counts in the maximum only, or a party's (UCDP), has no low."""
+    """Code the accounts that count; one that counts in the maximum only beside others, or a party's (UCDP), has no low."""
     found = []
     able = [a for a in map(brought_up, accounts) if a.used in {"counts", "maximum only"}]
     neutral = any(not partisan(a) for a in able)
+    firmer = any(a.used == "counts" for a in able)
     for account in able:
         low, high = coded(account, rule)
-        if account.used == "maximum only" or (rule == "ucdp" and neutral and partisan(account)):
+        if (firmer and account.used == "maximum only") or (rule == "ucdp" and neutral and partisan(account)):
             low = None
         if low is not None or high is not None:
             found.append(Value(low, high, account))
