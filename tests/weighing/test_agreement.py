@@ -29,6 +29,7 @@ from sayso.records import (
 from sayso.weighing.agreement import agreement
 from sayso.weighing.questions import agents_at, targets_in, unanswered
 from sayso.weighing.sides import of_one_side, side_of
+from sayso.weighing.voices import hear
 from sayso.weighing.wordings import amount, as_sentence, at_least, by, number, question
 
 NOTHING = Weighing(figures={}, accounts=())
@@ -159,6 +160,22 @@ def test_what_one_denies_is_contested_and_no_longer_agreed() -> None:
     assert "denied by Pale Brigade" in contested.says
     assert contested.against_origins == ("o-c",)
     assert "o-a" in contested.for_origins
+
+
+def test_what_one_speaker_denies_in_two_reports_is_contested_once() -> None:
+    words = "its gunners shelled the bridge at Brackwater on Monday evening"
+    denials = [reading(name, ("Pale Brigade", words, "denied")) for name in ("b", "c")]
+    found = agreement([reading("a", BRIDGE_A), *denials], origins("a", "b", "c"), NOTHING)
+    (contested,) = [s for s in found if s.standing == "contested"]
+    assert contested.against_origins == ("o-b", "o-c")
+
+
+def test_what_is_perhaps_somebodys_words_is_not_the_outlets() -> None:
+    sure = reading("a", BRIDGE_A, outlet="Wire")
+    claim = sure.claims[0]
+    unsure = msgspec.structs.replace(sure, claims=(msgspec.structs.replace(claim, score=0.4),))
+    for one in (sure, unsure):
+        assert {v.who for v in hear([one], origins("a"))} == {BRIDGE_A[0]}
 
 
 def test_two_speakers_of_one_report_contest_each_other() -> None:

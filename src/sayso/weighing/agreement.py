@@ -58,7 +58,7 @@ def agreement(
     outlets = {r.document.id: plain_name(r.document.outlet or "") for r in readings}
     voices = hear(readings, origins, distrusted)
     weight = rarity(voices)
-    opposed = list(_opposed(voices, weight))
+    opposed = list(_together(_opposed(voices, weight)))
     denied = {p for s in opposed for p in s.passages}
     # What somebody denies is not agreed, however many say it.
     trusted = [r for r in readings if outlets[r.document.id] not in shunned]
@@ -233,6 +233,21 @@ def _opposed(voices: Sequence[Voice], weight: dict[str, float]) -> Iterator[Stat
             for_origins=said_by(backing),
             against_origins=(denial.origin,),
             passages=_passages([backing[0].passage, denial.passage, *(v.passage for v in backing[1:])]),
+        )
+
+
+def _together(opposed: Iterable[Statement]) -> Iterator[Statement]:
+    """Make one of what one speaker denies of the same words in several reports."""
+    same: dict[str, list[Statement]] = {}
+    for one in opposed:
+        same.setdefault(one.says, []).append(one)
+    for says, some in same.items():
+        yield Statement(
+            standing="contested",
+            says=says,
+            for_origins=tuple(dict.fromkeys(o for s in some for o in s.for_origins)),
+            against_origins=tuple(dict.fromkeys(o for s in some for o in s.against_origins)),
+            passages=_passages([p for s in some for p in s.passages]),
         )
 
 

@@ -92,9 +92,18 @@ def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[V
     for start, end in reading.sentences:
         if any(a < end and start < b for a, b in taken) or not _TELLS.search(text, start, end):
             continue
-        voice = _voice(reading, origin, outlet, (start, end), None)
+        # What is perhaps somebody's words is at least not the outlet's own.
+        perhaps = next((c for c in reading.claims if not c.asserted and _fills(c, start, end)), None)
+        who = outlet if perhaps is None else _speaker(perhaps, outlet)
+        voice = _voice(reading, origin, who, (start, end), None)
         if voice:
-            yield voice._replace(side=sides[""])
+            yield voice._replace(side=sides.get("" if perhaps is None else plain_name(who), NONE))
+
+
+def _fills(claim: Claim, start: int, end: int) -> bool:
+    """Whether somebody's words make up half of a sentence or more."""
+    held = sum(max(0, min(s.end, end) - max(s.start, start)) for s in claim.content)
+    return claim.source is not None and claim.within is None and 2 * held >= end - start
 
 
 def _speaker(claim: Claim, outlet: str) -> str:

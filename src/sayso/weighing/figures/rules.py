@@ -40,7 +40,7 @@ class Value(NamedTuple):
 
 
 def values_of(accounts: Sequence[Account], rule: RuleName) -> list[Value]:
-    """Code the accounts that count; one that counts in the maximum only beside others, or a party's (UCDP), has no low."""
+    """Code the accounts that count. Beside others, one for the maximum only, or a party's (UCDP), has no low."""
     found = []
     able = [a for a in map(brought_up, accounts) if a.used in {"counts", "maximum only"}]
     neutral = any(not partisan(a) for a in able)
