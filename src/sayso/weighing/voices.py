@@ -83,6 +83,8 @@ def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[V
         if claim.within is not None or not claim.content or not claim.asserted:
             continue
         taken += [(s.start, s.end) for s in claim.content]
+        if claim.certainty == "unknown":
+            continue  # who asks, or could not verify, says nothing that could bear others out
         start, end = claim.content[0].start, claim.content[0].end
         rests_on = carriers.origin_of(claim, document) or origin
         who = _speaker(claim, outlet)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
 from sayso.weighing.figures.kin import nameless, of_kin
-from sayso.weighing.speakers import name_of
+from sayso.weighing.figures.stances import stands_behind
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
 HARM = ("killed", "injured", "shot", "casualties", "missing")
@@ -108,7 +108,8 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
     found = []
     for figure in reading.figures:
         claim = claims.get(figure.claim or "")
-        if figure.background or figure.negated or _gives_none(figure, claim, reading):
+        stood, speaker = stands_behind(figure, claims, reading)
+        if figure.background or figure.negated or not stood or _gives_none(figure, claim, reading):
             continue
         named = _identified(figure, text)
         found.append(
@@ -116,7 +117,7 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 figure=figure,
                 document=reading.document.id,
                 sentence=bisect.bisect_right(starts, figure.start) if starts else 0,
-                speaker=speaker_of(claim, claims),
+                speaker=speaker,
                 certainty=claim.certainty if claim else "certain",
                 part=_PART.search(text[max(0, figure.start - 60) : figure.start]) is not None and not named,
                 added=OTHERS.search(figure.text) is not None,
@@ -216,16 +217,6 @@ def _apposition(one: Entry, two: Entry) -> bool:
         return re.match(r"(?:a|an|the)\b", two.figure.text) is not None
     plain = len(two.figure.text.split()) == 1 and two.figure.group != "named"  # "his father, mother, brother"
     return not plain and re.match(r"(?:a|an|the|his|her)\b", two.figure.text) is None
-
-
-def speaker_of(claim: Claim | None, claims: dict[str, Claim]) -> str | None:
-    """Who says a claim, as resolved; an unnamed speaker inside another's words is that other's."""
-    while claim is not None:
-        name = name_of(claim)
-        if name is not None:
-            return name
-        claim = claims.get(claim.within or "")
-    return None
 
 
 def sentence_text(reading: Reading, start: int, end: int) -> tuple[int, int]:
