@@ -46,12 +46,29 @@ _EARLIER = re.compile(
 )
 
 
+_MOST = (
+    "worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|fiercest|highest|first"
+    "|most (?:deadly|serious|violent|lethal)"
+)
+_SPAN = (
+    r"(?:so far )?this (?:year|month)|(?:since|in) (?:\w+ )?(?:19|20)\d\d|in (?:recent )?(?:years|months|weeks)"
+    r"|since (?:the (?:war|conflict|start|beginning)[\w ]{0,30}?|\w+)"
+)
+_RECORD = re.compile(
+    rf"\b(?:{_MOST})\b(?:\s+[\w’'-]+){{0,8}}?\s+(?:{_SPAN})(?=[.,;)”\"]|\s*$)(?!,? (?:when|which|in which))",
+    re.IGNORECASE,
+)
+"""What makes the happening reported a record: it compares it with others and counts nobody of theirs."""
+
+
 def elsewhere(sentence: str) -> bool:
     """True where a sentence places its figures in another happening than the one reported.
 
-    "The previous day, a strike killed two" does; "a man who was shot the previous day has died" does not.
+    "The previous day, a strike killed two" does; "a man who was shot the previous day has died" does not, nor does "in
+    the deadliest attack this year", which compares the one reported; "since 2019, when 16 died" tells of another.
     """
-    return _ELSEWHERE.search(sentence) is not None or _EARLIER.match(sentence) is not None
+    told = _RECORD.sub(" ", sentence)
+    return _ELSEWHERE.search(told) is not None or _EARLIER.match(sentence) is not None
 
 
 _DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’]+,? ?){1,4}(?:[A-Z][a-z]+\.? ?)?(?:\([^()]{2,30}\) ?)?[–—-]{1,2} ")

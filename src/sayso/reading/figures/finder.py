@@ -30,7 +30,7 @@ _WORTH = (
     "mourn", "memorial", "obituar", "victims", "matched", "reconciled", "names", "clinic", "medical", "dispatched",
     "slaughter", "lynch", "maimed", "demolish",
     "uprooted", "eulog", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
-    "helicopter", "convoy", "his own", "her own", "passing", "loss", "lost",
+    "helicopter", "convoy", "to death", "drown", "suffocat", "custody", "his own", "her own", "passing", "loss", "lost",
 )  # fmt: skip
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 
