@@ -22,7 +22,7 @@ from sayso.records import Claim, Document, Mention, Reading
 
 MODEL = "model/2"
 """The model that ships, by its training."""
-READER = f"{MODEL} rules/2"
+READER = f"{MODEL} rules/3"
 """Name and version of this reader; a stored reading by another is made again.
 
 The number of the rules is raised when rules read claims, names, places or times otherwise than before.

@@ -71,15 +71,6 @@ def elsewhere(sentence: str) -> bool:
     return _ELSEWHERE.search(told) is not None or _EARLIER.match(sentence) is not None
 
 
-_DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’]+,? ?){1,4}(?:[A-Z][a-z]+\.? ?)?(?:\([^()]{2,30}\) ?)?[–—-]{1,2} ")
-
-
-def dateline_end(text: str, start: int, end: int) -> int:
-    """Where a sentence begins behind its dateline ("ARLO BAY, VA (WXX) – "); `start` if it has none."""
-    found = _DATELINE.match(text, start, end)
-    return found.end() if found else start
-
-
 _LABEL = re.compile(
     r"[\W_]*(?:\d{1,2}:\d\d\s|(?:read|read more|related|more|watch|raw video|videos?|photos?|images?|exclusive|also"
     r"|see also|previous|previously|previous story|caption video)\s*:|caption\s)",

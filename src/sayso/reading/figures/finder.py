@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sayso.knowledge.numbers import whole
+from sayso.reading.datelines import dateline_end
 from sayso.reading.figures.attach import attach
-from sayso.reading.figures.background import dateline_end, elsewhere, goes_on, teaser
+from sayso.reading.figures.background import elsewhere, goes_on, teaser
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.heads import group_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
