@@ -74,3 +74,17 @@ def test_a_record_counts_nobody_of_another_happening(text: str) -> None:
 )
 def test_what_happened_in_another_year_stays_apart(text: str) -> None:
     assert harmed(text) == []
+
+
+@pytest.mark.parametrize("label", ["DON’T MISS", "Related", "In other news", "You may also like"])
+def test_a_line_that_leads_to_other_stories_counts_nobody_here(label: str) -> None:
+    assert harmed(
+        f"Eight people were killed on the quay.\n\n{label}: 12 hurt in brawl. Plus: 3 killed in train smash"
+    ) == [("killed", 8)]
+
+
+def test_a_line_that_only_begins_with_such_words_counts() -> None:
+    assert harmed("Eight people were killed.\n\nDon’t miss the point: 3 children were killed, a nurse said.") == [
+        ("killed", 8),
+        ("killed", 3),
+    ]

@@ -76,6 +76,12 @@ _LABEL = re.compile(
     r"|see also|previous|previously|previous story|caption video)\s*:|caption\s)",
     re.IGNORECASE,
 )
+_PROMOTES = re.compile(
+    r"[\W_]*(?:read (?:more|next|also)|related|see also|more (?:news|stories|on this)|don['’]?t miss|up next"
+    r"|in other news|most read|trending|top stories|recommended|you (?:may|might) (?:also )?like|plus)\s*:",
+    re.IGNORECASE,
+)
+"""What opens a line that leads to other stories, all of its sentences."""
 _FULL = re.compile(r"[.!?][\"”’')]*\s")
 _LONGEST_TEASER = 18
 
@@ -83,12 +89,12 @@ _LONGEST_TEASER = 18
 def teaser(text: str, start: int, end: int) -> bool:
     """True where a sentence is a label or a headline that leads to another story, not part of this one.
 
-    That is a sentence after "RELATED:" and its like, or a line of its own without a full stop once the text has begun
-    in full sentences.
+    That is a sentence after "RELATED:" and its like, any of a line that opens with "DON'T MISS:", or a line of its own
+    without a full stop once the text has begun in full sentences.
     """
-    if _LABEL.match(text, start, end):
-        return True
     line = text.rfind("\n", 0, start) + 1
+    if _LABEL.match(text, start, end) or _PROMOTES.match(text, line, end):
+        return True
     close = text.find("\n", end - 1)
     whole = text[line : close if close >= 0 else len(text)].strip()
     if line == 0 or whole != text[start:end].strip() or len(whole.split()) > _LONGEST_TEASER:
