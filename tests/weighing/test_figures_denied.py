@@ -28,8 +28,6 @@ def weighed(*readings: Reading) -> Weighing:
     [
         "The ministry denied that eight people were killed in the strike on Sarn.",
         "The ministry dismissed claims that eight people were killed in the strike on Sarn.",
-        "The army rejected the monitor's report that eight people had been killed.",
-        "The police disputed a claim by the union that eight workers had died.",
         "The army denied killing eight people at the mill.",
         "The army denied that its strike killed eight people at the mill.",
         "The governor called the figure of eight dead false.",
@@ -39,7 +37,6 @@ def weighed(*readings: Reading) -> Weighing:
         "The mayor said he could not confirm reports that eight people had died.",
         "The ministry said it was checking reports that eight people had been killed, but could confirm nothing.",
         "The army said it had no information about eight people killed in Sarn and would not confirm it.",
-        "Contrary to reports by the union that eight people were killed, nobody was in the mill, police said.",
     ],
 )
 def test_a_number_that_is_denied_or_not_confirmed_is_no_account(text: str) -> None:
@@ -76,14 +73,37 @@ def test_a_rumour_counts_in_the_maximum_only() -> None:
     assert {(a.low, a.used) for a in found.accounts if a.what == "killed"} == {(6, "counts"), (30, "maximum only")}
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The army rejected the monitor's report that eight people had been killed.", "monitor"),
+        ("The police disputed a claim by the union that eight workers had died.", "union"),
+        ("Contrary to reports by the union that eight people were killed, nobody was hurt, police said.", "union"),
+        (
+            "The mayor was not able to confirm the figure of eight deaths given by the Harbour Coalition.",
+            "Harbour Coalition",
+        ),
+    ],
+)
+def test_a_number_that_one_denies_is_whose_the_same_words_name(text: str, claimant: str) -> None:
+    found = weighed(report("a", text))
+    accounts = {a.speaker: (a.low, a.used, a.doubt) for a in found.accounts if a.what == "killed"}
+    assert accounts.pop(claimant) == (8, "counts", None)
+    assert all((low, used) == (8, "set aside") or low == 0 for low, used, _ in accounts.values())
+    assert found.figures["killed"].maximum == 8
+
+
 def test_the_number_that_a_denial_gives_instead_is_the_speakers() -> None:
     found = weighed(
         report(
             "a", "The ministry denied reports by the Tarn Monitor that eight people were killed, saying two had died."
         )
     )
-    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (2, 2)
-    assert {(a.low, a.doubt) for a in found.accounts if a.what == "killed"} == {(8, "denies"), (2, None)}
+    assert (found.figures["killed"].minimum, found.figures["killed"].maximum) == (2, 8)
+    assert found.figures["killed"].contested
+    assert {(a.speaker, a.low, a.doubt) for a in found.accounts if a.what == "killed"} == {
+        ("ministry", 8, "denies"), ("ministry", 2, None), ("Tarn Monitor", 8, None)
+    }  # fmt: skip
 
 
 def test_a_denied_number_is_contested_and_replaces_nothing() -> None:

@@ -36,8 +36,18 @@ class Carriers:
         other outlet that is held is named.
         """
         said = [claim.source.text, claim.source.entity or ""] if claim.source is not None else []
+        return self._report([*said, *(span.text for span in claim.via)], document)
+
+    def channel_of(self, claim: Claim, document: Document) -> str | None:
+        """The same where that outlet is the channel: "a doctor told the Coast Herald", not "the Coast Herald said".
+
+        A body that speaks to others may have issued a statement of its own, which they need not have seen.
+        """
+        return self._report([span.text for span in claim.via], document)
+
+    def _report(self, said: Sequence[str], document: Document) -> str | None:
         own = tuple(_WORD.findall(_ARTICLE.sub("", document.outlet or "")))
-        for words in (*said, *(span.text for span in claim.via)):
+        for words in said:
             for name in self._named(words):
                 if name == own:
                     continue

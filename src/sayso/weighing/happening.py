@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sayso.knowledge.happenings import A_NIGHT, DEEDS
+from sayso.knowledge.happenings import A_NIGHT, DEEDS, of_saying
 from sayso.records import Origins, Passage, Reading, Statement
 from sayso.weighing.speakers import apart, plain_name
 
@@ -70,7 +70,9 @@ def _told(readings: Sequence[Reading], home: Mapping[str, str]) -> tuple[_Given,
                 continue
             for t in reading.times:
                 day = _DAY.match(t.value)
-                if start <= t.start < end and day and day[0] <= published and not A_NIGHT.fullmatch(t.text):
+                if not (start <= t.start < end and day and day[0] <= published) or A_NIGHT.fullmatch(t.text):
+                    continue
+                if not of_saying(reading.document.text, (start, end), t.start, t.end):
                     days[day[0]][origin].append(_passage(reading, t.start, t.end))
             for p in reading.places:
                 if start <= p.start < end and p.scene and p.precision not in _WIDE:

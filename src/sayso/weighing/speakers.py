@@ -10,7 +10,7 @@ from sayso.knowledge.tables import actor
 from sayso.knowledge.wordlists import words
 from sayso.records import Account, Claim, Reading
 
-__all__ = ["Speakers", "apart", "fuller_names", "name_of", "plain_name", "voice_of"]
+__all__ = ["Speakers", "apart", "fuller_names", "name_of", "own_voice", "plain_name", "voice_of"]
 
 _NOBODY = words(
     """
@@ -37,8 +37,20 @@ _BODIES = (
     r"|organi[sz]ation|authority|union|police)"
 )
 _INSTITUTION = re.compile(rf"\b{_BODIES}\b", re.IGNORECASE)
+_OWN_KIND = re.compile(rf"{_BODIES}|mission|association|coalition|directorate|front|movement|party|monitors?|service")
 _FULL = re.compile(rf"(?:[^\W\d_a-z][\w’'-]* ){{1,4}}(?i:{_BODIES})\b")
 _SMALL = frozenset({"of", "the", "for", "and"})
+_DESK = re.compile(
+    r"(?:['’]s?)? (?:(?:press|media|communications?|information) (?:office|service|department|team|cent(?:re|er)|unit)"
+    r"|newsroom|news ?desk)$",
+    re.IGNORECASE,
+)
+_NO_KIND = (
+    r"(?:former|ex|rival|breakaway|dissident|anti|pro|non|local|regional|new|old|of|in|at|from|for|near|by|to|and|or|with"
+    r"|on|over|against)"
+)
+_LOWER = rf"(?!{_NO_KIND}\b)[a-z]+"
+_KIND_OF = re.compile(rf"^(?:the |an? )?{_LOWER}(?: {_LOWER})? (?=[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)+$)")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,6 +87,12 @@ def name_of(claim: Claim) -> str | None:
     return None if plain in _NOBODY or _VERSION.fullmatch(plain) else name or None
 
 
+def own_voice(name: str, outlet: str | None) -> bool:
+    """True where a speaker in an outlet's own report is that outlet: "the Ministry", by the Ministry of Fisheries."""
+    said, own = (frozenset(plain_name(n).split()) - _SMALL for n in (name, outlet or ""))
+    return bool(said) and said <= own and (len(said) > 1 or _OWN_KIND.fullmatch(next(iter(said))) is not None)
+
+
 class Speakers:
     """One identity for a person and the body that the texts say they speak for.
 
@@ -92,7 +110,9 @@ class Speakers:
         bodies: dict[str, set[str]] = {}
         for reading in readings:
             told = self._learn(reading)
-            bodies.setdefault(origins.get(reading.document.id, reading.document.id), set()).update(told)
+            document = reading.document
+            for within in {origins.get(document.id, document.id), f"outlet {document.outlet or document.id}"}:
+                bodies.setdefault(within, set()).update(told)
         for names in bodies.values():
             self._same_body(sorted(names))
         for short, full in sorted(fuller_names(readings).items()):
@@ -145,6 +165,8 @@ class Speakers:
         for word in sorted(names):
             if word in full:
                 self._join(word, full[word])
+            if own_voice(word, reading.document.outlet):
+                self._join(word, plain_name(reading.document.outlet or ""))
         return names
 
     def _same_body(self, names: Sequence[str]) -> None:
@@ -184,7 +206,18 @@ def fuller_names(readings: Sequence[Reading]) -> dict[str, str]:
         borne = bearers.get(plain_name(name), set())
         if len(borne) == 1 and (whole := full.get(next(iter(borne)))):
             found[plain_name(name)] = whole
-    return found | _letters(readings, said) | _known(said)
+    outlets = {r.document.outlet for r in readings if r.document.outlet}
+    return _desks({*said, *outlets}) | found | _letters(readings, said) | _known(said)
+
+
+def _desks(names: Iterable[str]) -> dict[str, str]:
+    """Whom a press office, or a name with its bearer's kind before it ("opposition Harbour Coalition"), speaks for."""
+    found = {}
+    for name in names:
+        body = _DESK.sub("", _KIND_OF.sub("", " ".join(name.split()), count=1))
+        if plain_name(body) != plain_name(name):
+            found[plain_name(name)] = body
+    return found
 
 
 def _letters(readings: Sequence[Reading], said: Sequence[str]) -> dict[str, str]:

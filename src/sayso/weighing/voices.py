@@ -12,7 +12,7 @@ from sayso.knowledge.happenings import DEEDS
 from sayso.records import Claim, Origins, Passage, Polarity, Reading
 from sayso.weighing.carriers import Carriers
 from sayso.weighing.sides import NONE, Side, letterhead, sides_in
-from sayso.weighing.speakers import Speakers, apart, plain_name
+from sayso.weighing.speakers import Speakers, apart, own_voice, plain_name
 
 __all__ = ["STOP", "WORD", "Voice", "hear", "likeness", "rarity", "said_by"]
 
@@ -83,6 +83,8 @@ def _of_reading(reading: Reading, origin: str, carriers: Carriers) -> Iterator[V
         if claim.within is not None or not claim.content or not claim.asserted:
             continue
         taken += [(s.start, s.end) for s in claim.content]
+        if claim.certainty == "unknown":
+            continue  # who asks, or could not verify, says nothing that could bear others out
         start, end = claim.content[0].start, claim.content[0].end
         rests_on = carriers.origin_of(claim, document) or origin
         who = _speaker(claim, outlet)
@@ -109,7 +111,8 @@ def _fills(claim: Claim, start: int, end: int) -> bool:
 def _speaker(claim: Claim, outlet: str) -> str:
     if claim.source is None:
         return outlet
-    return claim.source.entity or claim.source.text
+    name = claim.source.entity or claim.source.text
+    return outlet if own_voice(name, outlet) else name
 
 
 def _voice(reading: Reading, origin: str, who: str, span: tuple[int, int], claim: Claim | None) -> Voice | None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from sayso.knowledge.happenings import A_NIGHT, DEEDS
+from sayso.knowledge.happenings import A_NIGHT, DEEDS, of_saying
 from sayso.records import Passage, Reading, Reason, Span, TimeMention
 
 S = TypeVar("S", bound=Span)
@@ -31,7 +31,6 @@ _LATER = re.compile(
     r"|memorial|mourn|anniversary|buried)",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:said|says|told|announced|released|identified|confirmed)(?: \w+)? (?:on |late |early )?$")
 _OPENING = 4
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}")
 _MONTHS = {
@@ -136,7 +135,7 @@ def _day_of(reading: Reading) -> _Said | None:
     """Return the day that most likely is the happening's own: the best of those named, of equals the first.
 
     A day in a sentence that tells of the happening counts for it, less where that sentence tells of charges, court or
-    mourning too; the day on which somebody said so counts against it.
+    mourning too; the day on which somebody said so is none of it.
     """
     published = (reading.document.published or "")[:10]
     text = reading.document.text
@@ -151,9 +150,8 @@ def _day_of(reading: Reading) -> _Said | None:
         later = 3 if _LATER.search(text, low, high) else 0
         opening = 1 if place < _OPENING else 0
         for value, start, end in days:
-            said = 2 if _SAID.search(text, max(low, start - 14), start) else 0
-            score = happens + opening - later - said
-            if score > most:
+            score = happens + opening - later
+            if score > most and not of_saying(text, (low, high), start, end):
                 most = score
                 best = _Said(value, Passage(document=reading.document.id, start=start, end=end, text=text[start:end]))
     return best

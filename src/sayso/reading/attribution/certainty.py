@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.knowledge.stances import LEFT_OPEN
 from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.found import Found
 from sayso.records import Certainty, Polarity
@@ -21,11 +22,6 @@ _PROBABLE = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never|no|n['’]t|neither|nor|without|none)\b|n['’]t\b", re.IGNORECASE)
 
 _NOT = r"(?:\b(?:not|never|cannot|unable|impossible|neither|nor|no one|nobody)\b|n['’]t\b)"
-_OPEN = re.compile(
-    rf"{_NOT}.{{0,40}}\b(?:confirm|verif|establish|determin|corroborat|authenticat|ascertain|know|clear|den(?:y|ied|ying)"
-    r"|(?P<out>rul(?:e|ed|ing) out))|\bunclear\b|\bunconfirmed\b",
-    re.IGNORECASE,
-)
 _UNTOLD = re.compile(rf"{_NOT}.{{0,20}}\b(?:sa(?:y|id)|t(?:ell|old)|specif|disclos|reveal)", re.IGNORECASE)
 _ASKED = re.compile(r"\W*(?:who|whom|whose|what|when|where|whether|how|why|which|if)\b", re.IGNORECASE)
 _HEDGED = re.compile(
@@ -82,7 +78,7 @@ def left_open(text: str, found: Found) -> Certainty | None:
     Whoever could not verify a thing has not denied it. Null for all other words.
     """
     cue = text[slice(*found.cue)]
-    settles = _OPEN.search(cue)
+    settles = LEFT_OPEN.search(cue)
     if settles is not None:
         return "possible" if settles["out"] else "unknown"
     asked = bool(found.content) and _ASKED.match(text[slice(*found.content[0])])

@@ -13,6 +13,7 @@ from sayso.reading.attribution.found import Found
 from sayso.reading.attribution.heads import head_of
 from sayso.reading.attribution.joining import adds_somebody, complete_quotations, continue_quotations, with_rules
 from sayso.reading.attribution.verdicts import find_verdicts
+from sayso.reading.datelines import behind_dateline
 from sayso.reading.model.marks import Attributed
 from sayso.records import Claim
 
@@ -58,7 +59,7 @@ def _stands(text: str, mark: Attributed, found: Found) -> bool:
 
 def _found(text: str, mark: Attributed) -> Found:
     return Found(
-        source=_closed(text, mark.source),
+        source=_closed(text, behind_dateline(text, mark.source)),
         cue=mark.cue,
         content=trimmed(text, mark.content),
         rule="model",

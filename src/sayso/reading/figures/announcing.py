@@ -17,14 +17,19 @@ _FATE = {
 }  # fmt: skip
 _LISTED = BE | words("listed named counted reported included")
 _DEAD = words("killed dead deceased martyrs died")
+_NONE = 8
 _NAMING = 12
 _OPENING = 26
 _LIST_WITHIN = 24
 
 
 def among(tokens: Sequence[Token], at: int) -> Event | None:
-    """Read "among the dead were Ana Belo and her son", "Ana Belo was among the dead"."""
-    if words_at(tokens, at, 2)[1:] not in (["the"], ["those"]):
+    """Read "among the dead were Ana Belo and her son", "Ana Belo was among the dead".
+
+    "None of them was among the 31 victims" does not say that nobody was harmed.
+    """
+    none = any(t.low in {"none", "nobody"} for t in tokens[max(0, at - _NONE) : at])
+    if none or words_at(tokens, at, 2)[1:] not in (["the"], ["those"]):
         return None
     words = [t.low for t in tokens[at : at + 12]]
     kind = next((_FATE[w] for w in words[2:4] if w in _FATE), None)

@@ -46,21 +46,29 @@ _EARLIER = re.compile(
 )
 
 
+_MOST = (
+    "worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|fiercest|highest|first"
+    "|most (?:deadly|serious|violent|lethal)"
+)
+_SPAN = (
+    r"(?:so far )?this (?:year|month)|(?:since|in) (?:\w+ )?(?:19|20)\d\d|in (?:recent )?(?:years|months|weeks)"
+    r"|since (?:the (?:war|conflict|start|beginning)[\w ]{0,30}?|\w+)"
+)
+_RECORD = re.compile(
+    rf"\b(?:{_MOST})\b(?:\s+[\w’'-]+){{0,8}}?\s+(?:{_SPAN})(?=[.,;)”\"]|\s*$)(?!,? (?:when|which|in which))",
+    re.IGNORECASE,
+)
+"""What makes the happening reported a record: it compares it with others and counts nobody of theirs."""
+
+
 def elsewhere(sentence: str) -> bool:
     """True where a sentence places its figures in another happening than the one reported.
 
-    "The previous day, a strike killed two" does; "a man who was shot the previous day has died" does not.
+    "The previous day, a strike killed two" does; "a man who was shot the previous day has died" does not, nor does "in
+    the deadliest attack this year", which compares the one reported; "since 2019, when 16 died" tells of another.
     """
-    return _ELSEWHERE.search(sentence) is not None or _EARLIER.match(sentence) is not None
-
-
-_DATELINE = re.compile(r"\W*(?:[A-Z][A-Z.'’]+,? ?){1,4}(?:[A-Z][a-z]+\.? ?)?(?:\([^()]{2,30}\) ?)?[–—-]{1,2} ")
-
-
-def dateline_end(text: str, start: int, end: int) -> int:
-    """Where a sentence begins behind its dateline ("ARLO BAY, VA (WXX) – "); `start` if it has none."""
-    found = _DATELINE.match(text, start, end)
-    return found.end() if found else start
+    told = _RECORD.sub(" ", sentence)
+    return _ELSEWHERE.search(told) is not None or _EARLIER.match(sentence) is not None
 
 
 _LABEL = re.compile(
@@ -68,6 +76,12 @@ _LABEL = re.compile(
     r"|see also|previous|previously|previous story|caption video)\s*:|caption\s)",
     re.IGNORECASE,
 )
+_PROMOTES = re.compile(
+    r"[\W_]*(?:read (?:more|next|also)|related|see also|more (?:news|stories|on this)|don['’]?t miss|up next"
+    r"|in other news|most read|trending|top stories|recommended|you (?:may|might) (?:also )?like|plus)\s*:",
+    re.IGNORECASE,
+)
+"""What opens a line that leads to other stories, all of its sentences."""
 _FULL = re.compile(r"[.!?][\"”’')]*\s")
 _LONGEST_TEASER = 18
 
@@ -75,12 +89,12 @@ _LONGEST_TEASER = 18
 def teaser(text: str, start: int, end: int) -> bool:
     """True where a sentence is a label or a headline that leads to another story, not part of this one.
 
-    That is a sentence after "RELATED:" and its like, or a line of its own without a full stop once the text has begun
-    in full sentences.
+    That is a sentence after "RELATED:" and its like, any of a line that opens with "DON'T MISS:", or a line of its own
+    without a full stop once the text has begun in full sentences.
     """
-    if _LABEL.match(text, start, end):
-        return True
     line = text.rfind("\n", 0, start) + 1
+    if _LABEL.match(text, start, end) or _PROMOTES.match(text, line, end):
+        return True
     close = text.find("\n", end - 1)
     whole = text[line : close if close >= 0 else len(text)].strip()
     if line == 0 or whole != text[start:end].strip() or len(whole.split()) > _LONGEST_TEASER:

@@ -33,6 +33,7 @@ _COUNT = words("two three four five six seven eight nine ten at several dozens h
 _TAKES = words("claimed claim claims claiming took takes take taking lost losing cost costing ended")
 _LEADS = words("linked led leads leading connected connection related relation contributed due")
 _PARTIES = words("victim victims suspect suspects")  # "shooting victims" are no object of a shooting
+_OPENED = frozenset('"“‘')
 _OBJECT = 8
 _INVERTED = 9
 _SELF = frozenset(["himself", "herself", "themselves", "self"])
@@ -103,7 +104,9 @@ def _bound(tokens: Sequence[Token], start: int, to: int) -> bool:
 
 
 def _follows(tokens: Sequence[Token], after: int, starts: frozenset[int]) -> bool:
-    while after < len(tokens) and tokens[after].low in ADVERBS and after not in starts:
+    while (
+        after < len(tokens) and (tokens[after].low in ADVERBS or tokens[after].text in _OPENED) and after not in starts
+    ):
         after += 1
     if after + 1 < len(tokens) and tokens[after + 1].low == "times":
         return False  # "was shot several times"

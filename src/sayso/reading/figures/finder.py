@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sayso.knowledge.numbers import whole
+from sayso.reading.datelines import dateline_end
 from sayso.reading.figures.attach import attach
-from sayso.reading.figures.background import dateline_end, elsewhere, goes_on, teaser
+from sayso.reading.figures.background import elsewhere, goes_on, teaser
 from sayso.reading.figures.events import events_of
 from sayso.reading.figures.heads import group_of
 from sayso.reading.figures.lexicon import EQUIPMENT, TRANSITIVE, VAGUE
@@ -30,7 +31,7 @@ _WORTH = (
     "mourn", "memorial", "obituar", "victims", "matched", "reconciled", "names", "clinic", "medical", "dispatched",
     "slaughter", "lynch", "maimed", "demolish",
     "uprooted", "eulog", "manslaughter", "feet", "yards", "warplane", "plane", "bomb", "shell", "ship", "boat", "jet",
-    "helicopter", "convoy", "his own", "her own", "passing", "loss", "lost",
+    "helicopter", "convoy", "to death", "drown", "suffocat", "custody", "his own", "her own", "passing", "loss", "lost",
 )  # fmt: skip
 _PLAIN = re.compile(r"\b[a-z]{3,}\b")
 

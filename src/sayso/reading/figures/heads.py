@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
@@ -85,12 +86,22 @@ def thing(tokens: Sequence[Token], at: int) -> int | None:
         if (
             token.low in STOP
             or token.low in VERBS
+            or token.low == "lost"
             or token.kind == "age"
             or (token.kind == "mark" and token.text != "-")
         ):
             break
         i += 1
     return i if i > at else None
+
+
+_AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ist|ant|ent|ee|ian|mate)s?\Z")
+_DEVICES = words("computer computers server servers router routers printer printers generator generators motor motors")
+
+
+def agents(tokens: Sequence[Token], last: int) -> bool:
+    """True where the noun before `last` has the form of one for people, as "rioters", "participants" and "trustee"."""
+    return _AGENT.match(tokens[last - 1].low) is not None and tokens[last - 1].low not in _DEVICES
 
 
 def household(tokens: Sequence[Token], head: int) -> int:
@@ -113,6 +124,8 @@ def group_of(words: Sequence[str], kind: str) -> str | None:
     """Which part of the whole the words count: children, women, men, combatants, civilians, named, or None."""
     if kind in {"name", "surname"}:
         return "named"
+    if any(word in MEN for word in words) and any(word in WOMEN for word in words):
+        return None
     for name, members in (
         ("children", CHILDREN),
         ("combatants", COMBATANTS),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.announcing import among, as_victim, matched, opened, victims
 from sayso.reading.figures.frames import Event, hypothetical, negated, word_before
-from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, INTRANSITIVE, SINGULAR, TRANSITIVE
+from sayso.reading.figures.lexicon import ACTIVE, ADVERBS, BE, COUNT_WORDS, INTRANSITIVE, SINGULAR, TRANSITIVE
 from sayso.reading.figures.tokens import Token, words_at
 
 _KIN = words(
@@ -24,6 +24,8 @@ _HARMFUL = words(
 _NUMBER = words("one two three four five six seven eight nine ten people others")
 _HOSPITAL = frozenset(["hospital", "hospitals", "clinic"])
 _RITES = words("memorial obituary eulogy")
+_TO_DEATH = words("crushed trampled beaten hacked stoned bludgeoned burnt tortured choked strangled frozen starved")
+_COMRADES = words("men women soldiers fighters officers policemen comrades colleagues workers crew")
 _CONDITION = words("critical serious stable fair good guarded grave critically")
 
 
@@ -46,11 +48,25 @@ def bereaved(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _of_ours(tokens: Sequence[Token], at: int) -> bool:
+    """True for "lost three men", "lost two of its soldiers": a number of one's own, and no "to" where they went."""
+    low = [t.low for t in tokens[at + 1 : at + 7]]
+    counted = bool(low) and (tokens[at + 1].kind == "num" or low[0] in _NUMBER | COUNT_WORDS)
+    noun = next((i for i, word in enumerate(low) if word in _COMRADES), len(low))
+    return counted and noun < len(low) and low[noun + 1 : noun + 2] != ["to"]
+
+
 def _lost(tokens: Sequence[Token], at: int) -> Event | None:
     if words_at(tokens, at, 3)[2:] in (["life"], ["lives"]):
         return Event(at, at + 3, "killed", "left")
-    own = at > 0 and bereaved(tokens, at) and word_before(tokens, at)[0] not in BE
+    own = at > 0 and (bereaved(tokens, at) or _of_ours(tokens, at)) and word_before(tokens, at)[0] not in BE
     return Event(at, at + 1, "killed", "right") if own else None
+
+
+def _to_death(tokens: Sequence[Token], at: int) -> Event | None:
+    """Read "three people were crushed to death"; who did it, in "a mob beat a man to death", is left to other rules."""
+    done = words_at(tokens, at, 3)[1:] == ["to", "death"] and word_before(tokens, at)[0] in BE
+    return Event(at, at + 3, "killed", "left", negated(tokens, at)) if done else None
 
 
 def _took(tokens: Sequence[Token], at: int) -> Event | None:
@@ -114,6 +130,8 @@ def _taken(tokens: Sequence[Token], at: int) -> Event | None:
         passive = onwards  # a title: "man taken to hospital"
         if tokens[at].low == "airlifted":
             return Event(at, at + 1, "injured", "left")
+    if passive and words_at(tokens, at, 3)[1:] in (["into", "custody"], ["into", "detention"]):
+        return Event(at, at + 3, "detained", "left", negated(tokens, at))
     if not passive or not _hospital(tokens, at):
         return None
     return Event(at, at + 1, "injured", "left", negated(tokens, at))
@@ -164,6 +182,7 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Event | None]] = {
     "passed": _passed,
     **dict.fromkeys(sorted(_TAKEN), _taken),
     "lost": _lost,
+    **dict.fromkeys(sorted(_TO_DEATH), _to_death),
     **dict.fromkeys(("took", "takes", "taking"), _took),
     **dict.fromkeys(("sends", "sent", "sending", "puts", "lands"), _sent),
     "fighting": _fighting,

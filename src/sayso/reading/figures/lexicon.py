@@ -113,7 +113,7 @@ ACTIVE = {
 }  # fmt: skip
 INTRANSITIVE = {
     "died": "killed", "dies": "killed", "dead": "killed", "perished": "killed", "deceased": "killed",
-    "succumbed": "killed", "missing": "missing", "hospitalized": "injured",
+    "succumbed": "killed", "drowned": "killed", "suffocated": "killed", "missing": "missing", "hospitalized": "injured",
 }  # fmt: skip
 DEATH_OF = words(
     "death deaths killing killings murder murders slaying assassination execution lives life martyrdom loss"

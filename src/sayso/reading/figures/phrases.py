@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.harm import BARE_HARM, harm_noun
-from sayso.reading.figures.heads import STOP, VERBS, group_of, harm_head, head_after, household, thing
+from sayso.reading.figures.heads import STOP, VERBS, agents, group_of, harm_head, head_after, household, thing
 from sayso.reading.figures.lexicon import (
     ADVERBS,
     BE,
@@ -77,21 +77,8 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
         found, at = found._replace(last=at + 2), at + 2  # “dozens” of wounded
     if (owned := _of_somebody(tokens, found)) is not None:
         return owned
-    if (
-        at + 1 < len(tokens)
-        and tokens[at].low == "of"
-        and tokens[at + 1].low in DETERMINERS | {"them", "whom", "which"}
-    ):
-        head = head_after(tokens, at + 2) if tokens[at + 1].low in DETERMINERS else None
-        if head:
-            return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
-        if at + 2 < len(tokens) and tokens[at + 2].low in _HURT:
-            part = _part_of_harmed(tokens, found, at + 2)
-            if part is not None:
-                return part
-            return Phrase(found.first, at + 3, *found[2:], (at + 1, at + 3), "people")
-        last = at + 2 if tokens[at + 1].low in {"them", "whom", "which"} else found.last
-        return Phrase(found.first, last, *found[2:], None, "bare")
+    if (partial := _of_a_whole(tokens, found)) is not None:
+        return partial
     harm = harm_head(tokens, at)
     if harm:
         return Phrase(found.first, harm[0], *found[2:], (at, harm[0]), "people", harm[1])
@@ -110,6 +97,30 @@ def _counted(tokens: Sequence[Token], found: Quantity) -> Phrase:  # noqa: PLR09
     after = thing(tokens, at)
     if after:
         return Phrase(found.first, after, *found[2:], (at, after), "thing")
+    return Phrase(found.first, found.last, *found[2:], None, "bare")
+
+
+def _of_a_whole(tokens: Sequence[Token], found: Quantity) -> Phrase | None:  # noqa: PLR0911 - as above
+    """Read "seven of our colleagues", "four of the dead", "a dozen of its supporters", "three of them"."""
+    at = found.last
+    if at + 1 >= len(tokens) or tokens[at].low != "of":
+        return None
+    if tokens[at + 1].low in {"them", "whom", "which"}:
+        return Phrase(found.first, at + 2, *found[2:], None, "bare")
+    if tokens[at + 1].low not in DETERMINERS:
+        return None
+    head = head_after(tokens, at + 2)
+    if head:
+        beside = [t.low for t in tokens[head : head + 2]]
+        if beside[:1] == ["and"] and beside[1:] and beside[1] in PLURAL:
+            head += 2  # "forty of our brothers and sisters"
+        return Phrase(found.first, head, *found[2:], (at + 1, head), "people")
+    if at + 2 < len(tokens) and tokens[at + 2].low in _HURT:
+        part = _part_of_harmed(tokens, found, at + 2)
+        return part or Phrase(found.first, at + 3, *found[2:], (at + 1, at + 3), "people")
+    after = thing(tokens, at + 2)
+    if after and agents(tokens, after):
+        return Phrase(found.first, after, *found[2:], (at + 1, after), "thing")
     return Phrase(found.first, found.last, *found[2:], None, "bare")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.knowledge.wordlists import words
 from sayso.reading.figures.enumerations import lists_of
 from sayso.reading.figures.frames import Event
+from sayso.reading.figures.heads import agents
 from sayso.reading.figures.lexicon import (
     ADVERBS,
     BE,
@@ -40,11 +41,13 @@ _LIGHT = (
     | words("who that which , and others more people - – : said to have one pronounced declared confirmed presumed")
 )
 _PLAIN_FATES = frozenset({"killed", "injured"})
+_PEOPLES_FATES = _PLAIN_FATES | {"missing", "detained"}
 _MORE = words("who whose whom including mostly mainly")
 _LIVING = words("survived survives survive escaped lived")
 _REACH = 16
 _BY = 6
 _NEAR = 5
+_LET_IN = frozenset('."“‘')  # "killed “forty of our people”"
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -72,7 +75,9 @@ class Sentence:
             if phrase.kind == "people" and what != "deployed":
                 return False
             return (phrase.low, phrase.high) != (1, 1) or phrase.kind == "thing"
-        return phrase.kind != "thing"
+        return phrase.kind != "thing" or (
+            what in _PEOPLES_FATES and phrase.of is not None and agents(self.tokens, phrase.of[1])
+        )
 
     def members(self, i: int, what: str) -> list[int]:
         """Phrases of the enumeration of phrase `i` that share the fate `what`; `i` alone where nothing links them."""
@@ -132,11 +137,11 @@ class Sentence:
                 gap = self.tokens[event.last : phrase.first]
                 if (
                     len(gap) > 3
-                    or any(t.kind == "mark" and t.text != "." for t in gap)
+                    or any(t.kind == "mark" and t.text not in _LET_IN for t in gap)
                     or any(t.low in PREPOSITIONS for t in gap)
                 ):
                     return []
-                if phrase.kind == "thing" and event.what in HARM_KINDS:
+                if event.what in HARM_KINDS and not self.fits(phrase, event.what):
                     return []
                 if phrase.kind == "surname" and self.tokens[event.at].text[0].isupper():
                     return []  # a headline's words, "Shot Rings", are no name

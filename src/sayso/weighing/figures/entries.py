@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sayso.records import Certainty, Claim, Figure, Passage, Reading
 from sayso.weighing.figures.kin import nameless, of_kin
-from sayso.weighing.figures.refuting import Doubt, doubt_of, granted_by, rumoured
+from sayso.weighing.figures.refuting import Doubt, claimant, doubt_of, granted_by, rumoured
 from sayso.weighing.speakers import name_of
 
 #: Kinds that describe people harmed; `shot` says nothing of whether they lived.
@@ -142,6 +142,8 @@ def entries_of(reading: Reading, lead: int = 0) -> list[Entry]:
                 doubt=doubt,
             )
         )
+        if doubt is not None and (other := claimant(figure, claim, claims, reading, lead)) is not None:
+            found.append(found[-1]._replace(speaker=other, certainty="certain", doubt=None))
     return _rows(found, text)
 
 

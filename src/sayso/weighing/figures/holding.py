@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.records import Origins, Reading, content_id
+from sayso.weighing.carriers import Carriers
 from sayso.weighing.figures.entries import HARM, Entry, entries_of
 from sayso.weighing.figures.statements import Stated, doubted_in, stated_in
 from sayso.weighing.figures.sums import announced
@@ -18,8 +19,9 @@ from sayso.weighing.speakers import Speakers, plain_name
 class Held(NamedTuple):
     """A statement, the first document that carries it, its origin, and the documents of it that repeat it.
 
-    `root` is the origin of that document; `who` a key that all names of one speaker share, the outlet's where the
-    outlet speaks for itself; `speaker` who says it over all documents, which may be told by another one of its origin.
+    `root` is the origin of that document, or of the held report that it passes the statement on from; `who` a key that
+    all names of one speaker share, the outlet's where the outlet speaks for itself; `speaker` who says it over all
+    documents, which may be told by another one of its origin.
     `reading` has the title before the text, which `lead` code points move (`sayso.weighing.figures.titles`), and
     `announced` is the number that this title gives for the same quantity. `names` are those of the speaker, as
     compared.
@@ -82,14 +84,17 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
     every = {r.document.id: entries_of(r, leads[r.document.id]) for r in ordered}
     told = {name: [e for e in some if e.doubt is None] for name, some in every.items()}
     people = _people(told, links)
-    speakers = Speakers(plain, links)
+    speakers, carriers = Speakers(plain, links), Carriers(plain, links)
     spoken: list[tuple[Stated, Reading, str]] = []
     for reading in ordered:
         root = links.get(reading.document.id, reading.document.id)
         elsewhere = [v for other, own in people.items() if other != root for v in own]
         name = reading.document.id
-        doubted = doubted_in([e for e in every[name] if e.doubt is not None])
-        spoken.extend((stated, reading, root) for stated in (*stated_in(told[name], elsewhere), *doubted))
+        spoken.extend(
+            (stated, reading, _carried(stated, reading, carriers) or root)
+            for stated in stated_in(told[name], elsewhere)
+        )
+        spoken.extend((stated, reading, root) for stated in doubted_in([e for e in every[name] if e.doubt is not None]))
     found: dict[tuple[object, ...], Held] = {}
     first: dict[tuple[object, ...], tuple[object, ...]] = {}
     names = voiced(spoken, origins, speakers)
@@ -104,13 +109,20 @@ def held_of(readings: Sequence[Reading], origins: Origins) -> list[Held]:
             known = found[key]
         first.setdefault(value, key)
         if known is None:
-            own = _origin(stated, told[name], root)
+            own = _origin(stated, told[name], root) if root == links.get(name, name) else root
             count = announced(told[name], stated.key)
             spoken_of = speakers.names_of(speaker) if speaker else frozenset()
             found[key] = Held(stated, reading, own, (name,), root, who, speaker, leads[name], count, spoken_of)
         elif name not in known.documents:
             found[key] = known._replace(documents=(*known.documents, name))
     return list(found.values())
+
+
+def _carried(stated: Stated, reading: Reading, carriers: Carriers) -> str | None:
+    """The origin of another report that is held, where what is stated is passed on from it; else null."""
+    start = stated.start
+    around = [c for c in reading.claims if any(s.start <= start < s.end for s in c.content)]
+    return next((o for c in around if (o := carriers.channel_of(c, reading.document)) is not None), None)
 
 
 def _people(told: Mapping[str, Sequence[Entry]], links: Mapping[str, str]) -> dict[str, list[Victim]]:

@@ -38,12 +38,12 @@ def fates(held: Sequence[Held]) -> dict[int, Fate]:
     found: dict[int, Fate] = {}
     reports: dict[tuple[str, str], list[int]] = {}
     for i, item in enumerate(held):
-        reports.setdefault((item.document, item.stated.key), []).append(i)
-    for places in reports.values():
-        for i in places:
-            fate = _nested(held[i], [held[j] for j in places])
-            if fate is not None:
-                found[i] = fate
+        for document in item.documents:  # a number had from another report stands in this one, too
+            reports.setdefault((document, item.stated.key), []).append(i)
+    for i, item in enumerate(held):
+        fate = _nested(item, [held[j] for j in reports[item.document, item.stated.key]])
+        if fate is not None:
+            found[i] = fate
     for i, item in enumerate(held):
         fate = None if i in found else _beside(item, held)
         if fate is not None:
@@ -127,11 +127,20 @@ def _nested(item: Held, report: Sequence[Held]) -> Fate | None:  # noqa: PLR0911
             return Fate("folded", f"Part of the {max(larger):g} that the same report states.")
         return None
     totals = [s.high or 0 for s in firm if s.how == "total" or (s.how == "derived" and stated.how != "derived")]
+    least = max((s.low or 0 for s in _bounds(report)), default=0)
+    if stated.how == "listed" and stated.high <= least and least > max(totals, default=0):
+        return Fate("folded", f"Part of the total of {least:g} or more that the same report states.")
     if not totals or (stated.high > max(totals) and stated.how in {"named", "derived"}):
         return None
     if stated.high <= max(totals):
         return Fate("folded", f"Part of the total of {max(totals):g} that the same report states.")
     return Fate("maximum only", "More than the total that the same report states, so in the maximum only.")
+
+
+def _bounds(report: Sequence[Held]) -> list[Stated]:
+    """Totals of a report that are open above: "more than 140 people"."""
+    own = (h.stated for h in report if h.stated.how == "total" and h.stated.wording not in VAGUE)
+    return [s for s in own if s.high is None]
 
 
 def _told(firm: Sequence[Stated], number: float | None) -> str | None:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
+from sayso.knowledge.stances import whose
 from sayso.records import Claim, Figure, Reading
 from sayso.weighing.speakers import name_of
 
-__all__ = ["DOUBTS", "Doubt", "doubt_of", "granted_by", "rumoured"]
+__all__ = ["DOUBTS", "Doubt", "claimant", "doubt_of", "granted_by", "rumoured"]
 
 Doubt = Literal["denies", "does not confirm"]
 DOUBTS: Final[tuple[Doubt, ...]] = get_args(Doubt)
@@ -47,8 +48,9 @@ _GRANTED = re.compile(
 )
 """What stands before a number that nobody denies: another thing is denied, beside which the number is told."""
 _UNTRUE: Final = (
-    r"(?:not true|untrue|false|fabricat\w+|baseless|unfounded|groundless|incorrect|inaccurate|wrong|exaggerat\w+"
-    r"|invented|a lie|lies|fake|misleading)"
+    r"(?:not true|untrue|fals\w+|fabricat\w+|baseless|unfounded|groundless|incorrect|inaccurate|wrong|exaggerat\w+"
+    r"|invent\w+|lies?|fakes?|misleading|absurd|nonsense|propaganda|hoax\w*|inflated|fiction\w*|fantas\w+|ridiculous"
+    r"|disinformation)"
 )
 _IS_UNTRUE = re.compile(rf"\W*(?:that\s+)?it\s+(?:is|was)\s+(?:\w+ly\s+)?{_UNTRUE}\s+that\b", re.IGNORECASE)
 _WAS_UNTRUE = re.compile(
@@ -56,7 +58,7 @@ _WAS_UNTRUE = re.compile(
     rf"{_UNTRUE}\b",
     re.IGNORECASE,
 )
-_CALLED_UNTRUE = re.compile(rf"(?:\s+[^\s,.;]+){{0,4}}?\s+{_UNTRUE}\b", re.IGNORECASE)
+_CALLED_UNTRUE = re.compile(rf"(?:\s+[^\s,.;]+){{0,5}}?\s+[\"“‘']?{_UNTRUE}\b", re.IGNORECASE)
 _CLAIMED = re.compile(rf"(?:^|[\s“\"(]){_CLAIM}\Z", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:contrary to|despite|reject(?:ed|ing)|dismiss(?:ed|ing)|den(?:ied|ying)|disput(?:ed|ing)|refut(?:ed|ing))"
@@ -64,7 +66,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = (
-    r"(?:(?:can|could|did|does|do|would|has|have|had)(?:\s+not|n['’]t)|cannot|unable\s+to|declined\s+to|refused\s+to)"
+    r"(?:(?:can|could|did|does|do|would|has|have|had|was|were|is|are)(?:\s+not|n['’]t)|cannot|unable\s+to|declined\s+to"
+    r"|refused\s+to)"
 )
 _UNABLE: Final = (
     rf"{_NOT}(?:\s+(?:been|yet|immediately|independently|able|to)){{0,4}}\s+(?:confirm|verify|corroborate)"
@@ -115,6 +118,24 @@ def _in_sentence(before: str, after: str) -> Doubt | None:
     if _AGAINST.search(before) or (_CLAIMED.search(before) and _WAS_UNTRUE.match(after)):
         return "denies"
     return "does not confirm" if _WITHHELD.search(before) else None
+
+
+def claimant(
+    figure: Figure, claim: Claim | None, claims: Mapping[str, Claim], reading: Reading, lead: int
+) -> str | None:
+    """Who is named for a number that somebody else denies or does not confirm; arguments as in `doubt_of`."""
+    text = reading.document.text
+    if figure.end <= lead:
+        return None
+    while claim is not None:
+        if any(s.start + lead <= figure.start < s.end + lead for s in claim.content):
+            found = whose(" ".join(span.text for span in claim.content))
+            if found is not None:
+                return found
+        claim = claims.get(claim.within or "")
+    start, end = next(((a, b) for a, b in reading.sentences if a <= figure.start < b), (figure.start, figure.end))
+    said = _AGAINST.search(text[start : figure.start]) or _WITHHELD.search(text[start : figure.start])
+    return None if said is None else whose(text[start + said.start() : end].strip(" ."))
 
 
 def rumoured(figure: Figure, text: str) -> bool:

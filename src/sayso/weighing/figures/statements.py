@@ -110,23 +110,11 @@ def _implied(entries: Sequence[Entry]) -> list[Stated]:
     if any(e.figure.what == "killed" and not implied(e.figure) for e in entries):
         return []
     return [
-        Stated(
-            "killed",
-            "killed",
-            None,
-            None,
-            1,
-            1,
-            "at_least",
-            e.speaker,
-            e.certainty,
-            e.document,
-            (e.passage,),
-            "implied",
-        )
+        Stated("killed", "killed", None, None, 1, 1, "at_least", e.speaker, e.certainty, e.document, (e.passage,),
+               "implied")
         for e in entries
         if e.figure.what == "killed"
-    ][:1]
+    ][:1]  # fmt: skip
 
 
 def _groups(what: str, own: Sequence[Entry]) -> list[Stated]:
@@ -268,7 +256,7 @@ def _without_dead(found: list[Stated], entries: Sequence[Entry]) -> list[Stated]
 
     "Two of the wounded died" is said where the wounded left are counted beside them.
     """
-    died = sum(e.figure.high or 0 for e in entries if e.figure.what == "killed" and _OF_HURT.search(e.figure.text))
+    died = sum(e.figure.high or 0 for e in entries if e.figure.what == "killed" and _of_the_hurt(e, found))
     hurt = [s for s in found if s.key == "injured" and s.how == "total" and s.high and s.wording not in VAGUE]
     most = max(hurt, key=lambda s: s.high or 0, default=None)
     if not died or most is None or (most.high or 0) <= died:
@@ -278,6 +266,15 @@ def _without_dead(found: list[Stated], entries: Sequence[Entry]) -> list[Stated]
         return rest
     low = None if most.low is None else most.low - died
     return [*rest, most._replace(low=low, high=(most.high or 0) - died, how="derived")]
+
+
+def _of_the_hurt(entry: Entry, found: Sequence[Stated]) -> bool:
+    """True for "one of the victims"; for "three of them" where those counted last before it are not the dead."""
+    named = _OF_HURT.search(entry.figure.text)
+    if named is None or not named[0].lower().endswith("them"):
+        return named is not None
+    before = [s for s in found if s.how == "total" and s.start < entry.figure.start and s.key in ("killed", "injured")]
+    return not before or max(before, key=lambda s: s.start).key == "injured"
 
 
 def _survivors(found: Sequence[Stated]) -> list[Stated]:

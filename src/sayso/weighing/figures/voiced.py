@@ -34,9 +34,19 @@ def voiced(spoken: Sequence[Spoken], origins: Origins, speakers: Speakers) -> li
         if stated.speaker is not None:
             names.append(speakers.shown(stated.speaker))
             continue
+        if stated.doubt is not None:
+            names.append(None)
+            continue
         same = list(named.get(_figure(stated, root), {}).values())
-        names.append(voices.get(reading.document.id) or (same[0] if len(same) == 1 else None))
+        whose = voices.get(reading.document.id) or (same[0] if len(same) == 1 else None)
+        names.append(whose or _desk(reading.document.outlet, speakers))
     return names
+
+
+def _desk(outlet: str | None, speakers: Speakers) -> str | None:
+    """The body whose press office issued a report; null where the outlet speaks for itself."""
+    shown = speakers.shown(outlet) if outlet else outlet
+    return None if shown == outlet else shown
 
 
 def _figure(stated: Stated, root: str) -> tuple[object, ...]:
