@@ -15,6 +15,8 @@ from sayso.weighing.speakers import apart, voice_of
 
 RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
+EACH_ITS_OWN = frozenset({"distance", "money"})
+"""Each distance and each sum is of something else: two of them neither agree nor contradict."""
 ONE_BY_ONE = "The victims are told one by one"
 """How the reason of an account opens that was counted from people told one by one."""
 
