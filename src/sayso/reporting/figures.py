@@ -29,6 +29,8 @@ _OUT = frozenset(("set aside", "superseded", "folded"))
 _Said = tuple[str, str | None, float | None, float | None]
 MOST_ROWS = 120
 """Accounts drawn of one quantity, those that count first; the rest is counted in a sentence."""
+_EACH_ITS_OWN = frozenset({"distance", "money"})
+"""Each distance and each sum is of something else: they are listed, and no range is drawn over them."""
 MOST_PLOTS = 12
 """Quantities drawn; a case with more lists the rest in a sentence, never in silence."""
 
@@ -38,7 +40,7 @@ def figures_section(desk: Desk) -> Section:
     grouped = accounts_by_quantity(desk.view.weighing.figures, desk.view.weighing.accounts)
     keys = [key for key in grouped if grouped[key]]
     keys.sort(key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), -len(grouped[k]), k))
-    once = [key for key in keys if key not in _FIRST and _is_plain(grouped[key])]
+    once = [key for key in keys if key in _EACH_ITS_OWN or (key not in _FIRST and _is_plain(grouped[key]))]
     quiet = [key for key, found in desk.view.weighing.figures.items() if silent(found) and not grouped[key]]
     keys = [key for key in keys if key not in once]
     blocks: list[Block] = [plot(desk, key, grouped[key]) for key in keys[:MOST_PLOTS]]
@@ -47,7 +49,7 @@ def figures_section(desk: Desk) -> Section:
     if not keys and not once:
         blocks.append(_paragraph("No document gives a figure that could be read."))
     if once:
-        blocks.append(_said_once(desk, [(key, grouped[key][0]) for key in once]))
+        blocks.append(_said_once(desk, [(key, account) for key in once for account in grouped[key][:MOST_ROWS]]))
     if quiet:
         blocks.append(_none_mentioned(desk, quiet))
     if len(keys) > MOST_PLOTS:
@@ -165,7 +167,7 @@ def _row(desk: Desk, account: Account, folded: Sequence[Account]) -> PlotRow:
 def _short(account: Account) -> str:
     """Leave out the noun that stands in the title anyway: `six to eight people` is `six to eight`."""
     words = one_line(account.passage.text)
-    if account.what in {"distance", "money"} or not account.of:
+    if account.what in _EACH_ITS_OWN or not account.of:
         return words
     shorter = words.removesuffix(account.of).rstrip().removesuffix(" of")
     return words if shorter.casefold() in {"", "a", "an", "the", "some", "other"} else shorter
@@ -215,7 +217,7 @@ def _is_plain(accounts: Sequence[Account]) -> bool:
 def _said_once(desk: Desk, found: Sequence[tuple[str, Account]]) -> Table:
     return Table(
         id="once",
-        caption="Other quantities, each given once, as one number.",
+        caption="Other quantities: given once, as one number, or each of something else.",
         columns=("Quantity", "As worded", "Account", "Use"),
         rows=tuple(
             (

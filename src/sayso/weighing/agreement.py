@@ -17,6 +17,7 @@ from sayso.records import Account, Origins, Passage, Reading, Statement, Weighin
 from sayso.weighing.alike import Crowd
 from sayso.weighing.denials import contradicts
 from sayso.weighing.figures.dying import brought_up
+from sayso.weighing.figures.rules import EACH_ITS_OWN
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import unanswered
 from sayso.weighing.rivals import rivals
@@ -34,8 +35,6 @@ LEAST_SHARED = 4
 LEAST_PLAIN = 2
 """Stems that the same must share at least, and those among them that are no names."""
 _MOST = {"agreed": 5, "contested": 4, "unknown": 4}
-_OF_ITS_OWN = frozenset(("distance", "money"))
-"""Each distance and each sum is of something else: two of them neither agree nor contradict."""
 _ANSWERS = 4
 _SHOWN = 8
 
@@ -84,7 +83,7 @@ def _granted(weighing: Weighing) -> Iterator[Statement]:
     """State the least that the counted accounts grant, where two origins or more bear it."""
     for what, figure in weighing.figures.items():
         least = figure.minimum
-        if least is None or least <= 0 or what in _OF_ITS_OWN:
+        if least is None or least <= 0 or what in EACH_ITS_OWN:
             continue
         accounts = [
             a for a in _accounts_of(weighing, what) if a.used == "counts" and a.low is not None and a.low >= least
@@ -121,7 +120,7 @@ def _same(of: str | None, thing: str) -> bool:
 def _disputed(weighing: Weighing) -> Iterator[Statement]:
     """State figures on which accounts disagree: the answers, most borne first."""
     for what, figure in weighing.figures.items():
-        if not figure.contested or what in _OF_ITS_OWN:
+        if not figure.contested or what in EACH_ITS_OWN:
             continue
         answers: dict[str, list[Account]] = {}
         for a in _accounts_of(weighing, what):

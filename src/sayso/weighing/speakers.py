@@ -90,7 +90,7 @@ def name_of(claim: Claim) -> str | None:
 def own_voice(name: str, outlet: str | None) -> bool:
     """True where a speaker in an outlet's own report is that outlet: "the Ministry", by the Ministry of Fisheries."""
     said, own = (frozenset(plain_name(n).split()) - _SMALL for n in (name, outlet or ""))
-    return bool(said) and said <= own and (len(said) > 1 or _OWN_KIND.fullmatch(next(iter(said))) is not None)
+    return bool(said) and said <= own and (len(said) > 1 or all(_OWN_KIND.fullmatch(one) for one in said))
 
 
 class Speakers:

@@ -9,7 +9,7 @@ from sayso.weighing.figures.accounts import accounts_of
 from sayso.weighing.figures.holding import Held, desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, high_only, hold_parties
 from sayso.weighing.figures.reasons import reasons_of
-from sayso.weighing.figures.rules import Value, choose, explicit, independent, values_of
+from sayso.weighing.figures.rules import EACH_ITS_OWN, Value, choose, explicit, independent, values_of
 from sayso.weighing.figures.silence import outweighed, silence
 
 
@@ -67,7 +67,7 @@ def _range(accounts: Sequence[Account], rule: RuleName, key: str) -> Range:
         best=choice.best,
         maximum=choice.maximum,
         origins=independent(kept),
-        contested=_contested(kept) or _denied(accounts, kept),
+        contested=key not in EACH_ITS_OWN and (_contested(kept) or _denied(accounts, kept)),
         rule=rule,
         reasons=reasons_of(
             accounts, values, kept, choice, key, parties=high_only([v.account for v in values if v.low is None])
