@@ -11,8 +11,8 @@ import math
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F  # noqa: N812 - the field's own abbreviation
 from torch import Tensor, nn
+from training.reader.layer import Layer
 
 from sayso.reading.model.words import SHAPES
 
@@ -53,28 +53,6 @@ def buckets(length: int) -> Tensor:
     return back + torch.where(far < exact, far, log.clamp(max=half - 1))
 
 
-class Layer(nn.Module):
-    """One transformer layer, normalised after each part."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.drop = nn.Dropout(dropout)
-        self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-5)
-        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
-        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
-        self.last = nn.LayerNorm(HIDDEN, eps=1e-5)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """(B, L, H) to (B, L, H); `bias` is added to the attention's logits, (B or 1, heads, L, L)."""
-        shape = (x.shape[0], x.shape[1], HEADS, HIDDEN // HEADS)
-        q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(x.shape))))
-        return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
-
-
 class LargeEncoder(nn.Module):
     """Pieces and word shapes in, one vector a word out: as `net.Encoder`, and asked in the same way."""
 
@@ -90,7 +68,7 @@ class LargeEncoder(nn.Module):
         nn.init.zeros_(self.shape.weight)  # training starts from the encoder as it was
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-5)
         self.ways = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(HIDDEN, HEADS, 1e-5, dropout) for _ in range(layers))
         self.register_buffer("numbers", numbering(), persistent=False)
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:

@@ -11,6 +11,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - the field's own abbreviation
 from torch import Tensor, nn
 from training.reader.larger import LargeEncoder
+from training.reader.layer import Layer
 
 from sayso.reading.model.tags import CUE_TAGS, NAME_TAGS, ROLE_TAGS
 from sayso.reading.model.words import SHAPES
@@ -20,28 +21,6 @@ LAYERS = 6
 HEADS = 12
 NEAR = 31
 """Words of distance between cue and word that are told apart; further ones share a bucket on each side."""
-
-
-class Layer(nn.Module):
-    """One transformer layer, as in BERT (normalised after each part)."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.drop = nn.Dropout(dropout)
-        self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
-        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
-        self.last = nn.LayerNorm(HIDDEN, eps=1e-12)
-
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """(B, L, H) to (B, L, H); `mask` is added to the attention's logits, (B, 1, 1, L)."""
-        shape = (x.shape[0], x.shape[1], HEADS, HIDDEN // HEADS)
-        q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask.to(q.dtype))
-        x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(x.shape))))
-        return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -55,7 +34,7 @@ class Encoder(nn.Module):
         self.shape = nn.Embedding(SHAPES, HIDDEN)
         nn.init.zeros_(self.shape.weight)  # training starts from the encoder as it was
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(HIDDEN, HEADS, 1e-12, dropout) for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:
         """(B, L) ids, (B, L) shapes, (B, W) index of each word's first piece -> (B, W, H)."""
