@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tests.reporting.hostile import hostile_case
 from tests.reporting.landing import landing_case
 
+from sayso import Case
 from sayso.records import CaseView, Weighing
 from sayso.reporting import terminal
 from sayso.reporting.cells import fit, pad, wrap
@@ -101,3 +102,16 @@ def test_scales_are_round_and_hold_their_values(most: float) -> None:
     assert ticks[0] == 0
     assert ticks[-1] == top
     assert 2 <= len(ticks) <= 9
+
+
+def test_distances_that_are_not_shown_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Published: 2031-03-01\n\nThree people were killed in Sarn, the mayor said. The mill is 20 kilometres from the"
+        " coast and 35 kilometres from Orm. The depot stands 7 kilometres away and the camp 12 kilometres away. Damage of $3 million was reported.\n",
+        encoding="utf-8",
+    )
+    with Case.new(tmp_path / "case") as case:
+        list(case.add([str(tmp_path / "a.txt")]))
+        drawn = " ".join(terminal(case.view(), width=80, colour=False).split())
+    assert "given besides: distance, 20 kilometres" in drawn
+    assert "1 more in the report" in drawn

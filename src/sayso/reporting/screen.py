@@ -107,7 +107,8 @@ def _plots(dossier: Dossier, width: int) -> Iterator[Line]:
     for table in blocks_of(dossier, Table):
         if table.id == "once":
             said = [f"{inline(_cell(row, 0))}, {_cell(row, 1)} ({_cell(row, 2)})" for row in table.rows]
-            for i, part in enumerate(wrap(f"given besides: {'; '.join(said[:LINES])}", width - 5)):
+            rest = [f"{len(said) - LINES} more in the report"] if len(said) > LINES else []
+            for i, part in enumerate(wrap(f"given besides: {'; '.join((*said[:LINES], *rest))}", width - 5)):
                 yield [((" " if i == 0 else "   ") + part, "quiet")]
         if table.id == "silent":
             for row in table.rows:
