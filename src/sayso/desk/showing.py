@@ -67,8 +67,8 @@ def show(
         )
     if older := _older(view):
         talk.say(
-            f"Read with earlier rules of this program: {older} of {len(view.readings)} documents. Any sayso add to this"
-            " case reads them again, and keeps what people decided."
+            f"Read with other rules than this program has: {older} of {len(view.readings)} documents. sayso add with"
+            " any file, also one that the case holds, reads them again and keeps what people decided."
         )
     if json:
         talk.out_json(PARTS[what](view))

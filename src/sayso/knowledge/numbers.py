@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["ORDINALS", "SCALES", "TENS", "UNITS", "whole"]
+__all__ = ["EACH_ITS_OWN", "ORDINALS", "SCALES", "TENS", "UNITS", "whole"]
+
+EACH_ITS_OWN = frozenset({"distance", "money"})
+"""Quantities of which each number is of something else: two neither agree nor contradict, and there is no range."""
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

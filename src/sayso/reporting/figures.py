@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from sayso.knowledge.numbers import EACH_ITS_OWN
 from sayso.records import Account, Range
 from sayso.reporting.blocks import Block, Cell, Mark, OtherRule, Paragraph, Plot, PlotRow, Section, Sentence, Table
 from sayso.reporting.phrases import Desk, ours, record, theirs
@@ -29,8 +30,6 @@ _OUT = frozenset(("set aside", "superseded", "folded"))
 _Said = tuple[str, str | None, float | None, float | None]
 MOST_ROWS = 120
 """Accounts drawn of one quantity, those that count first; the rest is counted in a sentence."""
-_EACH_ITS_OWN = frozenset({"distance", "money"})
-"""Each distance and each sum is of something else: they are listed, and no range is drawn over them."""
 MOST_PLOTS = 12
 """Quantities drawn; a case with more lists the rest in a sentence, never in silence."""
 
@@ -40,7 +39,7 @@ def figures_section(desk: Desk) -> Section:
     grouped = accounts_by_quantity(desk.view.weighing.figures, desk.view.weighing.accounts)
     keys = [key for key in grouped if grouped[key]]
     keys.sort(key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), -len(grouped[k]), k))
-    once = [key for key in keys if key in _EACH_ITS_OWN or (key not in _FIRST and _is_plain(grouped[key]))]
+    once = [key for key in keys if key in EACH_ITS_OWN or (key not in _FIRST and _is_plain(grouped[key]))]
     quiet = [key for key, found in desk.view.weighing.figures.items() if silent(found) and not grouped[key]]
     keys = [key for key in keys if key not in once]
     blocks: list[Block] = [plot(desk, key, grouped[key]) for key in keys[:MOST_PLOTS]]
@@ -167,7 +166,7 @@ def _row(desk: Desk, account: Account, folded: Sequence[Account]) -> PlotRow:
 def _short(account: Account) -> str:
     """Leave out the noun that stands in the title anyway: `six to eight people` is `six to eight`."""
     words = one_line(account.passage.text)
-    if account.what in _EACH_ITS_OWN or not account.of:
+    if account.what in EACH_ITS_OWN or not account.of:
         return words
     shorter = words.removesuffix(account.of).rstrip().removesuffix(" of")
     return words if shorter.casefold() in {"", "a", "an", "the", "some", "other"} else shorter

@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
+from sayso.knowledge.numbers import EACH_ITS_OWN
 from sayso.records import Account, Origins, Passage, Reading, Statement, Weighing
 from sayso.weighing.alike import Crowd
 from sayso.weighing.denials import contradicts
 from sayso.weighing.figures.dying import brought_up
-from sayso.weighing.figures.rules import EACH_ITS_OWN
 from sayso.weighing.happening import when_and_where
 from sayso.weighing.questions import unanswered
 from sayso.weighing.rivals import rivals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.knowledge.stances import LEFT_OPEN
+from sayso.knowledge.stances import LEFT_OPEN, NOT
 from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.found import Found
 from sayso.records import Certainty, Polarity
@@ -21,8 +21,7 @@ _PROBABLE = re.compile(
 )  # fmt: skip
 _NEGATED = re.compile(r"\b(?:not|never|no|n['’]t|neither|nor|without|none)\b|n['’]t\b", re.IGNORECASE)
 
-_NOT = r"(?:\b(?:not|never|cannot|unable|impossible|neither|nor|no one|nobody)\b|n['’]t\b)"
-_UNTOLD = re.compile(rf"{_NOT}.{{0,20}}\b(?:sa(?:y|id)|t(?:ell|old)|specif|disclos|reveal)", re.IGNORECASE)
+_UNTOLD = re.compile(rf"{NOT}.{{0,20}}\b(?:sa(?:y|id)|t(?:ell|old)|specif|disclos|reveal)", re.IGNORECASE)
 _ASKED = re.compile(r"\W*(?:who|whom|whose|what|when|where|whether|how|why|which|if)\b", re.IGNORECASE)
 _HEDGED = re.compile(
     r"\W*(?:[\w’'-]+\W+){0,7}?(?:"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
-from sayso.knowledge.stances import whose
+from sayso.knowledge.stances import SAYING, whose
 from sayso.records import Claim, Figure, Reading
 from sayso.weighing.speakers import name_of
 
@@ -19,12 +19,8 @@ __all__ = ["DOUBTS", "Doubt", "claimant", "doubt_of", "granted_by", "rumoured"]
 Doubt = Literal["denies", "does not confirm"]
 DOUBTS: Final[tuple[Doubt, ...]] = get_args(Doubt)
 
-_SAID: Final = (
-    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?|assertions?|statements?|accounts?|figures?"
-    r"|tolls?|numbers?|counts?|estimates?|news)"
-)
 _CLAIM: Final = (
-    rf"(?:(?:as|\w+['’]?s|the|any|all|such|a|an|\w+ed|\w+al|media|press|news|earlier)\s+){{0,4}}?{_SAID}\b"
+    rf"(?:(?:as|\w+['’]?s|the|any|all|such|a|an|\w+ed|\w+al|media|press|news|earlier)\s+){{0,4}}?{SAYING}\b"
     r"(?:\s+(?:by|from|in|on)(?:\s+[^\s,.;]+){1,6}?)?\s+(?:that|of|saying)\s+"
 )
 _HEAD = re.compile(rf"\W*(?:that\s+)?{_CLAIM}", re.IGNORECASE)
@@ -109,8 +105,12 @@ def doubt_of(
                 if (found := _said_of(claim, figure, before, after)) is not None:
                     return found
         claim = claims.get(claim.within or "")
-    start, end = next(((a, b) for a, b in reading.sentences if a <= figure.start < b), (figure.start, figure.end))
+    start, end = _sentence(figure, reading)
     return _in_sentence(text[start : figure.start], text[figure.end : max(end, figure.end)])
+
+
+def _sentence(figure: Figure, reading: Reading) -> tuple[int, int]:
+    return next(((a, b) for a, b in reading.sentences if a <= figure.start < b), (figure.start, figure.end))
 
 
 def _in_sentence(before: str, after: str) -> Doubt | None:
@@ -133,7 +133,7 @@ def claimant(
             if found is not None:
                 return found
         claim = claims.get(claim.within or "")
-    start, end = next(((a, b) for a, b in reading.sentences if a <= figure.start < b), (figure.start, figure.end))
+    start, end = _sentence(figure, reading)
     said = _AGAINST.search(text[start : figure.start]) or _WITHHELD.search(text[start : figure.start])
     return None if said is None else whose(text[start + said.start() : end].strip(" ."))
 

@@ -17,8 +17,6 @@ RULES: tuple[RuleName, ...] = ("airwars", "ucdp", "acled", "gtd")
 
 _LETTERS = "ABCFDE"
 """Admiralty letters, the best first; F, which cannot be judged, is where an ungraded source stands."""
-EACH_ITS_OWN = frozenset({"distance", "money"})
-"""Each distance and each sum is of something else: two of them neither agree nor contradict."""
 ONE_BY_ONE = "The victims are told one by one"
 """How the reason of an account opens that was counted from people told one by one."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from sayso.knowledge.numbers import EACH_ITS_OWN
 from sayso.records import Account, Origins, Range, Reading, Reason, RuleName, Weighing
 from sayso.weighing.figures.accounts import accounts_of
 from sayso.weighing.figures.holding import Held, desk_of, held_of
 from sayso.weighing.figures.parties import contest_status, high_only, hold_parties
 from sayso.weighing.figures.reasons import reasons_of
-from sayso.weighing.figures.rules import EACH_ITS_OWN, Value, choose, explicit, independent, values_of
+from sayso.weighing.figures.rules import Value, choose, explicit, independent, values_of
 from sayso.weighing.figures.silence import outweighed, silence
 
 
