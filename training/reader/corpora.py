@@ -117,7 +117,7 @@ def made_up(_: Path) -> Iterator[Labelled]:
         )  # fmt: skip
 
 
-def _joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
+def joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
     """Words of a tokenised corpus as running text, with the bounds of each."""
     text, bounds = "", []
     for token in tokens:
@@ -129,7 +129,7 @@ def _joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _from_bio(name: str, sentence: list[tuple[str, str]]) -> Labelled:
-    text, bounds = _joined([word for word, _ in sentence])
+    text, bounds = joined([word for word, _ in sentence])
     names: list[tuple[int, int, MentionType | None]] = []
     before = "O"
     for (start, end), (_, tag) in zip(bounds, sentence, strict=True):
@@ -206,19 +206,9 @@ def factuality(data: Path, part: str = "train") -> Iterator[Labelled]:
     for scale, name in enumerate(("UDS_IH2", "UW")):
         path = data / "factuality" / name / f"{part}.jsonl"
         for number, row in enumerate(lines(path) if path.is_file() else ()):
-            text, bounds = _joined(row["text"].split(" "))
+            text, bounds = joined(row["text"].split(" "))
             facts = tuple((bounds[t["span1"][0]][0], float(t["label"]), scale) for t in row["targets"])
             yield Labelled(id=f"{name}-{part}-{number}", text=text, facts=facts, sentences=((0, len(text)),))
-
-
-def unlabelled(data: Path) -> Iterator[Labelled]:
-    """Reports and news without labels, for teachers to mark; those that quality is measured on are left out."""
-    measured = {row["id"] for row in lines(EVALS / "incident_attributions.jsonl")}
-    for name in ("gva/dev", "airwars-gaza/dev"):
-        path = data / f"{name}.jsonl.gz"
-        for row in lines(path) if path.is_file() else ():
-            if row["id"] not in measured:
-                yield Labelled(id=row["id"], text=row["text"][:20_000])
 
 
 class Source(NamedTuple):
@@ -239,14 +229,6 @@ SETS: dict[str, Source] = {
     "re3d": Source("re3d/documents.jsonl", re3d, 30, 4),
     "factuality": Source("factuality", factuality, 4, 1),
 }
-
-
-COPIES_UNLABELLED = 0.08
-
-
-def copies(name: str) -> float:
-    """How often the texts of a set come in an epoch."""
-    return SETS[name].copies if name in SETS else COPIES_UNLABELLED
 
 
 def load(data: Path, name: str) -> list[Labelled]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 from torch.utils.data import DataLoader, IterableDataset
-from training.reader import batch, corpora
+from training.reader import batch, corpora, unlabelled
 from training.reader.batch import Batch
 from training.reader.examples import Text, Window, batches, texts, varied
 from training.reader.net import Reader
@@ -62,7 +62,7 @@ def epoch_windows(train: Sets, seed: int) -> list[list[Window]]:
     rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     windows: list[Window] = []
     for name in sorted(train):
-        copies = corpora.copies(name)
+        copies = (corpora.SETS.get(name) or unlabelled.SETS[name]).copies
         for text in train[name]:
             for _ in range(int(copies) + (rng.random() < copies % 1)):
                 windows += text.windows(rng.randint(200, 382))

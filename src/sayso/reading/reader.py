@@ -20,9 +20,9 @@ from sayso.reading.sentences import split
 from sayso.reading.times import find_times
 from sayso.records import Claim, Document, Mention, Reading
 
-MODEL = "model/2"
+MODEL = "model/3"
 """The model that ships, by its training."""
-READER = f"{MODEL} rules/3"
+READER = f"{MODEL} rules/4"
 """Name and version of this reader; a stored reading by another is made again.
 
 The number of the rules is raised when rules read claims, names, places or times otherwise than before.

@@ -73,6 +73,7 @@ speech c 0.6: maintain;
 attitude t 0.55: refuse decline plan intend hesitate aim opt offer agree decide choose;
 attitude og 0.45: consider resent hate love admire dislike view;
 evidence cw 0.5: show find determine allege demonstrate;
+evidence cw 0.85: verify corroborate ascertain;
 speech cqw 0.85: write;
 speech cq 0.7: muse signal email post;
 speech q 0.7: read;

@@ -12,6 +12,9 @@ from sayso.reading.attribution.units import Unit
 __all__ = ["find_estimates"]
 
 _PUT = words("put puts putting placed places")
+_COUNTED = words(
+    "toll tolls number numbers count total figure casualties deaths dead killed injured wounded victims losses"
+)
 _REACH = 9  # tokens between the verb and "at"
 
 
@@ -34,5 +37,7 @@ def find_estimates(unit: Unit) -> list[Found]:
             close = unit.find(at, unit.n, ",")
             content = [unit.chars(relative), unit.chars((i + 1, unit.n if close is None else close))]
         who, cue = unit.chars(subject), (unit.at(group.start).start, unit.at(i).end)
-        found.append(Found(source=who, cue=cue, content=content, rule="estimate", lemma="put", score=0.6))
+        counted = any(t.low in _COUNTED for t in unit.between(i + 1, at))
+        score = 0.8 if counted else 0.6
+        found.append(Found(source=who, cue=cue, content=content, rule="estimate", lemma="put", score=score))
     return found

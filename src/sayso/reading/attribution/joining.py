@@ -30,6 +30,9 @@ _PLAIN, _FIRM = 0.8, 0.9
 _ALONE = {"object": 0.55, "passive": 0.55, "after-clause": 0.7}
 """Score from which a construct is believed where the model says nothing; `_PLAIN` for the others."""
 _SURE_RULES = frozenset(("according", "after-quote", "inverted", "quote", "colon"))
+_PUT_IN = frozenset(("according", "after-clause"))
+_CLAUSE = frozenset(("bare", "that"))
+_AND = frozenset(("and", "but"))
 _UNMISTAKABLE = "quoted"
 """A construct in which one speaks and another passes it on, whatever the model makes of it."""
 
@@ -45,10 +48,14 @@ def with_rules(text: str, marked: Sequence[Found], ruled: Sequence[Found]) -> li
     Returns:
         The marks, some of them replaced, and what rules alone found; in no particular order.
     """
-    kept = list(marked)
+    kept = [*marked, *_said_besides(text, marked, ruled)]
     inside = [piece for f in marked for piece in f.content]
     for rule in ruled:
         rival = next((f for f in kept if f.cue[0] < rule.cue[1] and rule.cue[0] < f.cue[1]), None)
+        if rival is not None and _cut_short(rival, rule):
+            rival.content.append(_without_stop(text, *rule.content[1]))
+        if rival is not None and rival.source is None and _alike(rival.content, rule.content):
+            rival.source = rule.source
         if rival is not None and rule.score >= _PLAIN:
             if _agree(rule, rival):
                 rival.score = max(rival.score, rule.score)
@@ -59,6 +66,26 @@ def with_rules(text: str, marked: Sequence[Found], ruled: Sequence[Found]) -> li
             if not within or (adds_somebody(text, rule) and (rule.score >= _FIRM or _BEFORE.match(text, *rule.cue))):
                 kept.append(rule)
     return kept
+
+
+def _said_besides(text: str, marked: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """Second sayings of one speaker that a mark has run over: "said the dam was intact and warned against panic".
+
+    What was marked ends before them from here on.
+    """
+    more = []
+    for first in ruled:
+        f = next((f for f in marked if f.cue == first.cue and len(f.content) == 1), None)
+        if f is None or first.rule not in _CLAUSE or not _one_speaker(f, first):
+            continue
+        stop, end = first.content[0][1], f.content[0][1]
+        for then in ruled:
+            joined = then.source == first.source and then.lemma in _SAYING and stop < then.cue[0] < end
+            if joined and text[stop : then.cue[0]].strip(" ,") in _AND:
+                f.content = [_without_stop(text, f.content[0][0], stop)]
+                more += [] if any(m.cue[0] < then.cue[1] and then.cue[0] < m.cue[1] for m in marked) else [then]
+                break
+    return more
 
 
 def adds_somebody(text: str, f: Found) -> bool:
@@ -72,10 +99,27 @@ def adds_somebody(text: str, f: Found) -> bool:
 
 def _agree(a: Found, b: Found) -> bool:
     """Whether two readings of one cue have the same speaker and nearly the same content."""
-    first = {at for s, e in a.content for at in range(s, e)}
-    second = {at for s, e in b.content for at in range(s, e)}
-    met = a.source is not None and b.source is not None and a.source[0] < b.source[1] and b.source[0] < a.source[1]
-    return (met or a.source is b.source is None) and 5 * len(first & second) >= 4 * len(first | second)
+    return (_one_speaker(a, b) or a.source is b.source is None) and _alike(a.content, b.content)
+
+
+def _one_speaker(a: Found, b: Found) -> bool:
+    return a.source is not None and b.source is not None and a.source[0] < b.source[1] and b.source[0] < a.source[1]
+
+
+def _alike(a: Sequence[Chars], b: Sequence[Chars]) -> bool:
+    first, second = ({at for s, e in pieces for at in range(s, e)} for pieces in (a, b))
+    return 5 * len(first & second) >= 4 * len(first | second)
+
+
+def _cut_short(marked: Found, rule: Found) -> bool:
+    """Whether a mark ends where a clause was put in: "The bridge, according to engineers, had been mined"."""
+    if rule.rule not in _PUT_IN or len(rule.content) != 2 or len(marked.content) != 1:
+        return False
+    return _one_speaker(marked, rule) and _alike(marked.content, rule.content[:1])
+
+
+def _without_stop(text: str, start: int, end: int) -> Chars:
+    return start, end - (text[end - 1] == ".")
 
 
 def complete_quotations(text: str, marked: Sequence[Found]) -> None:
