@@ -66,8 +66,9 @@ how factual events are. Sequences are conditional random fields; where a corpus 
 is there, all taggings are allowed. A linear layer over the encoder's vectors tells certainty and polarity; a
 logistic regression over six numbers makes the score. A third layer, taught by 870 sentences that we labelled, tells
 whether a sentence offers a reason for something that happened. int8 weights; the second half of each feed-forward part
-keeps its sums in full, and word embeddings have one scale a row. What rules are sure of is joined to what the model
-marks; the table below measures both together, as `sayso read` prints them.
+and the last product of the second head keep their sums in full; word embeddings have one scale a row. What
+rules are sure of is joined to what the model marks; the table below measures both together, as
+`sayso read` prints them.
 
 Trained with `python -m training.reader` in two courses. In the first, {teachers} networks from the same beginning learn
 for {epochs} epochs each, and a student that starts from the first of them learns for one epoch from the labels and from

@@ -73,16 +73,19 @@ def _said_besides(text: str, marked: Sequence[Found], ruled: Sequence[Found]) ->
 
     What was marked ends before them from here on.
     """
+    by_cue = {f.cue: f for f in marked if len(f.content) == 1}
+    in_order = sorted(ruled, key=lambda r: r.cue)
+    begins = [r.cue[0] for r in in_order]
     more = []
-    for first in ruled:
-        f = next((f for f in marked if f.cue == first.cue and len(f.content) == 1), None)
+    for first in in_order:
+        f = by_cue.get(first.cue)
         if f is None or first.rule not in _CLAUSE or not _one_speaker(f, first):
             continue
-        stop, end = first.content[0][1], f.content[0][1]
-        for then in ruled:
-            joined = then.source == first.source and then.lemma in _SAYING and stop < then.cue[0] < end
+        (start, end), stop = f.content[0], first.content[0][1]
+        for then in in_order[bisect_left(begins, stop) : bisect_left(begins, end)]:
+            joined = start < stop and then.source == first.source and then.lemma in _SAYING
             if joined and text[stop : then.cue[0]].strip(" ,") in _AND:
-                f.content = [_without_stop(text, f.content[0][0], stop)]
+                f.content = [_without_stop(text, start, stop)]
                 more += [] if any(m.cue[0] < then.cue[1] and then.cue[0] < m.cue[1] for m in marked) else [then]
                 break
     return more
