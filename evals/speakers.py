@@ -30,6 +30,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r",|\s\(|\s(?:who|which|that)\b")
 _WORD = re.compile(r"[\w’'-]*\w")
 _LONG = 6
+ENOUGH = 50
+"""Cases from which a share is held against a floor; of eight or ten, one moves it by a tenth."""
 """Words of a mention; in longer ones the name is often somebody else's."""
 
 
@@ -123,7 +125,9 @@ def rows_of(data: str, units: Sequence[Sequence[Asked]]) -> list[Row]:
                 # A document without any would let a draw divide by nothing.
                 pairs = [(float(count[above]), float(count[below])) for count in counts if count[below]]
                 if pairs:
-                    rows.append(Row(data, f"{kind}: {metric}", system, *ratio_interval(pairs), total))
+                    rows.append(
+                        Row(data, f"{kind}: {metric}", system, *ratio_interval(pairs), total, held=total >= ENOUGH)
+                    )
     return rows
 
 

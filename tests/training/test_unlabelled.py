@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from training.reader import unlabelled
+from training.reader import corpora, unlabelled
 from training.reader.corpora import EVALS, lines
 
 LONG = "The ministry of Tarn said that the depot at Vell had been emptied before the fire broke out on Sunday."
@@ -18,7 +18,7 @@ def laid(folder: Path, name: str, text: str) -> None:
 
 
 def read(folder: Path, name: str) -> list[str]:
-    return [one.text for one in unlabelled.load(folder, name)]
+    return [one.text for one in corpora.load(folder, name, unlabelled.SETS)]
 
 
 def test_messages_in_capitals_lose_their_numbers(tmp_path: Path) -> None:
@@ -57,5 +57,5 @@ def test_reports_that_are_measured_on_stay_out(tmp_path: Path, name: str) -> Non
 
 
 def test_a_set_that_is_not_there_is_named_and_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert all(not unlabelled.load(tmp_path, name) for name in unlabelled.SETS)
+    assert all(not corpora.load(tmp_path, name, unlabelled.SETS) for name in unlabelled.SETS)
     assert capsys.readouterr().out.splitlines() == [f"{name} is not there: left out." for name in unlabelled.SETS]

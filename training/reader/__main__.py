@@ -119,13 +119,15 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="also export without int8, into --out/full")
     parser.add_argument("--ship", action="store_true", help="replace the model in the package")
     options = parser.parse_args()
+    if options.teachers == 0 and options.weights is None and (options.larger is None or options.start is None):
+        parser.error("--teachers 0 needs --larger, who teaches instead, and --start, the weights that learn")
     torch.set_num_threads(options.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = minilm() / "tokenizer.json"
     pieces = Pieces(tokenizer.read_bytes())
     sets, kept = train.parts(options.data, pieces)
     if options.weights is None:
-        sets |= {name: texts(unlabelled.load(options.data, name), pieces) for name in unlabelled.SETS}
+        sets |= {name: texts(corpora.load(options.data, name, unlabelled.SETS), pieces) for name in unlabelled.SETS}
         plan = Plan(**{field.name: getattr(options, field.name) for field in fields(Plan)})
         net = trained(options.out, sets, plan, device)
     else:

@@ -132,7 +132,7 @@ def _data(folder: Path) -> str:
 
 
 def _unlabelled(folder: Path) -> str:
-    counts = {name: len(unlabelled.load(folder, name)) for name in unlabelled.SETS}
+    counts = {name: len(corpora.load(folder, name, unlabelled.SETS)) for name in unlabelled.SETS}
     return ", ".join(f"{count:,} texts of {WITHOUT_LABELS[name]}" for name, count in counts.items() if count)
 
 

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -231,9 +231,9 @@ SETS: dict[str, Source] = {
 }
 
 
-def load(data: Path, name: str) -> list[Labelled]:
-    """All texts of one set; empty, with a word, where it is absent."""
-    source = SETS[name]
+def load(data: Path, name: str, sets: Mapping[str, Source] = SETS) -> list[Labelled]:
+    """All texts of one of some sets; empty, with a word, where it is absent."""
+    source = sets[name]
     if not (data / source.needed).exists():
         print(f"{name} is not there: left out.")
         return []

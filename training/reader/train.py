@@ -61,8 +61,9 @@ def epoch_windows(train: Sets, seed: int) -> list[list[Window]]:
     """The windows of one epoch in batches: cut to new sizes, every set as often as the recipe says."""
     rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     windows: list[Window] = []
+    sources = corpora.SETS | unlabelled.SETS
     for name in sorted(train):
-        copies = (corpora.SETS.get(name) or unlabelled.SETS[name]).copies
+        copies = sources[name].copies
         for text in train[name]:
             for _ in range(int(copies) + (rng.random() < copies % 1)):
                 windows += text.windows(rng.randint(200, 382))

@@ -6,6 +6,7 @@ from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.boundaries import clause_end, has_verb, left_edge
 from sayso.reading.attribution.following import appositive_after, phrase_after
 from sayso.reading.attribution.found import Found
+from sayso.reading.attribution.lexicon import BODIES
 from sayso.reading.attribution.names import ROLES
 from sayso.reading.attribution.units import Bounds, Unit
 
@@ -19,10 +20,7 @@ _LABELS = words(
     "question answer language id"
 )
 _TOLL = words("dead killed wounded injured hurt missing")
-_SPEAKS = ROLES | words(
-    "police army military navy ministry government officials authorities witnesses residents hospital observatory "
-    "doctors medics rescuers sheriff coroner"
-)
+_SPEAKS = ROLES | BODIES | words("navy officials witnesses residents doctors medics rescuers sheriff coroner")
 """Who speaks in a headline before a colon, whatever the model makes of a line so short: "Mayor: seven dead in raid"."""
 _LONGEST_LABEL = 10  # tokens before a colon
 

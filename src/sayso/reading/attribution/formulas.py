@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sayso.knowledge.wordlists import words
 from sayso.reading.attribution.found import Found
+from sayso.reading.attribution.lexicon import BODIES
 from sayso.reading.attribution.names import ROLES
 from sayso.reading.attribution.speaker_phrases import head_word
 
@@ -44,11 +45,10 @@ _AGREED_ON = re.compile(
 _RELATIVE = re.compile(r"(?:who|which|that)\b", re.IGNORECASE)
 _ON_CONDITION = re.compile(r",?\s+if\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:that|is|are|was|were|has|have|had|will|would|could|may|might|must|did|[a-z]{3,}ed)\b")
-_WITNESSES = words(
+_WITNESSES = BODIES | words(
     "source employee worker engineer pilot sailor trader rescuer survivor neighbour neighbor relative doctor medic "
     "nurse soldier fighter guard diplomat member person people family villager fisherman driver farmer prosecutor "
-    "investigator lawyer ministry army government agency military police hospital observatory office authority "
-    "authorities report statement letter document record data figure account footage video memo"
+    "investigator lawyer agency office report statement letter document record data figure account footage video memo"
 )
 
 

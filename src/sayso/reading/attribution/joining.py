@@ -31,7 +31,9 @@ _ALONE = {"object": 0.55, "passive": 0.55, "after-clause": 0.7}
 """Score from which a construct is believed where the model says nothing; `_PLAIN` for the others."""
 _SURE_RULES = frozenset(("according", "after-quote", "inverted", "quote", "colon"))
 _PUT_IN = frozenset(("according", "after-clause"))
+"""Constructs that may stand in the middle of what is said."""
 _CLAUSE = frozenset(("bare", "that"))
+"""Constructs with what is said behind the words of saying, so that a second saying may follow it."""
 _AND = frozenset(("and", "but"))
 _UNMISTAKABLE = "quoted"
 """A construct in which one speaks and another passes it on, whatever the model makes of it."""

@@ -9,6 +9,7 @@ __all__ = [
     "ADVERBS",
     "AUXILIARIES",
     "BE",
+    "BODIES",
     "COMMON_VERBS",
     "COORDINATORS",
     "DETERMINERS",
@@ -23,6 +24,8 @@ __all__ = [
     "WH_WORDS",
 ]
 
+BODIES = words("police army military ministry government hospital observatory authority authorities")
+"""Bodies that speak though they have no name: who is meant is "the ministry", and in a headline "Ministry"."""
 PRONOUNS = words("he she they we i you it who everyone everybody nobody anyone someone somebody there")
 OBJECT_PRONOUNS = words("him them me us himself herself itself themselves myself ourselves yourself whom")
 DETERMINERS = words(
